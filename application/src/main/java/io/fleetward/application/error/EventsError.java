@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.error;
+
+/** Refusals of the {@code events} service. */
+public enum EventsError implements ErrorCode {
+    VALIDATION("ValidationException"),
+    RESOURCE_NOT_FOUND("ResourceNotFoundException"),
+    RESOURCE_ALREADY_EXISTS("ResourceAlreadyExistsException"),
+    LIMIT_EXCEEDED("LimitExceededException"),
+    INTERNAL("InternalException");
+
+    private final String wireName;
+
+    EventsError(String wireName) {
+        this.wireName = wireName;
+    }
+
+    @Override
+    public String wireName() {
+        return wireName;
+    }
+}

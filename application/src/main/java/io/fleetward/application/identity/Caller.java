@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.identity;
+
+import io.fleetward.kernel.AccountRegion;
+
+/**
+ * An authenticated caller of the API and the account and region the call works in.
+ *
+ * <p>Immutable. {@code arn} names the caller in messages and in the audit log, for example {@code
+ * arn:aws:iam::000000000000:user/admin}.
+ */
+public record Caller(AccountRegion scope, String arn, String accessKeyId, Role role, String sourceIp) {}

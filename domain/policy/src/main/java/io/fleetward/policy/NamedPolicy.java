@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.policy;
+
+/** A policy as it applies to a request: its name, the version in force, and that version's document. Immutable. */
+public record NamedPolicy(String name, String versionId, PolicyDocument document) {}
