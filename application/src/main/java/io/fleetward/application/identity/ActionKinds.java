@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.identity;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts AWS action names ({@code iot:CreateThing}) into {@link ActionKind}s: named exceptions first, then the verb.
+ *
+ * <p>An action is the IAM prefix and the operation: {@code iot} (also for the data plane), {@code securityhub}, {@code
+ * events}, {@code sns}, {@code sts}. Immutable.
+ */
+public final class ActionKinds {
+    private static final Set<String> SERVICES = Set.of("iot", "securityhub", "events", "sns", "sts");
+
+    private static final List<String> READING_VERBS =
+            List.of("BatchGet", "Describe", "Get", "List", "Search", "Validate", "Check");
+
+    /** Reading by another verb: they decide or match, and change nothing. */
+    private static final Set<String> READING = Set.of("iot:TestAuthorization", "events:TestEventPattern");
+
+    /** What an analyst does with findings all day; suppressing an audit finding is the same act as suppressing it in the hub. */
+    private static final Set<String> WORKING_FINDINGS = Set.of(
+            "securityhub:BatchUpdateFindings",
+            "securityhub:BatchUpdateFindingsV2",
+            "securityhub:CreateInsight",
+            "securityhub:UpdateInsight",
+            "securityhub:DeleteInsight",
+            "securityhub:CreateTicketV2",
+            "iot:PutVerificationStateOnViolation",
+            "iot:CreateAuditSuppression",
+            "iot:UpdateAuditSuppression",
+            "iot:DeleteAuditSuppression");
+
+    /** Payloads of devices and sources; the reading ones show what devices said, which looking at configuration does not. */
+    private static final Set<String> DATA_PLANE = Set.of(
+            "iot:Publish",
+            "iot:Connect",
+            "iot:Subscribe",
+            "iot:Receive",
+            "iot:RetainPublish",
+            "iot:GetThingShadow",
+            "iot:UpdateThingShadow",
+            "iot:DeleteThingShadow",
+            "iot:ListNamedShadowsForThing",
+            "iot:GetRetainedMessage",
+            "iot:ListRetainedMessages",
+            "iot:DeleteConnection",
+            "events:PutEvents",
+            "events:PutPartnerEvents",
+            "sns:Publish",
+            "sns:PublishBatch",
+            "securityhub:BatchImportFindings");
+
+    /** Configuration whose reading verb hides that it hands out or creates something a device can prove itself with. */
+    private static final Set<String> OPERATING = Set.of("iot:GetRegistrationCode", "iot:TestInvokeAuthorizer");
+
+    /** Access itself: credentials, permissions granted to others, accounts joined, guards switched off with their data. */
+    private static final Set<String> ADMINISTERING = Set.of(
+            "sts:GetSessionToken",
+            "sts:GetFederationToken",
+            "sts:GetDelegatedAccessToken",
+            "sts:GetWebIdentityToken",
+            "iot:CreateRoleAlias",
+            "iot:UpdateRoleAlias",
+            "iot:DeleteRoleAlias",
+            "iot:TransferCertificate",
+            "iot:AcceptCertificateTransfer",
+            "iot:RejectCertificateTransfer",
+            "iot:CancelCertificateTransfer",
+            "iot:DeleteAccountAuditConfiguration",
+            "securityhub:DisableSecurityHub",
+            "securityhub:DisableSecurityHubV2",
+            "securityhub:AcceptAdministratorInvitation",
+            "securityhub:AcceptInvitation",
+            "securityhub:DeclineInvitations",
+            "securityhub:DeleteInvitations",
+            "securityhub:CreateMembers",
+            "securityhub:DeleteMembers",
+            "securityhub:InviteMembers",
+            "securityhub:DisassociateFromAdministratorAccount",
+            "securityhub:DisassociateFromMasterAccount",
+            "securityhub:DisassociateMembers",
+            "securityhub:EnableOrganizationAdminAccount",
+            "securityhub:DisableOrganizationAdminAccount",
+            "securityhub:UpdateOrganizationConfiguration",
+            "securityhub:CreateConfigurationPolicy",
+            "securityhub:UpdateConfigurationPolicy",
+            "securityhub:DeleteConfigurationPolicy",
+            "securityhub:StartConfigurationPolicyAssociation",
+            "securityhub:StartConfigurationPolicyDisassociation",
+            "securityhub:CreateFindingAggregator",
+            "securityhub:UpdateFindingAggregator",
+            "securityhub:DeleteFindingAggregator",
+            "securityhub:CreateAggregatorV2",
+            "securityhub:UpdateAggregatorV2",
+            "securityhub:DeleteAggregatorV2",
+            "events:PutPermission",
+            "events:RemovePermission",
+            "sns:AddPermission",
+            "sns:RemovePermission",
+            "sns:PutDataProtectionPolicy");
+
+    private ActionKinds() {}
+
+    /** The kind of the action, or null when it is of no service we serve: nobody may do it. */
+    public static @Nullable ActionKind of(String action) {
+        int colon = action.indexOf(':');
+        if (colon < 0 || !SERVICES.contains(action.substring(0, colon))) {
+            return null;
+        }
+        if (ADMINISTERING.contains(action)) {
+            return ActionKind.ADMINISTER;
+        }
+        if (DATA_PLANE.contains(action)) {
+            return ActionKind.USE_DATA;
+        }
+        if (WORKING_FINDINGS.contains(action)) {
+            return ActionKind.WORK_FINDINGS;
+        }
+        if (OPERATING.contains(action)) {
+            return ActionKind.OPERATE;
+        }
+        return byVerb(action, action.substring(0, colon), action.substring(colon + 1));
+    }
+
+    private static ActionKind byVerb(String action, String service, String operation) {
+        if (READING.contains(action) || READING_VERBS.stream().anyMatch(operation::startsWith)) {
+            return ActionKind.READ;
+        }
+        // What else a token service does is to hand out credentials.
+        return service.equals("sts") ? ActionKind.ADMINISTER : ActionKind.OPERATE;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.identity;
+
+import io.fleetward.kernel.AccountId;
+
+/**
+ * An active access key as the signature check needs it: its secret, and whom it stands for.
+ *
+ * <p>Immutable; prints without the secret. {@code arn} names the owner, for example {@code
+ * arn:aws:iam::000000000000:user/admin}.
+ */
+public record Credential(String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Role role) {}

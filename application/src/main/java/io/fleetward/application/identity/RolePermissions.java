@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.identity;
+
+/**
+ * Says which role may do which AWS action; whatever is not known is denied to everybody.
+ *
+ * <table>
+ * <caption>Roles and kinds of action</caption>
+ * <tr><th>role</th><th>may</th></tr>
+ * <tr><td>read-only</td><td>look</td></tr>
+ * <tr><td>analyst</td><td>look, work findings</td></tr>
+ * <tr><td>operator</td><td>look, work findings, use data, operate</td></tr>
+ * <tr><td>administrator</td><td>everything</td></tr>
+ * </table>
+ *
+ * <p>Immutable.
+ */
+public final class RolePermissions {
+    private RolePermissions() {}
+
+    /** Whether the role may do the action, for example {@code iot:CreateThing}; see {@link ActionKinds} for its form. */
+    public static boolean allows(Role role, String action) {
+        ActionKind kind = ActionKinds.of(action);
+        return kind != null && allows(role, kind);
+    }
+
+    private static boolean allows(Role role, ActionKind kind) {
+        return switch (role) {
+            case READ_ONLY -> kind == ActionKind.READ;
+            case ANALYST -> kind == ActionKind.READ || kind == ActionKind.WORK_FINDINGS;
+            case OPERATOR -> kind != ActionKind.ADMINISTER;
+            case ADMINISTRATOR -> true;
+        };
+    }
+}
