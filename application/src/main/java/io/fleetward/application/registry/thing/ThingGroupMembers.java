@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.registry.thing;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import io.fleetward.registry.thing.ThingGroup;
+import io.fleetward.registry.thing.ThingGroupName;
+import io.fleetward.registry.thing.ThingName;
+import java.util.List;
+
+/** Which things are in which static groups. Thread-safe. */
+public interface ThingGroupMembers {
+    /** Puts the thing into the group; answers false when it already was in it. */
+    boolean add(Tx tx, AccountRegion scope, ThingGroupName group, ThingName thing);
+
+    /** Takes the thing out of the group; answers whether it was in it. */
+    boolean remove(Tx tx, AccountRegion scope, ThingGroupName group, ThingName thing);
+
+    /** Takes the thing out of every group. */
+    void removeThing(Tx tx, AccountRegion scope, ThingName thing);
+
+    /** Takes every thing out of the group. */
+    void removeGroup(Tx tx, AccountRegion scope, ThingGroupName group);
+
+    /**
+     * The groups the thing itself was put into, by name, with their ancestors: policies and security profiles of
+     * those apply to the thing as well. At most {@link ThingGroup#GROUPS_PER_THING}.
+     */
+    List<ThingGroup> groupsOf(Tx tx, AccountRegion scope, ThingName thing);
+
+    /**
+     * The things in the group and, when recursive, in any group below it, each once, by name; the sort key is the
+     * name.
+     */
+    Page<ThingName> thingsIn(Tx tx, ThingGroup group, boolean isRecursive, PageRequest page);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.registry.certificate;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate just read: the facts the registry keeps and those only some readers need.
+ *
+ * <p>Immutable.
+ *
+ * @param fingerprint lower-case hexadecimal SHA-256 of the DER encoding: the id of the certificate
+ * @param subjectCommonName the first common name of the subject, null when it has none
+ * @param isCa whether the basic constraints make it a certificate authority
+ * @param rsaModulus the modulus of an RSA key, null for every other key
+ * @param policyVariables the {@code iot:Certificate.*} policy variables, each with all its values in order
+ */
+public record ParsedCertificate(
+        String fingerprint,
+        X509Facts facts,
+        @Nullable String subjectCommonName,
+        boolean isCa,
+        @Nullable BigInteger rsaModulus,
+        Map<String, List<String>> policyVariables) {
+    public ParsedCertificate {
+        policyVariables = Map.copyOf(policyVariables);
+    }
+}
