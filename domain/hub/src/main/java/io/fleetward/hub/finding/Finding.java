@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.finding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A security finding: one JSON document in the AWS Security Finding Format, read through typed accessors.
+ *
+ * <p>The document is complete and valid, as the ingest step left it. It is shared, not copied: whoever holds a finding
+ * reads its document and changes only a {@link #copy()}.
+ */
+public record Finding(ObjectNode document) {
+    public String id() {
+        return required("Id");
+    }
+
+    public String productArn() {
+        return required("ProductArn");
+    }
+
+    /** What identifies the finding in its account and region. */
+    public FindingKey key() {
+        return new FindingKey(productArn(), id());
+    }
+
+    public String awsAccountId() {
+        return required("AwsAccountId");
+    }
+
+    public String generatorId() {
+        return required("GeneratorId");
+    }
+
+    public String title() {
+        return required("Title");
+    }
+
+    public Instant createdAt() {
+        return requiredTime("CreatedAt");
+    }
+
+    /** When the provider last changed its statement; decides which of two imports is the later one. */
+    public Instant updatedAt() {
+        return requiredTime("UpdatedAt");
+    }
+
+    /** When the hub last accepted an import of this finding. */
+    public Instant processedAt() {
+        return requiredTime("ProcessedAt");
+    }
+
+    public RecordState recordState() {
+        return RecordState.valueOf(required("RecordState"));
+    }
+
+    public WorkflowStatus workflowStatus() {
+        return WorkflowStatus.valueOf(document.path("Workflow").path("Status").stringValue());
+    }
+
+    public SeverityLabel severityLabel() {
+        return SeverityLabel.valueOf(document.path("Severity").path("Label").stringValue());
+    }
+
+    /** {@code Compliance.Status}, or null for a finding that judges no requirement. */
+    public @Nullable String complianceStatus() {
+        return document.path("Compliance").path("Status").stringValue(null);
+    }
+
+    /** The Ids of the resources concerned, in the document's order. */
+    public List<String> resourceIds() {
+        var ids = new ArrayList<String>();
+        for (JsonNode resource : document.path("Resources")) {
+            ids.add(resource.path("Id").stringValue());
+        }
+        return ids;
+    }
+
+    /** A document of one's own to change. */
+    public ObjectNode copy() {
+        return document.deepCopy();
+    }
+
+    /** The document as JSON text. */
+    @Override
+    public String toString() {
+        return document.toString();
+    }
+
+    private String required(String field) {
+        return document.path(field).stringValue();
+    }
+
+    private Instant requiredTime(String field) {
+        Instant time = FindingTime.parse(required(field));
+        if (time == null) {
+            throw new IllegalStateException("finding " + id() + " holds no timestamp in " + field);
+        }
+        return time;
+    }
+}

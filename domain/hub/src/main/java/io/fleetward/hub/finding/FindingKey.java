@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.finding;
+
+import io.fleetward.kernel.AccountId;
+import io.fleetward.kernel.Arn;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What identifies a finding within one account and region of the hub: the product that sent it and its Id.
+ *
+ * <p>Partner products are written with and without their publisher's account number; both spellings are the same
+ * product, so the key holds the one without. Immutable.
+ */
+public record FindingKey(String productArn, String id) {
+    private static final int FINGERPRINT_BYTES = 16;
+
+    public FindingKey {
+        productArn = withoutPublisher(productArn);
+    }
+
+    /**
+     * 32 hexadecimal digits that stand for this key wherever the key itself is too long: 128 bits of the SHA-256 of
+     * product and Id. They also break ties in sorted lists.
+     */
+    public String fingerprint() {
+        MessageDigest digest = sha256();
+        digest.update(productArn.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(id.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+    }
+
+    private static String withoutPublisher(String productArn) {
+        Arn arn = Arn.parse(productArn);
+        if (arn == null || !AccountId.isValid(arn.account()) || arn.resource().equals(ownProduct(arn.account()))) {
+            return productArn;
+        }
+        return new Arn(arn.partition(), arn.service(), arn.region(), "", arn.resource()).toString();
+    }
+
+    private static String ownProduct(String account) {
+        return "product/" + account + "/default";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
