@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Fleetward server in a process of its own, on free ports; closing it sends SIGTERM and waits.
+ *
+ * <p>Confined to one thread.
+ */
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final Environment environment;
+    private final Duration startUp;
+
+    private ServerProcess(Process process, Environment environment, Duration startUp) {
+        this.process = process;
+        this.environment = environment;
+        this.startUp = startUp;
+    }
+
+    /**
+     * Starts {@code command up} and returns once the server says that it is ready.
+     *
+     * @param command the words that start the server's program
+     * @param further further options of {@code up}
+     */
+    public static ServerProcess start(List<String> command, Path data, Duration metricPeriod, String... further)
+            throws IOException, InterruptedException {
+        var words = new ArrayList<>(command);
+        words.addAll(List.of("up", "--data", data.toString()));
+        words.addAll(List.of("--http-port", "0", "--https-port", "0", "--mqtt-port", "0"));
+        words.addAll(List.of("--metric-period", metricPeriod.toSeconds() + "s"));
+        words.addAll(List.of(further));
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        awaitReady(output, process);
+        Duration startUp = Duration.ofNanos(System.nanoTime() - begin);
+        Thread.ofVirtual().start(() -> drain(output));
+        return new ServerProcess(process, Environment.of(command, data), startUp);
+    }
+
+    private static void awaitReady(BufferedReader output, Process process) throws IOException, InterruptedException {
+        var seen = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith("fleetward ready")) {
+                return;
+            }
+            seen.append(line).append(System.lineSeparator());
+        }
+        throw new IOException(
+                "the server ended with exit code " + process.waitFor() + ":" + System.lineSeparator() + seen);
+    }
+
+    private static void drain(BufferedReader output) {
+        try (output) {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code fleetward env} prints for this server. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /** From the start of the process to its ready line. */
+    public Duration startUp() {
+        return startUp;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits until the server ends. */
+    public int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Ends the server as a power cut would. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .destroyForcibly()
+                .onExit()
+                .join();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.fleetward.arch.ProductionClasses.ALL;
+import static io.fleetward.arch.ProductionClasses.DOMAIN;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LayerTest {
+    /** Which domain modules each domain module may use; what is missing here is forbidden. */
+    private static final Map<String, Set<String>> MATRIX = Map.of(
+            "kernel", Set.of(),
+            "policy", Set.of("kernel"),
+            "registry", Set.of("kernel", "policy"),
+            "broker", Set.of("kernel", "policy", "registry"),
+            "hub", Set.of("kernel"),
+            "audit", Set.of("kernel", "policy", "registry", "hub"),
+            "detect", Set.of("kernel", "registry", "broker", "hub"));
+
+    private static final String[] ADAPTERS = {
+        "io.fleetward.aws..", "io.fleetward.edge..", "io.fleetward.pki..", "io.fleetward.store.."
+    };
+
+    @Test
+    void dependenciesPointInwards() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("domain")
+                .definedBy(DOMAIN)
+                .layer("application")
+                .definedBy("io.fleetward.application..")
+                .layer("adapters")
+                .definedBy(ADAPTERS)
+                .layer("apps")
+                .definedBy("io.fleetward.server..")
+                .whereLayer("apps")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("adapters")
+                .mayOnlyBeAccessedByLayers("apps")
+                .whereLayer("application")
+                .mayOnlyBeAccessedByLayers("adapters", "apps")
+                .because("the folder tree is the architecture diagram")
+                .check(ALL);
+    }
+
+    @Test
+    void domainModulesUseOnlyWhatTheMatrixAllows() {
+        MATRIX.forEach((module, allowed) -> {
+            String[] forbidden = MATRIX.keySet().stream()
+                    .filter(other -> !other.equals(module) && !allowed.contains(other))
+                    .map(other -> "io.fleetward." + other + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.fleetward." + module + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .because(module + " may use " + allowed)
+                    .check(ALL);
+        });
+    }
+
+    @Test
+    void detectSeesOnlyTheFactsOfTheBroker() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.fleetward.detect..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.fleetward.broker..")
+                        .and(not(resideInAnyPackage("io.fleetward.broker.fact.."))))
+                .because("the broker tells what happened, not how it works")
+                .check(ALL);
+    }
+
+    @Test
+    void adaptersDoNotKnowEachOther() {
+        slices().matching("io.fleetward.(aws|edge|pki|store)..")
+                .should()
+                .notDependOnEachOther()
+                .because("only apps know which adapter is used")
+                .check(ALL);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.fleetward.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a cycle is one package with two names")
+                .check(ALL);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.fleetward.arch.ProductionClasses.ALL;
+import static io.fleetward.arch.ProductionClasses.DOMAIN;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PurityTest {
+    @Test
+    void theDomainDoesNoInputOrOutput() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.sql..",
+                        "io.netty..",
+                        "org.slf4j..",
+                        "org.jooq..")
+                .because("domain code is a function of its arguments")
+                .check(ALL);
+    }
+
+    @Test
+    void theDomainReadsTreesButNeverMapsObjects() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("tools\\.jackson\\.databind\\.(ObjectMapper|json\\.JsonMapper|annotation\\..*)")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.annotation..")
+                .because("a finding is one document; mapping belongs to the adapters")
+                .check(ALL);
+    }
+
+    @Test
+    void theDomainAsksNobodyForTimeOrChance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+                .because("time and randomness arrive as parameters")
+                .check(ALL);
+    }
+
+    @Test
+    void theDomainHasNoThreadsAndNoLocks() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.concurrent\\.(Executor.*|.*Executor|locks\\..*)|java\\.lang\\.Thread")
+                .because("one writer per partition: state changes are steps, not locks")
+                .check(ALL);
+    }
+
+    @Test
+    void noStaticStateChanges() {
+        fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal()
+                .because("static state is shared by every account and every test")
+                .check(ALL);
+    }
+
+    @Test
+    void nobodyButTheAppsAsksTheProcess() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.fleetward.server..", "io.fleetward.demo..", "io.fleetward.bench..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .because("configuration arrives by constructor")
+                .check(ALL);
+    }
+
+    @Test
+    void sqlLivesInTheStore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.fleetward.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jooq..", "java.sql..", "javax.sql..")
+                .because("one place knows tables")
+                .check(ALL);
+    }
+
+    @Test
+    void certificatesArePartedOnlyInThePki() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.fleetward.pki..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .because("the library has frequent advisories and must be replaceable")
+                .check(ALL);
+    }
+
+    @Test
+    void nothingSleeps() {
+        noClasses()
+                .should(sleep())
+                .because("wait for a condition, never for a while")
+                .check(ALL);
+    }
+
+    private static ArchCondition<JavaClass> sleep() {
+        Set<String> sleepers = Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep");
+        return new ArchCondition<>("sleep") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (JavaCall<?> call : type.getCallsFromSelf()) {
+                    String target = call.getTargetOwner().getName() + "." + call.getName();
+                    events.add(new SimpleConditionEvent(call, sleepers.contains(target), call.getDescription()));
+                }
+            }
+        };
+    }
+}

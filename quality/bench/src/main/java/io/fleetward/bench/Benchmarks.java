@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.bench;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every benchmark there is. */
+final class Benchmarks {
+    static final List<Benchmark> ALL = List.of(new StartupBench(), new ApiBench(), new LatencyBench());
+
+    private Benchmarks() {}
+
+    static @Nullable Benchmark named(String name) {
+        return ALL.stream()
+                .filter(benchmark -> benchmark.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}
