@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.audit.check;
+
+import io.fleetward.audit.view.RegistryView;
+import java.time.Instant;
+
+/**
+ * Inspects one aspect of an account's configuration and says which resources are not as they should be.
+ *
+ * <p>Implementations are stateless and thread-safe, and listed in {@link AuditChecks}.
+ */
+public interface AuditCheck {
+    /** What the check is called, how severe its findings are, and what it can say. */
+    CheckDescription description();
+
+    /**
+     * Judges every resource of the check's type.
+     *
+     * @param now when the audit began
+     */
+    CheckResult inspect(RegistryView view, CheckSettings settings, Instant now);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.audit.check;
+
+import io.fleetward.audit.CheckName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue: every check that exists, in the order in which a task runs them. Immutable. */
+public final class AuditChecks {
+    private static final AuditChecks BUILT = new AuditChecks(List.of(
+            new LoggingDisabledCheck(),
+            new RevokedCaCertificateStillActiveCheck(),
+            new CaCertificateExpiringCheck(),
+            new CaCertificateKeyQualityCheck(),
+            new RevokedDeviceCertificateStillActiveCheck(),
+            new DeviceCertificateExpiringCheck(),
+            new DeviceCertificateAgeCheck(),
+            new DeviceCertificateKeyQualityCheck()));
+
+    private final SequencedMap<CheckName, AuditCheck> byName = new LinkedHashMap<>();
+
+    public AuditChecks(List<AuditCheck> checks) {
+        checks.forEach(check -> byName.put(check.description().name(), check));
+    }
+
+    /** The checks of this product. */
+    public static AuditChecks built() {
+        return BUILT;
+    }
+
+    /** All checks. */
+    public SequencedCollection<AuditCheck> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** The names of all checks. */
+    public List<CheckName> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** The check of this name, null when there is none. */
+    public @Nullable AuditCheck find(CheckName name) {
+        return byName.get(name);
+    }
+
+    /** The check of this name, which is known to exist. */
+    public AuditCheck get(CheckName name) {
+        AuditCheck check = find(name);
+        if (check == null) {
+            throw new IllegalStateException("no such audit check: " + name);
+        }
+        return check;
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.audit.finding;
+
+import io.fleetward.audit.ResourceIdentifier;
+import io.fleetward.audit.check.CheckDescription;
+import io.fleetward.audit.task.AuditTask;
+import io.fleetward.audit.task.AuditTrigger;
+import io.fleetward.kernel.AccountRegion;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the findings of an audit for the hub (audit, audit finding).
+ *
+ * <p>Immutable. A fault keeps its Id in the hub from audit to audit, since the Id names resource, check and reason.
+ *
+ * @param consoleUrl where the console is, without a slash at the end
+ */
+public record AuditFindings(String consoleUrl) {
+    /**
+     * The next report on a finding's fault.
+     *
+     * @param previous what the hub was told before about the same fault, null when nothing
+     * @return null when there is nothing to tell: a suppressed fault that the hub has never heard of
+     */
+    public @Nullable HubReport report(
+            CheckReport.Occasion occasion, AuditFinding finding, @Nullable HubReport previous) {
+        if (finding.isSuppressed() && previous == null) {
+            return null;
+        }
+        Instant at = HubReport.nextUpdate(previous, occasion.now());
+        Instant createdAt = previous == null ? at : previous.createdAt();
+        String id = id(occasion.task().scope(), finding);
+        var report = new Asff.Report(createdAt, at, previous == null, !finding.isSuppressed());
+        ObjectNode document = document(occasion, finding, id, report);
+        return new HubReport(
+                HubReport.Kind.FINDING,
+                finding.check(),
+                id,
+                finding.taskId(),
+                createdAt,
+                at,
+                report.isActive(),
+                document);
+    }
+
+    /** The Id in the hub: account, resource type, resource, check and reason. */
+    public static String id(AccountRegion scope, AuditFinding finding) {
+        ResourceIdentifier resource = finding.resource().identifier();
+        return String.join(
+                "/",
+                scope.account().value(),
+                resource.type().name(),
+                String.join("/", resource.members().values()),
+                finding.check().value(),
+                finding.code().value());
+    }
+
+    private ObjectNode document(CheckReport.Occasion occasion, AuditFinding finding, String id, Asff.Report report) {
+        AuditTask task = occasion.task();
+        CheckDescription check = occasion.check();
+        ResourceIdentifier resource = finding.resource().identifier();
+        String description = "Audit task " + task.id() + " found " + resource.type() + " " + resource.text()
+                + " non-compliant with " + check.name() + ". Reason: " + finding.reason();
+        var text = new Asff.Text(
+                id, finding.id(), check.name() + ": " + finding.code(), description, consoleUrl + path(resource));
+        ObjectNode document = Asff.document(task.scope(), check, text, report);
+        Asff.setProductFields(document, productFields(task, finding));
+        setResource(document, task.scope(), resource);
+        return document;
+    }
+
+    private static Map<String, String> productFields(AuditTask task, AuditFinding finding) {
+        ResourceIdentifier resource = finding.resource().identifier();
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("ReportType", "AuditFinding");
+        fields.put("CheckName", finding.check().value());
+        fields.put("TaskId", task.id());
+        fields.put("TaskType", task.trigger().taskType().name());
+        fields.put("TaskStartTime", String.valueOf(task.startedAt().toEpochMilli()));
+        if (task.trigger() instanceof AuditTrigger.Scheduled scheduled) {
+            fields.put("ScheduledAuditName", scheduled.scheduleName());
+        }
+        fields.put("FindingId", finding.id());
+        fields.put("ReasonForNonComplianceCode", finding.code().value());
+        fields.put("ResourceType", resource.type().name());
+        resource.members().forEach((name, value) -> fields.put(capitalised(name), value));
+        fields.put("IsSuppressed", String.valueOf(finding.isSuppressed()));
+        return fields;
+    }
+
+    private static void setResource(ObjectNode document, AccountRegion scope, ResourceIdentifier resource) {
+        ObjectNode node = document.putArray("Resources")
+                .addObject()
+                .put("Type", resource.type().hubType())
+                .put("Id", resource.members().firstEntry().getValue())
+                .put("Partition", scope.region().partition())
+                .put("Region", scope.region().value());
+        Map<String, String> details = details(scope, resource);
+        if (!details.isEmpty()) {
+            ObjectNode other = node.putObject("Details").putObject("Other");
+            details.forEach(other::put);
+        }
+    }
+
+    private static Map<String, String> details(AccountRegion scope, ResourceIdentifier resource) {
+        return switch (resource) {
+            case ResourceIdentifier.PolicyVersion(_, String version) -> Map.of("PolicyVersionId", version);
+            case ResourceIdentifier.DeviceCertificate(String id) ->
+                Map.of("CertificateArn", scope.arn("iot", "cert/" + id).toString());
+            case ResourceIdentifier.CaCertificate _, ResourceIdentifier.AccountSettings _ -> Map.of();
+        };
+    }
+
+    private static String path(ResourceIdentifier resource) {
+        return switch (resource) {
+            case ResourceIdentifier.PolicyVersion(String name, _) -> "/iot/policies/" + name;
+            case ResourceIdentifier.DeviceCertificate(String id) -> "/iot/certificates/" + id;
+            case ResourceIdentifier.CaCertificate(String id) -> "/iot/ca-certificates/" + id;
+            case ResourceIdentifier.AccountSettings _ -> "/iot/settings";
+        };
+    }
+
+    private static String capitalised(String member) {
+        return Character.toUpperCase(member.charAt(0)) + member.substring(1);
+    }
+}
