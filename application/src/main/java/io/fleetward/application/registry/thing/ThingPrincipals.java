@@ -27,8 +27,19 @@ public interface ThingPrincipals {
     boolean remove(Tx tx, AccountRegion scope, ThingName thing, CertificateId certificate);
 
     /** The attachments of the thing by certificate id; the sort key is the certificate id. */
-    Page<ThingPrincipal> ofThing(Tx tx, AccountRegion scope, ThingName thing, PageRequest page);
+    Page<ThingPrincipal> ofThing(Tx tx, AccountRegion scope, ThingName thing, AttachmentPage page);
 
     /** The attachments of the certificate by thing name; the sort key is the thing name. */
-    Page<ThingPrincipal> ofCertificate(Tx tx, AccountRegion scope, CertificateId certificate, PageRequest page);
+    Page<ThingPrincipal> ofCertificate(Tx tx, AccountRegion scope, CertificateId certificate, AttachmentPage page);
+
+    /** As the other, of both types. */
+    default Page<ThingPrincipal> ofThing(Tx tx, AccountRegion scope, ThingName thing, PageRequest page) {
+        return ofThing(tx, scope, thing, AttachmentPage.all(page));
+    }
+
+    /** As the other, of both types. */
+    default Page<ThingPrincipal> ofCertificate(
+            Tx tx, AccountRegion scope, CertificateId certificate, PageRequest page) {
+        return ofCertificate(tx, scope, certificate, AttachmentPage.all(page));
+    }
 }

@@ -4,15 +4,12 @@ package io.fleetward.registry.certificate;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate authority that an account registered: it vouches for device certificates.
  *
  * <p>Immutable; every change makes a record with the next customer version.
  *
- * @param autoRegistration whether unknown device certificates it signed register themselves at their first connection
- * @param registration what happens at auto-registration, null when nothing is set
  * @param customerVersion 1 at creation
  */
 public record CaCertificate(
@@ -21,8 +18,6 @@ public record CaCertificate(
         X509Facts x509,
         CaStatus status,
         CertificateMode mode,
-        boolean autoRegistration,
-        @Nullable RegistrationConfig registration,
         Instant createdAt,
         Instant lastModifiedAt,
         int customerVersion,
@@ -35,9 +30,8 @@ public record CaCertificate(
         return status == CaStatus.ACTIVE;
     }
 
-    /** What an account wants to happen when a device certificate registers itself; kept as given. Immutable. */
-    public record RegistrationConfig(
-            @Nullable String templateBody,
-            @Nullable String roleArn,
-            @Nullable String templateName) {}
+    /** The CA after a change of status. */
+    public CaCertificate withStatus(CaStatus newStatus, Instant at) {
+        return new CaCertificate(scope, id, x509, newStatus, mode, createdAt, at, customerVersion + 1, generationId);
+    }
 }

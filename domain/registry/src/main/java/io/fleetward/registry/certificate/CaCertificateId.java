@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The id of a CA certificate: the lower-case hexadecimal SHA-256 of its DER encoding. Immutable. */
 public record CaCertificateId(String value) implements Comparable<CaCertificateId> {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
-    private static final String ARN_TYPE = "cacert";
+    /** How an ARN writes the type of this resource before the slash. */
+    public static final String ARN_TYPE = "cacert";
 
     public CaCertificateId {
         if (!isValid(value)) {

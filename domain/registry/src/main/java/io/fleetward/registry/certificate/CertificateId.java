@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The id of a device certificate: the lower-case hexadecimal SHA-256 of its DER encoding. Immutable. */
 public record CertificateId(String value) implements Comparable<CertificateId> {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
-    private static final String ARN_TYPE = "cert";
+    /** How an ARN writes the type of this resource before the slash. */
+    public static final String ARN_TYPE = "cert";
 
     public CertificateId {
         if (!isValid(value)) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public record ThingGroupName(String value) implements Comparable<ThingGroupName> {
-    private static final String ARN_TYPE = "thinggroup";
+    /** How an ARN writes the type of this resource before the slash. */
+    public static final String ARN_TYPE = "thinggroup";
 
     public ThingGroupName {
         RegistryNames.require("thing group", value);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public record ThingName(String value) implements Comparable<ThingName> {
-    private static final String ARN_TYPE = "thing";
+    /** How an ARN writes the type of this resource before the slash. */
+    public static final String ARN_TYPE = "thing";
 
     public ThingName {
         RegistryNames.require("thing", value);

@@ -30,11 +30,6 @@ public record ThingType(
         return deprecatedAt != null;
     }
 
-    /** The same type with other properties. */
-    public ThingType with(Properties newProperties) {
-        return new ThingType(scope, name, id, newProperties, createdAt, deprecatedAt);
-    }
-
     /** The same type deprecated at that time, or no longer deprecated when the time is null. */
     public ThingType deprecated(@Nullable Instant at) {
         return new ThingType(scope, name, id, properties, createdAt, at);
@@ -45,16 +40,15 @@ public record ThingType(
         return deprecatedAt != null && !deprecatedAt.plus(delay).isAfter(now);
     }
 
-    /** What the user says about the type. */
-    public record Properties(
-            @Nullable String description,
-            List<String> searchableAttributes,
-            List<PropagatingAttribute> propagatingAttributes) {
-        public static final Properties NONE = new Properties(null, List.of(), List.of());
+    /** What the user says about the type, fixed at creation. */
+    public record Properties(@Nullable String description, List<String> searchableAttributes) {
+        /** Attributes by which things of a type can be searched at most. */
+        public static final int SEARCHABLE_LIMIT = 3;
+
+        public static final Properties NONE = new Properties(null, List.of());
 
         public Properties {
             searchableAttributes = List.copyOf(searchableAttributes);
-            propagatingAttributes = List.copyOf(propagatingAttributes);
         }
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  */
 public record ThingTypeName(String value) implements Comparable<ThingTypeName> {
-    private static final String ARN_TYPE = "thingtype";
+    /** How an ARN writes the type of this resource before the slash. */
+    public static final String ARN_TYPE = "thingtype";
 
     public ThingTypeName {
         RegistryNames.require("thing type", value);

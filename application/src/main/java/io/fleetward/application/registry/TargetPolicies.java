@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.application.registry.certificate;
+package io.fleetward.application.registry;
 
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;

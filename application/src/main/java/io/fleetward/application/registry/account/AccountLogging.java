@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.registry.account;
+
+import io.fleetward.application.error.ApiException;
+import io.fleetward.application.error.IotError;
+import io.fleetward.application.registry.RegistryChange;
+import io.fleetward.application.registry.RegistryRefusals;
+import io.fleetward.application.registry.RegistryRuntime;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.registry.account.LoggingOptions;
+import java.util.Objects;
+
+/**
+ * Sets and shows what an account logs; both versions of the API see the same options (iot-core, logging).
+ *
+ * <p>Thread-safe.
+ */
+public final class AccountLogging {
+    private final RegistryRuntime runtime;
+    private final LoggingSettings settings;
+
+    public AccountLogging(RegistryRuntime runtime, LoggingSettings settings) {
+        this.runtime = runtime;
+        this.settings = settings;
+    }
+
+    /** Changes some of the options; logging needs a role before it can have a level. */
+    public void update(AccountRegion scope, LoggingUpdate update) {
+        runtime.transactions().change(tx -> {
+            LoggingOptions current = settings.find(tx, scope);
+            LoggingOptions options = update.applyTo(current == null ? LoggingOptions.UNSET : current);
+            if (options.roleArn() == null && !options.disableAllLogs()) {
+                throw RegistryRefusals.invalid("roleArn is required when logging options are set for the first time");
+            }
+            settings.put(tx, scope, options);
+            runtime.changes()
+                    .announce(
+                            tx,
+                            new RegistryChange(
+                                    scope,
+                                    RegistryChange.Kind.LOGGING,
+                                    scope.account().value()));
+        });
+    }
+
+    /** The options; {@link LoggingOptions#UNSET} for an account that never set any. */
+    public LoggingOptions current(AccountRegion scope) {
+        return runtime.transactions()
+                .read(tx -> Objects.requireNonNullElse(settings.find(tx, scope), LoggingOptions.UNSET));
+    }
+
+    /** The options, which must have been set. */
+    public LoggingOptions describe(AccountRegion scope) {
+        LoggingOptions options = current(scope);
+        if (options.equals(LoggingOptions.UNSET)) {
+            throw new ApiException(
+                    IotError.NOT_CONFIGURED, "Logging options were never set in this account and region");
+        }
+        return options;
+    }
+}
