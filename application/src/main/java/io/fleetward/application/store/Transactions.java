@@ -4,6 +4,7 @@ package io.fleetward.application.store;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in transactions against one store.
@@ -15,16 +16,16 @@ import java.util.function.Function;
  */
 public interface Transactions {
     /** Reads a consistent state; blocks the caller, so not for event loops. */
-    <T> T read(Function<Tx, T> work);
+    <T extends @Nullable Object> T read(Function<Tx, T> work);
 
     /** Changes the store and waits until the change is durable; blocks the caller. */
-    <T> T write(Function<Tx, T> work);
+    <T extends @Nullable Object> T write(Function<Tx, T> work);
 
     /** As {@link #read}, completing from a thread of the store. */
-    <T> CompletionStage<T> readAsync(Function<Tx, T> work);
+    <T extends @Nullable Object> CompletionStage<T> readAsync(Function<Tx, T> work);
 
     /** As {@link #write}, completing from a thread of the store once durable. */
-    <T> CompletionStage<T> writeAsync(Function<Tx, T> work);
+    <T extends @Nullable Object> CompletionStage<T> writeAsync(Function<Tx, T> work);
 
     /** As {@link #write} for work without a result. */
     default void change(Consumer<Tx> work) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+
+/** What differs between SQLite and PostgreSQL: opening, migrating, and what an error means. Thread-safe. */
+sealed interface SqlPlatform permits SqlitePlatform, PostgresPlatform {
+    /** The platform of the location. */
+    static SqlPlatform of(StoreLocation location, StoreDatabase database) {
+        return switch (location) {
+            case StoreLocation.SqliteFolder folder -> new SqlitePlatform(folder.file(database));
+            case StoreLocation.Postgres postgres -> new PostgresPlatform(postgres, database);
+        };
+    }
+
+    SQLDialect dialect();
+
+    /** What migrations may write as a placeholder where the two databases have no common words. */
+    Map<String, String> placeholders();
+
+    DataSource migrationSource();
+
+    /** Opens a connection without auto-commit for the one writer. */
+    Connection openWriter() throws SQLException;
+
+    /** Opens a connection without auto-commit on which each transaction sees one state and cannot change it. */
+    Connection openReader() throws SQLException;
+
+    /** Says whose fault an error is. */
+    SqlFault classify(SQLException failure);
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteException;
+
+/**
+ * SQLite in write-ahead-log mode: readers see the last commit and never wait for the writer. Thread-safe.
+ *
+ * <p>{@code synchronous=FULL} syncs the log at every commit; with {@code NORMAL} a power cut could lose commits that
+ * were acknowledged.
+ */
+record SqlitePlatform(Path file) implements SqlPlatform {
+    /** Only a foreign process can hold the lock; waiting longer than this hides the mistake. */
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
+    }
+
+    @Override
+    public Map<String, String> placeholders() {
+        return Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "clustered", "WITHOUT ROWID");
+    }
+
+    @Override
+    public DataSource migrationSource() {
+        return source(writing());
+    }
+
+    @Override
+    public Connection openWriter() throws SQLException {
+        return open(writing());
+    }
+
+    @Override
+    public Connection openReader() throws SQLException {
+        SQLiteConfig config = common();
+        config.setReadOnly(true);
+        return open(config);
+    }
+
+    @Override
+    public SqlFault classify(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return SqlFault.STATEMENT;
+        }
+        // Extended result codes carry the primary code in their low byte.
+        return switch (sqlite.getResultCode().code & 0xff) {
+            case 5, 6, 7, 9, 10, 13, 14, 15 ->
+                SqlFault.PASSING; // busy locked nomem interrupt ioerr full cantopen protocol
+            case 11, 26 -> SqlFault.LASTING; // corrupt notadb
+            default -> SqlFault.STATEMENT;
+        };
+    }
+
+    private static SQLiteConfig common() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        config.setTempStore(TempStore.MEMORY);
+        return config;
+    }
+
+    private static SQLiteConfig writing() {
+        SQLiteConfig config = common();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return config;
+    }
+
+    private Connection open(SQLiteConfig config) throws SQLException {
+        Connection connection = source(config).getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private DataSource source(SQLiteConfig config) {
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store;
+
+import io.fleetward.application.store.Transactions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A database of a test class: fresh for the class, empty for each test.
+ *
+ * <p>Used by the two subclasses of a contract suite:
+ *
+ * <pre>{@code
+ * class JdbcThingsOnSqliteTest extends ThingsContract {
+ *     @RegisterExtension
+ *     static final TestDatabase DATABASE = TestDatabase.sqlite(StoreDatabase.FLEETWARD);
+ *
+ *     @Override
+ *     protected Transactions transactions() {
+ *         return DATABASE.transactions();
+ *     }
+ * }
+ * }</pre>
+ */
+public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    /** Makes and removes the place a database lives in. */
+    private interface Place {
+        StoreLocation make();
+
+        void remove();
+    }
+
+    private final StoreDatabase database;
+    private final Place place;
+    private @Nullable SqlDatabase open;
+
+    private TestDatabase(StoreDatabase database, Place place) {
+        this.database = database;
+        this.place = place;
+    }
+
+    /** A SQLite file in a folder of its own. */
+    public static TestDatabase sqlite(StoreDatabase database) {
+        return new TestDatabase(database, new TemporaryFolder());
+    }
+
+    /** A PostgreSQL database on the server the tests share. */
+    public static TestDatabase postgres(StoreDatabase database) {
+        return new TestDatabase(database, new FreshPostgres());
+    }
+
+    public Transactions transactions() {
+        return sql();
+    }
+
+    /** The same as {@link #transactions()} with all it can do. */
+    public SqlDatabase sql() {
+        if (open == null) {
+            throw new IllegalStateException("the database is open only while its tests run");
+        }
+        return open;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        open = SqlDatabase.open(place.make(), database);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        sql().change(tx -> {
+            DSLContext dsl = SqlTx.dsl(tx);
+            for (Table<?> table : ownTables(dsl)) {
+                dsl.deleteFrom(DSL.table(table.getUnqualifiedName())).execute();
+            }
+        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        sql().close();
+        open = null;
+        place.remove();
+    }
+
+    private List<Table<?>> ownTables(DSLContext dsl) {
+        return dsl.meta().getTables().stream()
+                .filter(table -> table.getSchema() == null
+                        || table.getSchema().getName().isEmpty()
+                        || table.getSchema().getName().equals(database.title()))
+                .filter(table -> !table.getName().equals("schema_history")
+                        && !table.getName().startsWith("sqlite_"))
+                .toList();
+    }
+
+    private static final class TemporaryFolder implements Place {
+        private @Nullable Path folder;
+
+        @Override
+        public StoreLocation make() {
+            try {
+                folder = Files.createTempDirectory("fleetward-store");
+                return new StoreLocation.SqliteFolder(folder);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        @Override
+        public void remove() {
+            if (folder == null) {
+                return;
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    private static final class FreshPostgres implements Place {
+        private final String name = PostgresServer.freshName();
+
+        @Override
+        public StoreLocation make() {
+            administer("CREATE DATABASE " + name);
+            return PostgresServer.location(name);
+        }
+
+        @Override
+        public void remove() {
+            administer("DROP DATABASE " + name);
+        }
+
+        private static void administer(String sql) {
+            StoreLocation.Postgres server = PostgresServer.administration();
+            try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(sql, failure);
+            }
+        }
+    }
+}
