@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.policy.condition;
+
+import io.fleetward.kernel.net.Cidr;
+import io.fleetward.kernel.net.IpAddress;
+import io.fleetward.policy.variable.Template;
+import java.util.List;
+
+/** Addresses against blocks of addresses, IPv4 and IPv6; a bare address is a block of one. */
+final class IpTest {
+    private IpTest() {}
+
+    static ValueTest of(List<Template> values) {
+        return new TypedTest<>(
+                IpAddress::parse, Operand.all(values, Cidr::parse), (address, block) -> block.contains(address));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.policy.document;
+
+import io.fleetward.policy.condition.Condition;
+import io.fleetward.policy.variable.PolicyContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement: it allows or denies the actions on the resources while all its conditions hold. Immutable.
+ *
+ * @param position where the statement starts in its document
+ * @param sid the author's name for it, if any
+ */
+public record Statement(
+        Position position,
+        @Nullable String sid,
+        Effect effect,
+        ActionSet actions,
+        ResourceSet resources,
+        List<Condition> conditions) {
+    public Statement {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Whether the statement speaks of this resource. */
+    public boolean coversResource(String resource, PolicyContext context) {
+        return resources.covers(resource, context, effect);
+    }
+
+    /** Whether the condition, one of this statement's, holds; where it cannot be told, the answer that restricts. */
+    public boolean holds(Condition condition, PolicyContext context) {
+        return condition.holds(context, effect == Effect.DENY);
+    }
+}

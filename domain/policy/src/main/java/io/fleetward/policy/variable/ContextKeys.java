@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.policy.variable;
+
+/** The context keys a device connection can carry (iot-core, context keys). */
+public final class ContextKeys {
+    public static final String CLIENT_ID = "iot:ClientId";
+    public static final String SOURCE_IP = "aws:SourceIp";
+    public static final String DOMAIN_NAME = "iot:DomainName";
+    public static final String CONNECT_ATTRIBUTES = "iot:ConnectAttributes";
+    public static final String LAST_WILL_TOPIC = "iot:LastWillTopic";
+    public static final String CERTIFICATE_ID = "iot:CertificateId";
+    public static final String CONNECTION_THING_NAME = "iot:Connection.Thing.ThingName";
+    public static final String THING_NAME = "iot:Thing.ThingName";
+    public static final String THING_TYPE_NAME = "iot:Connection.Thing.ThingTypeName";
+    public static final String IS_ATTACHED = "iot:Connection.Thing.IsAttached";
+    public static final String SECURE_TRANSPORT = "aws:SecureTransport";
+    public static final String CURRENT_TIME = "aws:CurrentTime";
+    public static final String EPOCH_TIME = "aws:EpochTime";
+
+    /** Names the certificate attributes that have values. */
+    public static final String AVAILABLE_CERTIFICATE_KEYS = "iot:Certificate.AvailableKeys";
+
+    private ContextKeys() {}
+
+    /** The key of an attribute of the associated thing. */
+    public static String thingAttribute(String attribute) {
+        return "iot:Connection.Thing.Attributes[" + attribute + "]";
+    }
+}
