@@ -2,7 +2,9 @@
 package io.fleetward.application.broker;
 
 import io.fleetward.application.store.Tx;
+import io.fleetward.broker.session.BrokerSession.StoredQueue;
 import io.fleetward.broker.session.ClientKey;
+import io.fleetward.broker.session.QueuedMessage;
 import io.fleetward.kernel.AccountRegion;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +24,7 @@ public interface SessionStore {
     void enqueue(Tx tx, ClientKey client, QueuedMessage message);
 
     /** The state of a client's queue. */
-    QueueState queueState(Tx tx, ClientKey client);
+    StoredQueue queue(Tx tx, ClientKey client);
 
     /** The first {@code limit} messages after the sequence, in order. */
     List<QueuedMessage> queued(Tx tx, ClientKey client, long afterSequence, int limit);
