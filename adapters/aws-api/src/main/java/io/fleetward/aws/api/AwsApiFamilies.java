@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api;
+
+import io.fleetward.aws.model.ServiceApi;
+import java.util.List;
+
+/**
+ * The catalogue of all families of operations: what is built is what they override.
+ *
+ * <p>A new family adds its line here and is constructed in the server's assembly.
+ */
+public final class AwsApiFamilies {
+    /** Every family, in the order of the services. */
+    public static final List<Class<? extends ServiceApi>> ALL = List.of();
+
+    private AwsApiFamilies() {}
+}
