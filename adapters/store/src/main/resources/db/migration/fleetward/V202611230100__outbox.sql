@@ -8,3 +8,6 @@ CREATE TABLE outbox (
     body TEXT NOT NULL,
     written_at BIGINT NOT NULL
 );
+
+-- Finds what waits in one lane after its handler failed.
+CREATE INDEX outbox_lane ON outbox (topic, account, region, entry_key, seq);
