@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.behavior;
+
+import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
+import io.fleetward.detect.metric.ComparisonOperator;
+import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.metric.Metrics;
+import io.fleetward.kernel.Problem;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one behavior, adding what is wrong with it to a list. Confined to one check. */
+final class BehaviorCheck {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9:_-]{1,128}");
+    private static final Set<Integer> DURATIONS = Set.of(300, 600, 900, 1800, 3600);
+    private static final int MOST_CONSECUTIVE = 10;
+
+    private final BehaviorDraft draft;
+    private final List<Problem> problems;
+
+    BehaviorCheck(BehaviorDraft draft, List<Problem> problems) {
+        this.draft = draft;
+        this.problems = problems;
+    }
+
+    /** The behavior, or null when at least one problem was added. */
+    @Nullable
+    Behavior run() {
+        int before = problems.size();
+        if (draft.name() == null || !NAME.matcher(draft.name()).matches()) {
+            problem("name must be 1 to 128 characters of a-z, A-Z, 0-9, : _ -");
+        }
+        refuseUnbuilt();
+        Metric metric = metric();
+        Criteria criteria = criteria(metric);
+        CriteriaDraft counts = draft.criteria();
+        int toAlarm = consecutive("consecutiveDatapointsToAlarm", counts == null ? null : counts.datapointsToAlarm());
+        int toClear = consecutive("consecutiveDatapointsToClear", counts == null ? null : counts.datapointsToClear());
+        if (problems.size() > before || draft.name() == null || metric == null || criteria == null) {
+            return null;
+        }
+        return new Behavior(
+                draft.name(), metric, criteria, toAlarm, toClear, draft.suppressAlerts(), draft.exportMetric());
+    }
+
+    private void refuseUnbuilt() {
+        if (draft.dimension() != null) {
+            problem("metricDimension is not supported yet: " + draft.dimension());
+        }
+        if (Boolean.TRUE.equals(draft.exportMetric())) {
+            problem("exportMetric is not supported yet and needs the profile's metricsExportConfig");
+        }
+    }
+
+    private @Nullable Metric metric() {
+        if (draft.metric() == null) {
+            problem("metric is required");
+            return null;
+        }
+        Metric metric = Metrics.find(draft.metric());
+        if (metric == null) {
+            problem(
+                    Metrics.NOT_BUILT.contains(draft.metric())
+                            ? "metric " + draft.metric() + " is not supported yet"
+                            : "metric " + draft.metric() + " is not a valid metric");
+        }
+        return metric;
+    }
+
+    private @Nullable Criteria criteria(@Nullable Metric metric) {
+        CriteriaDraft criteria = draft.criteria();
+        if (criteria == null || ways(criteria) != 1) {
+            problem("criteria must contain exactly one of value, statisticalThreshold or mlDetectionConfig");
+            return null;
+        }
+        if (criteria.statistic() != null) {
+            problem("criteria's statisticalThreshold is not supported yet");
+            return null;
+        }
+        if (criteria.confidenceLevel() != null) {
+            problem("criteria's mlDetectionConfig is not supported yet");
+            return null;
+        }
+        return staticCriteria(metric, criteria);
+    }
+
+    private static int ways(CriteriaDraft criteria) {
+        return (criteria.values() == null ? 0 : 1)
+                + (criteria.statistic() == null ? 0 : 1)
+                + (criteria.confidenceLevel() == null ? 0 : 1);
+    }
+
+    private @Nullable Criteria staticCriteria(@Nullable Metric metric, CriteriaDraft criteria) {
+        ComparisonOperator operator = operator(metric, criteria.comparisonOperator());
+        MetricValue value = value(metric, criteria.values());
+        Integer seconds = criteria.durationSeconds();
+        if (seconds == null && metric != null && metric.requiresDuration()) {
+            problem("metric " + metric.name() + " requires criteria's duration field to be set");
+        }
+        if (seconds != null && !DURATIONS.contains(seconds)) {
+            problem("durationSeconds must be one of 300, 600, 900, 1800, 3600");
+        }
+        return operator == null || value == null ? null : new StaticCriteria(operator, value, seconds);
+    }
+
+    private @Nullable ComparisonOperator operator(@Nullable Metric metric, @Nullable String wireName) {
+        if (wireName == null) {
+            String subject = metric == null ? "" : "metric " + metric.name() + " ";
+            problem(subject + "requires criteria's comparisonOperator field to be set");
+            return null;
+        }
+        ComparisonOperator operator = ComparisonOperator.ofWireName(wireName);
+        if (operator == null) {
+            problem(wireName + " is not a comparisonOperator");
+        } else if (metric != null && !metric.supports(operator)) {
+            problem("metric " + metric.name() + " does not support operator " + wireName);
+        }
+        return operator;
+    }
+
+    private @Nullable MetricValue value(@Nullable Metric metric, @Nullable List<MetricValue> values) {
+        if (values == null || values.size() != 1) {
+            problem("criteria's value must have exactly one of count, cidrs, ports, number, numbers or strings");
+            return null;
+        }
+        MetricValue value = values.getFirst();
+        if (metric != null && metric.valueKind() != value.kind()) {
+            problem("metric " + metric.name() + " requires criteria's value to be of type "
+                    + metric.valueKind().wireName());
+        }
+        return value;
+    }
+
+    private int consecutive(String field, @Nullable Integer count) {
+        if (count == null) {
+            return 1;
+        }
+        if (count < 1 || count > MOST_CONSECUTIVE) {
+            problem(field + " must be between 1 and " + MOST_CONSECUTIVE);
+        }
+        return count;
+    }
+
+    private void problem(String what) {
+        problems.add(new Problem("Behavior " + (draft.name() == null ? "without name" : draft.name()), what));
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.coverage;
+
+import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Metrics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * What is measured and judged on a device: its series and its behaviors, each by position.
+ *
+ * <p>Immutable; all devices with the same behaviors share one. Every covered metric has a series of one period, whose
+ * values are kept, besides those its behaviors need.
+ */
+public final class Coverage {
+    /** Of a device that no security profile is concerned with. */
+    public static final Coverage NONE = new Coverage(List.of(), List.of());
+
+    private final List<WatchedBehavior> behaviors;
+    private final List<Series> series;
+    private final int[] metricOfSeries;
+    private final int[][] behaviorsOfSeries;
+
+    public Coverage(List<WatchedBehavior> behaviors, Collection<Metric> retained) {
+        this.behaviors = List.copyOf(behaviors);
+        var needed = new LinkedHashSet<Series>();
+        retained.forEach(metric -> needed.add(new Series(metric, 1)));
+        behaviors.forEach(watched -> {
+            needed.add(new Series(watched.behavior().metric(), 1));
+            needed.add(watched.series());
+        });
+        this.series = List.copyOf(needed);
+        this.metricOfSeries =
+                series.stream().mapToInt(one -> Metrics.indexOf(one.metric())).toArray();
+        this.behaviorsOfSeries = series.stream().map(this::positionsOf).toArray(int[][]::new);
+    }
+
+    private int[] positionsOf(Series wanted) {
+        var positions = new ArrayList<Integer>();
+        for (int position = 0; position < behaviors.size(); position++) {
+            if (behaviors.get(position).series().equals(wanted)) {
+                positions.add(position);
+            }
+        }
+        return positions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    public boolean isEmpty() {
+        return series.isEmpty();
+    }
+
+    public int seriesCount() {
+        return series.size();
+    }
+
+    public Series series(int position) {
+        return series.get(position);
+    }
+
+    /** The position of the series, or -1. */
+    public int indexOf(Series wanted) {
+        return series.indexOf(wanted);
+    }
+
+    /** The index, in the catalogue, of the metric of the series at this position. */
+    public int metricIndex(int position) {
+        return metricOfSeries[position];
+    }
+
+    public int behaviorCount() {
+        return behaviors.size();
+    }
+
+    public WatchedBehavior behavior(int position) {
+        return behaviors.get(position);
+    }
+
+    /** The position of the behavior of that name in that profile, or -1. */
+    public int indexOf(String profile, String behavior) {
+        for (int position = 0; position < behaviors.size(); position++) {
+            WatchedBehavior watched = behaviors.get(position);
+            if (watched.behavior().name().equals(behavior) && watched.profile().equals(profile)) {
+                return position;
+            }
+        }
+        return -1;
+    }
+
+    /** How many behaviors are judged by the series at this position. */
+    public int behaviorCountOf(int seriesPosition) {
+        return behaviorsOfSeries[seriesPosition].length;
+    }
+
+    /** The position of the n-th behavior judged by the series at this position. */
+    public int behaviorOf(int seriesPosition, int n) {
+        return behaviorsOfSeries[seriesPosition][n];
+    }
+}

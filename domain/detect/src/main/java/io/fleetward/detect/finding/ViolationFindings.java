@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.finding;
+
+import io.fleetward.detect.alarm.Violation;
+import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.MetricValueJson;
+import io.fleetward.detect.behavior.StaticCriteria;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.profile.SecurityProfile;
+import io.fleetward.kernel.AccountRegion;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a violation as a finding in the hub's format (audit, Detect finding).
+ *
+ * <p>Immutable, thread-safe.
+ */
+public final class ViolationFindings {
+    /** What follows {@code product/} in the ARN of the product that these findings come from. */
+    public static final String PRODUCT = "aws/iot-device-defender-detect";
+
+    private static final String TYPE = "Unusual Behaviors";
+    private static final String SEVERITY = "MEDIUM";
+    private static final int NORMALIZED_SEVERITY = 40;
+    private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final String console;
+
+    /** @param console the address of the console, without a slash at its end */
+    public ViolationFindings(String console) {
+        this.console = console;
+    }
+
+    /** The finding of a violation in alarm. */
+    public ObjectNode active(Violation violation, Instant updatedAt) {
+        ObjectNode finding = finding(violation, updatedAt);
+        finding.put("WorkflowState", "NEW");
+        finding.putObject("Workflow").put("Status", "NEW");
+        return finding.put("RecordState", "ACTIVE");
+    }
+
+    /** The same finding once the alarm is over; what people did with it is left to the hub. */
+    public ObjectNode archived(Violation violation, Instant updatedAt) {
+        return finding(violation, updatedAt).put("RecordState", "ARCHIVED");
+    }
+
+    private ObjectNode finding(Violation violation, Instant updatedAt) {
+        AccountRegion scope = violation.key().device().scope();
+        String region = scope.region().value();
+        ObjectNode finding = JsonNodeFactory.instance.objectNode();
+        finding.put("SchemaVersion", "2018-10-08")
+                .put("Id", violation.id())
+                .put("ProductArn", productArn(scope))
+                .put("ProductName", "IoT Device Defender - Detect")
+                .put("CompanyName", "AWS")
+                .put("Region", region)
+                .put(
+                        "GeneratorId",
+                        SecurityProfile.arn(scope, violation.key().profile()).toString())
+                .put("AwsAccountId", scope.account().value());
+        finding.putArray("Types").add(TYPE);
+        finding.put("CreatedAt", TIME.format(violation.startedAt())).put("UpdatedAt", TIME.format(updatedAt));
+        finding.putObject("Severity").put("Label", SEVERITY).put("Normalized", NORMALIZED_SEVERITY);
+        finding.put("Title", title(violation))
+                .put("Description", description(violation))
+                .put(
+                        "SourceUrl",
+                        console + "/defend/profiles/" + violation.key().profile() + "?tab=violations");
+        finding.set("ProductFields", productFields(violation));
+        finding.putArray("Resources").add(resource(violation));
+        ObjectNode provider = finding.putObject("FindingProviderFields");
+        provider.putObject("Severity").put("Label", SEVERITY);
+        provider.putArray("Types").add(TYPE);
+        return finding;
+    }
+
+    /** The ARN of the product that these findings come from, in the region of the scope. */
+    public static String productArn(AccountRegion scope) {
+        return "arn:" + scope.region().partition() + ":securityhub:"
+                + scope.region().value() + "::product/" + PRODUCT;
+    }
+
+    private static String title(Violation violation) {
+        return device(violation) + " is in alarm for "
+                + violation.behavior().criteria().type() + " behavior "
+                + violation.key().behavior() + ".";
+    }
+
+    private static String description(Violation violation) {
+        return device(violation) + " broke " + violation.behavior().criteria().type() + " behavior "
+                + violation.key().behavior() + " of security profile "
+                + violation.key().profile() + ": "
+                + violation.behavior().metric().name() + " was expected to be "
+                + expectation(violation.behavior()) + ".";
+    }
+
+    private static String device(Violation violation) {
+        return (violation.key().device().isRegistered() ? "Registered" : "Unregistered") + " thing "
+                + violation.key().device().name();
+    }
+
+    private static String expectation(Behavior behavior) {
+        return switch (behavior.criteria()) {
+            case StaticCriteria fixed -> fixed.operator().wireName() + " " + text(fixed.value());
+        };
+    }
+
+    private static ObjectNode productFields(Violation violation) {
+        Behavior behavior = violation.behavior();
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        fields.put("ViolationId", violation.id())
+                .put("ViolationStartTime", Long.toString(violation.startedAt().toEpochMilli()))
+                .put("ThingName", violation.key().device().name())
+                .put("SecurityProfileName", violation.key().profile())
+                .put("BehaviorName", behavior.name())
+                .put("BehaviorCriteriaType", behavior.criteria().type().name())
+                .put("MetricName", behavior.metric().name());
+        switch (behavior.criteria()) {
+            case StaticCriteria fixed -> {
+                fields.put("ComparisonOperator", fixed.operator().wireName());
+                fields.put(threshold(fixed.value()), text(fixed.value()));
+                fields.put("DurationSeconds", Integer.toString(behavior.effectiveDurationSeconds()));
+            }
+        }
+        return fields.put("ConsecutiveDatapointsToAlarm", Integer.toString(behavior.datapointsToAlarm()))
+                .put("ConsecutiveDatapointsToClear", Integer.toString(behavior.datapointsToClear()))
+                .put("SuppressAlerts", Boolean.toString(behavior.isSuppressed()));
+    }
+
+    private static String threshold(MetricValue value) {
+        String member = value.kind().wireName();
+        return Character.toUpperCase(member.charAt(0)) + member.substring(1);
+    }
+
+    private static String text(MetricValue value) {
+        JsonNode json = MetricValueJson.write(value).get(value.kind().wireName());
+        return json.toString();
+    }
+
+    /** The name as a part of a path; client ids of unregistered devices may hold any character. */
+    private static String encoded(String name) {
+        var path = new StringBuilder();
+        for (byte unit : name.getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(unit) >= 0) {
+                path.append((char) unit);
+            } else {
+                path.append('%').append(HexFormat.of().withUpperCase().toHexDigits(unit));
+            }
+        }
+        return path.toString();
+    }
+
+    private ObjectNode resource(Violation violation) {
+        AccountRegion scope = violation.key().device().scope();
+        String name = violation.key().device().name();
+        boolean isRegistered = violation.key().device().isRegistered();
+        ObjectNode resource = JsonNodeFactory.instance.objectNode();
+        resource.put("Type", isRegistered ? "AwsIotRegisteredThing" : "AwsIotUnregisteredThing")
+                .put("Id", name)
+                .put("Region", scope.region().value());
+        ObjectNode other = resource.putObject("Details").putObject("Other");
+        other.put("SourceUrl", console + "/iot/things/" + encoded(name) + "?tab=violations")
+                .put("IsRegisteredThing", Boolean.toString(isRegistered));
+        if (isRegistered) {
+            other.put("ThingArn", scope.arn("iot", "thing/" + name).toString());
+        }
+        return resource;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.metric;
+
+import org.jspecify.annotations.Nullable;
+
+/** How the measured value of a metric must relate to the value of a behavior for the behavior to be kept. */
+public enum ComparisonOperator {
+    LESS_THAN("less-than"),
+    LESS_THAN_EQUALS("less-than-equals"),
+    GREATER_THAN("greater-than"),
+    GREATER_THAN_EQUALS("greater-than-equals"),
+    IN_CIDR_SET("in-cidr-set"),
+    NOT_IN_CIDR_SET("not-in-cidr-set"),
+    IN_PORT_SET("in-port-set"),
+    NOT_IN_PORT_SET("not-in-port-set"),
+    IN_SET("in-set"),
+    NOT_IN_SET("not-in-set");
+
+    private final String wireName;
+
+    ComparisonOperator(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The operator with this wire name, or null. */
+    public static @Nullable ComparisonOperator ofWireName(String wireName) {
+        for (ComparisonOperator operator : values()) {
+            if (operator.wireName.equals(wireName)) {
+                return operator;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the operator compares numbers by size. */
+    public boolean isOrdering() {
+        return isUpperBound() || isLowerBound();
+    }
+
+    /** Whether large measured values break the behavior. */
+    public boolean isUpperBound() {
+        return this == LESS_THAN || this == LESS_THAN_EQUALS;
+    }
+
+    /** Whether small measured values break the behavior. */
+    public boolean isLowerBound() {
+        return this == GREATER_THAN || this == GREATER_THAN_EQUALS;
+    }
+
+    /** Whether {@code measured} relates to {@code expected} as this ordering operator demands. */
+    public boolean holds(long measured, long expected) {
+        return switch (this) {
+            case LESS_THAN -> measured < expected;
+            case LESS_THAN_EQUALS -> measured <= expected;
+            case GREATER_THAN -> measured > expected;
+            case GREATER_THAN_EQUALS -> measured >= expected;
+            case IN_CIDR_SET, NOT_IN_CIDR_SET, IN_PORT_SET, NOT_IN_PORT_SET, IN_SET, NOT_IN_SET ->
+                throw new IllegalStateException(wireName + " does not compare numbers");
+        };
+    }
+}

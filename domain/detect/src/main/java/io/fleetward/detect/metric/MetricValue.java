@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.metric;
+
+import java.util.List;
+
+/**
+ * A value of a metric, measured on a device or expected by a behavior: exactly one of six kinds (detect, fields).
+ *
+ * <p>Immutable.
+ */
+public sealed interface MetricValue {
+    /** The kind, which is also the member's name on the wire. */
+    Kind kind();
+
+    /** How many elements this value adds to the limit of a profile. */
+    int elements();
+
+    /** What a value is made of. */
+    enum Kind {
+        COUNT("count"),
+        NUMBER("number"),
+        CIDRS("cidrs"),
+        PORTS("ports"),
+        NUMBERS("numbers"),
+        STRINGS("strings");
+
+        private final String wireName;
+
+        Kind(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** A whole number of whatever the metric counts, at least zero. */
+    record Count(long value) implements MetricValue {
+        public Count {
+            if (value < 0) {
+                throw new IllegalArgumentException("a count must not be negative: " + value);
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.COUNT;
+        }
+
+        @Override
+        public int elements() {
+            return 1;
+        }
+    }
+
+    /** A number of a metric that users define. */
+    record Numeric(double value) implements MetricValue {
+        @Override
+        public Kind kind() {
+            return Kind.NUMBER;
+        }
+
+        @Override
+        public int elements() {
+            return 1;
+        }
+    }
+
+    /** Blocks of addresses, or single addresses. */
+    record Cidrs(List<String> values) implements MetricValue {
+        public Cidrs {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.CIDRS;
+        }
+
+        @Override
+        public int elements() {
+            return values.size();
+        }
+    }
+
+    /** Port numbers. */
+    record Ports(List<Integer> values) implements MetricValue {
+        public Ports {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PORTS;
+        }
+
+        @Override
+        public int elements() {
+            return values.size();
+        }
+    }
+
+    /** A set of numbers. */
+    record Numbers(List<Double> values) implements MetricValue {
+        public Numbers {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NUMBERS;
+        }
+
+        @Override
+        public int elements() {
+            return values.size();
+        }
+    }
+
+    /** A set of texts. */
+    record Strings(List<String> values) implements MetricValue {
+        public Strings {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.STRINGS;
+        }
+
+        @Override
+        public int elements() {
+            return values.size();
+        }
+    }
+}

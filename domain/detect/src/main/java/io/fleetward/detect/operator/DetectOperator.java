@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.operator;
+
+import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.Coverage;
+import io.fleetward.detect.metric.Tally;
+import io.fleetward.detect.window.Activity;
+import io.fleetward.detect.window.MetricPeriod;
+import io.fleetward.detect.window.MetricWindow;
+
+/**
+ * Watches devices: what they did goes into windows, windows are judged, verdicts step alarms.
+ *
+ * <p>A function of its arguments and of what the context gives; the same code runs in one process and in a cluster.
+ * Calls for one device come one at a time; instants are epoch milliseconds.
+ */
+public final class DetectOperator {
+    private final MetricPeriod period;
+
+    public DetectOperator(MetricPeriod period) {
+        this.period = period;
+    }
+
+    /** What a device did in the metric period that began at this instant. */
+    public record Event(long periodStart, Activity activity) {}
+
+    /**
+     * Takes in what the device did. Whatever comes late, because its period is already judged, counts for the period
+     * that is open now: nothing is dropped, and no verdict is taken back.
+     *
+     * @param coverage what is watched on the device, should this be the first that is heard of it
+     */
+    public void onEvent(DeviceKey device, Coverage coverage, Event event, OperatorContext context) {
+        DeviceState known = context.state(device);
+        DeviceState state = known == null ? new DeviceState(coverage) : known;
+        if (state.coverage().isEmpty()) {
+            return;
+        }
+        var watch = new DeviceWatch(device, state, context, period);
+        long within = Math.max(event.periodStart(), context.watermark());
+        long at = Math.max(event.activity().lastAt(), within);
+        for (int series = 0; series < state.coverage().seriesCount(); series++) {
+            Tally seen = event.activity().of(state.coverage().metricIndex(series));
+            if (seen != null) {
+                watch.fold(series, seen, within, at);
+            }
+        }
+        context.keep(device, state);
+    }
+
+    /** Replaces what is watched on the device; whatever is no longer watched has its alarm invalidated. */
+    public void onConfig(DeviceKey device, Coverage coverage, long now, OperatorContext context) {
+        DeviceState old = context.state(device);
+        if (old == null || old.coverage() == coverage) {
+            return;
+        }
+        var state = new DeviceState(coverage);
+        var watch = new DeviceWatch(device, state, context, period);
+        for (int series = 0; series < old.coverage().seriesCount(); series++) {
+            int position = coverage.indexOf(old.coverage().series(series));
+            if (position >= 0) {
+                state.window(position, old.window(series));
+            }
+        }
+        for (int behavior = 0; behavior < old.coverage().behaviorCount(); behavior++) {
+            watch.carry(old.coverage().behavior(behavior), old.alarm(behavior), now);
+        }
+        settle(watch, context);
+    }
+
+    /** Closes the windows that ended at or before this instant and gives up on alarms that heard nothing too long. */
+    public void onTimer(DeviceKey device, long now, OperatorContext context) {
+        DeviceState state = context.state(device);
+        if (state == null) {
+            return;
+        }
+        var watch = new DeviceWatch(device, state, context, period);
+        for (int series = 0; series < state.coverage().seriesCount(); series++) {
+            MetricWindow window = state.window(series);
+            if (window != null && window.end() <= now) {
+                watch.close(series, window);
+            }
+        }
+        watch.giveUpOnSilence(now);
+        settle(watch, context);
+    }
+
+    /**
+     * Takes up a device where an earlier life of the process left it. The alarms of the store count more than those
+     * of the snapshot: what was told is not told again, and what was not told has not happened.
+     */
+    public void onRestore(DeviceKey device, Coverage coverage, RestoredDevice earlier, OperatorContext context) {
+        var watch = new DeviceWatch(device, new DeviceState(coverage), context, period);
+        new DeviceRestore(watch).restore(earlier, context.watermark());
+        settle(watch, context);
+    }
+
+    private static void settle(DeviceWatch watch, OperatorContext context) {
+        if (watch.state().isIdle()) {
+            context.forget(watch.device());
+        } else {
+            context.keep(watch.device(), watch.state());
+            watch.wakeWhenNeeded();
+        }
+    }
+}

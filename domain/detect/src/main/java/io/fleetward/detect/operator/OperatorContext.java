@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.operator;
+
+import io.fleetward.detect.alarm.AlarmOutput;
+import io.fleetward.detect.alarm.DeviceKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator may know and do besides its arguments; given by whatever runs it, in one process or in many.
+ *
+ * <p>Confined to the call.
+ */
+public interface OperatorContext {
+    /** All windows that end at or before this instant, in epoch milliseconds, are closed. */
+    long watermark();
+
+    /** The state kept for the device, or null. */
+    @Nullable
+    DeviceState state(DeviceKey device);
+
+    /** Keeps the state for the device from now on, or notes that it changed. */
+    void keep(DeviceKey device, DeviceState state);
+
+    /** Forgets the device. */
+    void forget(DeviceKey device);
+
+    /** Has {@link DetectOperator#onTimer} called for the device once this instant, in epoch milliseconds, is past. */
+    void wake(DeviceKey device, long instant);
+
+    /** Tells what an alarm did; what is told is acted on exactly once, in order. */
+    void emit(AlarmOutput output);
+
+    /** Hands on a value to be kept. */
+    void sample(MetricSample sample);
+
+    /** A fresh id for a violation. */
+    String newViolationId();
+
+    /** Notes that so many behaviors were judged. */
+    void judged(int behaviors);
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.profile;
+
+import java.util.List;
+
+/** A security profile and what it is attached to. Immutable. */
+public record AttachedProfile(SecurityProfile profile, List<ProfileTarget> targets) {
+    public AttachedProfile {
+        targets = List.copyOf(targets);
+    }
+}
