@@ -45,13 +45,4 @@ public final class AuditChecks {
     public @Nullable AuditCheck find(CheckName name) {
         return byName.get(name);
     }
-
-    /** The check of this name, which is known to exist. */
-    public AuditCheck get(CheckName name) {
-        AuditCheck check = find(name);
-        if (check == null) {
-            throw new IllegalStateException("no such audit check: " + name);
-        }
-        return check;
-    }
 }

@@ -108,7 +108,7 @@ public record AuditFindings(String consoleUrl) {
 
     private static Map<String, String> details(AccountRegion scope, ResourceIdentifier resource) {
         return switch (resource) {
-            case ResourceIdentifier.PolicyVersion(_, String version) -> Map.of("PolicyVersionId", version);
+            case ResourceIdentifier.PolicyVersion policy -> Map.of("PolicyVersionId", policy.versionId());
             case ResourceIdentifier.DeviceCertificate(String id) ->
                 Map.of("CertificateArn", scope.arn("iot", "cert/" + id).toString());
             case ResourceIdentifier.CaCertificate _, ResourceIdentifier.AccountSettings _ -> Map.of();
@@ -117,7 +117,7 @@ public record AuditFindings(String consoleUrl) {
 
     private static String path(ResourceIdentifier resource) {
         return switch (resource) {
-            case ResourceIdentifier.PolicyVersion(String name, _) -> "/iot/policies/" + name;
+            case ResourceIdentifier.PolicyVersion policy -> "/iot/policies/" + policy.policyName();
             case ResourceIdentifier.DeviceCertificate(String id) -> "/iot/certificates/" + id;
             case ResourceIdentifier.CaCertificate(String id) -> "/iot/ca-certificates/" + id;
             case ResourceIdentifier.AccountSettings _ -> "/iot/settings";

@@ -56,7 +56,8 @@ public record CheckSummaries(String consoleUrl) {
         String type = task.trigger().taskType().name();
         return switch (task.trigger()) {
             case AuditTrigger.OnDemand _ -> String.join("/", account, type, check.value());
-            case AuditTrigger.Scheduled(String name, _) -> String.join("/", account, type, name, check.value());
+            case AuditTrigger.Scheduled schedule ->
+                String.join("/", account, type, schedule.scheduleName(), check.value());
         };
     }
 
@@ -82,9 +83,10 @@ public record CheckSummaries(String consoleUrl) {
     private static String description(AuditTask task, CheckName check, CheckRun run) {
         String audit = name(task.trigger());
         return switch (run) {
-            case CheckRun.Completed(long total, long nonCompliant, _) ->
-                audit + " finished (task " + task.id() + "): " + check + " found " + nonCompliant
-                        + " non-compliant of " + total + " resources, " + percentage(nonCompliant, total) + ".";
+            case CheckRun.Completed completed ->
+                audit + " finished (task " + task.id() + "): " + check + " found " + completed.nonCompliant()
+                        + " non-compliant of " + completed.total() + " resources, "
+                        + percentage(completed.nonCompliant(), completed.total()) + ".";
             case CheckRun.Failed failed ->
                 audit + " finished (task " + task.id() + "): " + check + " failed: " + failed.message();
             case CheckRun.Canceled _ -> audit + " was canceled (task " + task.id() + ") before " + check + " finished.";

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.application.time.Timers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets tasks and findings 90 days after they were reported (audit, quotas).
+ *
+ * <p>Thread-safe. Reading already ignores what is too old; this frees the space, a batch at a time.
+ */
+public final class AuditRetention {
+    /** How long tasks and findings can be read. */
+    static final Duration RETENTION = Duration.ofDays(90);
+
+    private static final Duration PERIOD = Duration.ofHours(6);
+    private static final int BATCH = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
+
+    private final AuditStore store;
+    private final Timers timers;
+    private final InstantSource clock;
+
+    public AuditRetention(AuditStore store, Timers timers, InstantSource clock) {
+        this.store = store;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** The oldest time that can still be read. */
+    static Instant cutoff(Instant now) {
+        return now.minus(RETENTION);
+    }
+
+    /** Sweeps now and from then on regularly. */
+    public void start() {
+        sweep();
+        timers.at(clock.instant().plus(PERIOD), this::start);
+    }
+
+    private void sweep() {
+        Instant cutoff = cutoff(clock.instant());
+        store.transactions().writeAsync(tx -> remove(tx, cutoff)).whenComplete((isMore, failure) -> {
+            if (failure != null) {
+                LOG.atWarn().setCause(failure).log("audit.retention.failed");
+            } else if (isMore) {
+                sweep();
+            }
+        });
+    }
+
+    private boolean remove(Tx tx, Instant cutoff) {
+        int findings = store.findings().removeFoundBefore(tx, cutoff, BATCH);
+        int tasks = store.tasks().removeStartedBefore(tx, cutoff, BATCH);
+        int reports = store.hubReports().removeUpdatedBefore(tx, cutoff, BATCH);
+        return findings == BATCH || tasks == BATCH || reports == BATCH;
+    }
+}

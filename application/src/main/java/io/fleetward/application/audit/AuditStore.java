@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.store.Transactions;
+
+/** Everything the audit keeps, and the transactions to work in. Thread-safe. */
+public record AuditStore(
+        Transactions transactions,
+        AuditConfigurations configurations,
+        AuditTasks tasks,
+        ReportedFindings findings,
+        HubReports hubReports) {}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.application.time.Timers;
+import io.fleetward.audit.CheckName;
+import io.fleetward.audit.check.AuditCheck;
+import io.fleetward.audit.check.AuditChecks;
+import io.fleetward.audit.check.CheckResult;
+import io.fleetward.audit.configuration.AuditConfiguration;
+import io.fleetward.audit.configuration.CheckConfiguration;
+import io.fleetward.audit.finding.CheckReport;
+import io.fleetward.audit.finding.CheckReport.Occasion;
+import io.fleetward.audit.suppression.Suppressions;
+import io.fleetward.audit.task.AuditTask;
+import io.fleetward.audit.task.CheckRun;
+import io.fleetward.audit.view.RegistryView;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Ids;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries audit tasks through in the background.
+ *
+ * <p>Thread-safe. The stored tasks in progress are the queue, so that a task survives a restart: its finished checks are
+ * kept, the others run again. The tasks of one account and region run one after the other, oldest first, so that a later
+ * report never speaks of an earlier state; those of different accounts run side by side as the executor allows.
+ */
+public final class AuditTaskRunner {
+    private static final Duration RETRY = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(AuditTaskRunner.class);
+
+    private final AuditStore store;
+    private final AuditChecks checks;
+    private final RegistryViews views;
+    private final HubReporting hub;
+    private final Background background;
+    private final Set<AccountRegion> busy = ConcurrentHashMap.newKeySet();
+
+    /**
+     * What a runner needs of the process it runs in.
+     *
+     * @param executor takes one long-running job per account and region that has something to audit
+     */
+    public record Background(Executor executor, Timers timers, InstantSource clock, Ids ids) {}
+
+    public AuditTaskRunner(
+            AuditStore store, AuditChecks checks, RegistryViews views, HubReporting hub, Background background) {
+        this.store = store;
+        this.checks = checks;
+        this.views = views;
+        this.hub = hub;
+        this.background = background;
+    }
+
+    /** The checks that this runner can run. */
+    AuditChecks checks() {
+        return checks;
+    }
+
+    /** Takes up the tasks that were in progress when the process ended. */
+    public void start() {
+        store.transactions().read(store.tasks()::scopesInProgress).forEach(this::wake);
+    }
+
+    /** Has the tasks in progress of this account and region run, if that is not already happening. */
+    void wake(AccountRegion scope) {
+        if (busy.add(scope)) {
+            background.executor().execute(() -> work(scope));
+        }
+    }
+
+    /** Calls the task off and reports its unfinished checks as cancelled. */
+    void cancel(Tx tx, AuditTask task) {
+        AuditTask cancelled = task.cancel();
+        store.tasks().put(tx, cancelled);
+        task.unfinished().forEach(name -> summarise(tx, cancelled, name));
+    }
+
+    private void work(AccountRegion scope) {
+        try {
+            do {
+                runAll(scope);
+                busy.remove(scope);
+                // A task may have been stored after the queue was found empty and before this job said so.
+            } while (next(scope) != null && busy.add(scope));
+        } catch (RuntimeException failure) {
+            busy.remove(scope);
+            LOG.atError()
+                    .addKeyValue("account", scope.account())
+                    .addKeyValue("region", scope.region())
+                    .setCause(failure)
+                    .log("audit.task.interrupted");
+            background.timers().at(background.clock().instant().plus(RETRY), () -> wake(scope));
+        }
+    }
+
+    private void runAll(AccountRegion scope) {
+        for (AuditTask task = next(scope); task != null; task = next(scope)) {
+            run(task);
+        }
+    }
+
+    private @Nullable AuditTask next(AccountRegion scope) {
+        return store.transactions().read(tx -> store.tasks().oldestInProgress(tx, scope));
+    }
+
+    private void run(AuditTask task) {
+        RegistryView view = views.open(task.scope());
+        for (CheckName name : task.unfinished()) {
+            AuditTask current = store.transactions().read(tx -> store.tasks().find(tx, task.scope(), task.id()));
+            if (current == null || !current.isInProgress()) {
+                return;
+            }
+            run(current, name, view);
+        }
+    }
+
+    private void run(AuditTask task, CheckName name, RegistryView view) {
+        AuditCheck check = checks.find(name);
+        CheckConfiguration configuration = configuration(task.scope(), name);
+        if (check == null || !configuration.isEnabled()) {
+            fail(
+                    task,
+                    name,
+                    new CheckRun.Failed(
+                            CheckRun.FailureCode.AUDIT_CHECK_DISABLED, "The check was disabled before it was run."));
+            return;
+        }
+        CheckResult result;
+        try {
+            result = check.inspect(view, configuration.settings(), task.startedAt());
+        } catch (RuntimeException failure) {
+            LOG.atError()
+                    .addKeyValue("account", task.scope().account())
+                    .addKeyValue("region", task.scope().region())
+                    .addKeyValue("task", task.id())
+                    .addKeyValue("check", name)
+                    .setCause(failure)
+                    .log("audit.check.failed");
+            fail(task, name, new CheckRun.Failed(null, "The check could not be carried out because of a fault."));
+            return;
+        }
+        Occasion occasion = occasion(task, check);
+        CheckReport report = CheckReport.of(occasion, result, Suppressions.NONE, background.ids());
+        new CheckCompletion(store, hub, occasion, report).run();
+    }
+
+    private void fail(AuditTask task, CheckName name, CheckRun.Failed failed) {
+        store.transactions().change(tx -> {
+            AuditTask current = store.tasks().find(tx, task.scope(), task.id());
+            if (current != null && !current.of(name).isFinal()) {
+                AuditTask after = current.finish(name, failed);
+                store.tasks().put(tx, after);
+                summarise(tx, after, name);
+            }
+        });
+    }
+
+    private void summarise(Tx tx, AuditTask task, CheckName name) {
+        AuditCheck check = checks.find(name);
+        // Null when the task is older than this version of the product and the check is no longer there.
+        if (check != null) {
+            hub.summarise(tx, occasion(task, check), task.of(name));
+        }
+    }
+
+    private CheckConfiguration configuration(AccountRegion scope, CheckName name) {
+        AuditConfiguration configuration =
+                store.transactions().read(tx -> store.configurations().find(tx, scope));
+        return configuration == null ? CheckConfiguration.UNTOUCHED : configuration.of(name);
+    }
+
+    private Occasion occasion(AuditTask task, AuditCheck check) {
+        return new Occasion(task, check.description(), background.clock().instant());
+    }
+}

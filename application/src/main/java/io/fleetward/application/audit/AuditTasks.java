@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.audit.task.AuditTask;
+import io.fleetward.audit.task.AuditTaskStatus;
+import io.fleetward.audit.task.AuditTaskType;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The audit tasks of every account, finished ones included; also the queue of those to run. Thread-safe. */
+public interface AuditTasks {
+    /** The task, or null. */
+    @Nullable
+    AuditTask find(Tx tx, AccountRegion scope, String id);
+
+    /** Inserts the task, or replaces the one with its id. */
+    void put(Tx tx, AuditTask task);
+
+    /** How many tasks of this type are in progress. */
+    int countInProgress(Tx tx, AccountRegion scope, AuditTaskType type);
+
+    /** The task in progress that started first, null when none is. */
+    @Nullable
+    AuditTask oldestInProgress(Tx tx, AccountRegion scope);
+
+    /** The accounts and regions that have a task in progress. */
+    List<AccountRegion> scopesInProgress(Tx tx);
+
+    /** The tasks that fit the filter, newest first; the keyset is {@link NewestFirst#key}. */
+    Page<AuditTask> list(Tx tx, AccountRegion scope, TaskFilter filter, PageRequest page);
+
+    /** Removes up to that many tasks, of whatever account, that started before; answers how many. */
+    int removeStartedBefore(Tx tx, Instant cutoff, int limit);
+
+    /** Which tasks a list shows: started in the closed interval, and of this type and status where given. Immutable. */
+    record TaskFilter(
+            Instant from,
+            Instant to,
+            @Nullable AuditTaskType type,
+            @Nullable AuditTaskStatus status) {}
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.audit.CheckName;
+import io.fleetward.audit.finding.AuditFinding;
+import io.fleetward.audit.finding.CheckReport;
+import io.fleetward.audit.finding.CheckReport.Occasion;
+import io.fleetward.audit.task.AuditTask;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the report of one check: findings, what the hub is told, and the end of the check.
+ *
+ * <p>Confined to one thread. Usually one transaction does it all. A large report is written in batches, so that other
+ * writers are not kept waiting; the check ends with the last one. A broken-off attempt is swept away by the next.
+ */
+final class CheckCompletion {
+    /** Findings, or withdrawn findings, in one transaction. */
+    static final int BATCH = 500;
+
+    private static final int DONE = -1;
+
+    private final AuditStore store;
+    private final HubReporting hub;
+    private final Occasion occasion;
+    private final CheckReport report;
+
+    CheckCompletion(AuditStore store, HubReporting hub, Occasion occasion, CheckReport report) {
+        this.store = store;
+        this.hub = hub;
+        this.occasion = occasion;
+        this.report = report;
+    }
+
+    /** Writes everything, or nothing more as soon as the task turns out to be cancelled. */
+    void run() {
+        int next = 0;
+        while (next != DONE) {
+            int from = next;
+            next = store.transactions().write(tx -> step(tx, from));
+        }
+    }
+
+    /** Writes the next batch; answers with which finding to go on, or {@link #DONE}. */
+    private int step(Tx tx, int from) {
+        AuditTask task = unfinished(tx);
+        if (task == null || from == 0) {
+            store.findings().remove(tx, occasion.task().scope(), occasion.task().id(), check());
+        }
+        return task == null ? DONE : write(tx, task, from);
+    }
+
+    private int write(Tx tx, AuditTask task, int from) {
+        int all = report.findings().size();
+        int to = Math.min(from + BATCH, all);
+        List<AuditFinding> batch = report.findings().subList(from, to);
+        store.findings().add(tx, task.scope(), batch);
+        hub.report(tx, occasion, batch);
+        if (to < all || hub.archiveOthers(tx, occasion, BATCH) == BATCH) {
+            return to;
+        }
+        store.tasks().put(tx, task.finish(check(), report.run()));
+        hub.summarise(tx, occasion, report.run());
+        return DONE;
+    }
+
+    private @Nullable AuditTask unfinished(Tx tx) {
+        AuditTask task =
+                store.tasks().find(tx, occasion.task().scope(), occasion.task().id());
+        return task == null || task.of(check()).isFinal() ? null : task;
+    }
+
+    private CheckName check() {
+        return occasion.check().name();
+    }
+}
