@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.schema;
+
+import static io.fleetward.hub.schema.ObjectShape.object;
+import static io.fleetward.hub.schema.Shapes.decimal;
+import static io.fleetward.hub.schema.Shapes.text;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a customer may change in a finding, and to what (hub, BatchUpdateFindings and history). */
+public final class EditSchema {
+    private static final Shape SEVERITY = object()
+            .with("Label", AsffSchema.LABEL)
+            .with("Normalized", AsffSchema.PERCENT)
+            .with("Product", decimal())
+            .wanting("Label", "Normalized", "Product");
+
+    private static final Shape EDIT = object()
+            .with("Note", object().must("Text", text(512)).must("UpdatedBy", text(512)))
+            .with("Severity", SEVERITY)
+            .with("VerificationState", AsffSchema.VERIFICATION_STATE)
+            .with("Confidence", AsffSchema.PERCENT)
+            .with("Criticality", AsffSchema.PERCENT)
+            .with("Types", AsffSchema.TYPES)
+            .with("UserDefinedFields", AsffSchema.USER_DEFINED_FIELDS)
+            .with("Workflow", object().must("Status", AsffSchema.WORKFLOW_STATUS))
+            .with("RelatedFindings", AsffSchema.RELATED_FINDINGS);
+
+    private EditSchema() {}
+
+    /** Checks the new values, given as a piece of a finding. */
+    public static SchemaResult read(ObjectNode values) {
+        Place top = Place.top();
+        JsonNode normal = EDIT.read(values, top);
+        if (normal.isEmpty() && top.problems().isEmpty()) {
+            top.refuse("should NOT have fewer than 1 properties");
+        }
+        return SchemaResult.of(normal, top);
+    }
+}

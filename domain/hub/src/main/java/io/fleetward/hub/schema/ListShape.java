@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.schema;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A list of {@code min} to {@code max} values of one shape. */
+record ListShape(Shape item, int min, int max) implements Shape {
+    @Override
+    public JsonNode read(JsonNode value, Place at) {
+        if (!value.isArray()) {
+            at.refuse("should be array");
+            return value;
+        }
+        if (value.size() > max) {
+            at.refuse("should NOT have more than " + max + " items");
+            return value;
+        }
+        if (value.size() < min) {
+            at.refuse("should NOT have fewer than " + min + " items");
+        }
+        ArrayNode normal = JsonNodeFactory.instance.arrayNode(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            normal.add(item.read(value.get(i), at.item(i)));
+        }
+        return normal;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.schema;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A string of {@code min} to {@code max} characters (code points), perhaps of a certain form.
+ *
+ * @param pattern what the whole string must match; free of backtracking traps
+ */
+record TextShape(int min, int max, @Nullable Pattern pattern) implements Shape {
+    @Override
+    public JsonNode read(JsonNode value, Place at) {
+        if (!value.isString()) {
+            at.refuse("should be string");
+            return value;
+        }
+        String text = value.stringValue();
+        int length = text.codePointCount(0, text.length());
+        if (length > max) {
+            at.refuse("should NOT be longer than " + max + " characters");
+        } else if (length < min) {
+            at.refuse("should NOT be shorter than " + min + " characters");
+        } else if (pattern != null && !pattern.matcher(text).matches()) {
+            at.refuse("should match pattern \"" + pattern + "\"");
+        }
+        return value;
+    }
+}

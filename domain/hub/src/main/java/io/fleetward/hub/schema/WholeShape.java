@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.schema;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.LongNode;
+
+/** A whole number between two bounds, both allowed. */
+record WholeShape(long min, long max) implements Shape {
+    @Override
+    public JsonNode read(JsonNode value, Place at) {
+        if (!value.isNumber() || !isWhole(value)) {
+            at.refuse("should be integer");
+            return value;
+        }
+        double size = value.doubleValue();
+        if (size < min) {
+            at.refuse("should be >= " + min);
+        } else if (size > max) {
+            at.refuse("should be <= " + max);
+        }
+        return value.isIntegralNumber() ? value : LongNode.valueOf((long) size);
+    }
+
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() || value.doubleValue() == Math.rint(value.doubleValue());
+    }
+}
