@@ -95,8 +95,10 @@ public record FindingIngest(Region region, Provider provider, Instant now) {
         sent.put("Region", firstRegion);
         sent.put("ProcessedAt", FindingTime.format(now));
         sent.remove("AwsAccountName");
-        ObjectNode fields = sent.path("ProductFields") instanceof ObjectNode own ? own : sent.putObject("ProductFields");
-        String id = sent.path("ProductArn").stringValue() + "/" + sent.path("Id").stringValue();
+        ObjectNode fields =
+                sent.path("ProductFields") instanceof ObjectNode own ? own : sent.putObject("ProductFields");
+        String id =
+                sent.path("ProductArn").stringValue() + "/" + sent.path("Id").stringValue();
         fields.put(AsffSchema.HUB_FIELDS + "FindingId", id);
         fields.put(AsffSchema.HUB_FIELDS + "ProductName", productName);
         fields.put(AsffSchema.HUB_FIELDS + "CompanyName", companyName);

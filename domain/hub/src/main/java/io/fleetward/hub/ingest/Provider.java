@@ -17,7 +17,8 @@ public record Provider(String productName, String companyName, boolean namesItse
 
     /** A product of the catalogue. */
     public static Provider of(Product product) {
-        boolean ownChecks = product.tail().equals("aws/securityhub") || product.tail().equals("aws/config");
+        boolean ownChecks =
+                product.tail().equals("aws/securityhub") || product.tail().equals("aws/config");
         return new Provider(product.name(), product.company(), false, ownChecks);
     }
 }

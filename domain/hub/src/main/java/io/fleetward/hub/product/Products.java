@@ -36,7 +36,10 @@ public final class Products {
                     entry.path("name").stringValue(),
                     entry.path("company").stringValue(),
                     entry.path("description").stringValue(),
-                    entry.path("categories").valueStream().map(JsonNode::stringValue).toList(),
+                    entry.path("categories")
+                            .valueStream()
+                            .map(JsonNode::stringValue)
+                            .toList(),
                     integrationTypes(entry.path("does").stringValue())));
         }
         return new Products(products);

@@ -13,8 +13,7 @@ import static io.fleetward.hub.schema.Shapes.whole;
 
 /** The parts of the finding format that say what somebody did: one action, or a sequence of signals. */
 final class AsffAction {
-    private static final Shape REMOTE_IP = object()
-            .with("IpAddressV4", text())
+    private static final Shape REMOTE_IP = object().with("IpAddressV4", text())
             .with(
                     "Organization",
                     object().with("Asn", whole())
@@ -27,16 +26,14 @@ final class AsffAction {
 
     private static final Shape PORT = object().with("Port", whole()).with("PortName", text());
 
-    private static final Shape NETWORK_CONNECTION = object()
-            .with("ConnectionDirection", text())
+    private static final Shape NETWORK_CONNECTION = object().with("ConnectionDirection", text())
             .with("RemoteIpDetails", REMOTE_IP)
             .with("RemotePortDetails", PORT)
             .with("LocalPortDetails", PORT)
             .with("Protocol", text())
             .with("Blocked", flag());
 
-    private static final Shape API_CALL = object()
-            .with("Api", text())
+    private static final Shape API_CALL = object().with("Api", text())
             .with("ServiceName", text())
             .with("CallerType", text())
             .with("RemoteIpDetails", REMOTE_IP)
@@ -45,17 +42,15 @@ final class AsffAction {
             .with("FirstSeen", time())
             .with("LastSeen", time());
 
-    private static final Shape PORT_PROBE = object()
-            .with(
+    private static final Shape PORT_PROBE = object().with(
                     "PortProbeDetails",
-                    list(object()
-                            .with("LocalPortDetails", PORT)
+                    list(object().with("LocalPortDetails", PORT)
                             .with("LocalIpDetails", object().with("IpAddressV4", text()))
                             .with("RemoteIpDetails", REMOTE_IP)))
             .with("Blocked", flag());
 
-    static final Shape ACTION = object()
-            .with("ActionType", oneOf("NETWORK_CONNECTION", "AWS_API_CALL", "DNS_REQUEST", "PORT_PROBE"))
+    static final Shape ACTION = object().with(
+                    "ActionType", oneOf("NETWORK_CONNECTION", "AWS_API_CALL", "DNS_REQUEST", "PORT_PROBE"))
             .with("NetworkConnectionAction", NETWORK_CONNECTION)
             .with("AwsApiCallAction", API_CALL)
             .with(
@@ -63,8 +58,7 @@ final class AsffAction {
                     object().with("Domain", text()).with("Protocol", text()).with("Blocked", flag()))
             .with("PortProbeAction", PORT_PROBE);
 
-    private static final Shape ACTOR = object()
-            .with("Id", text())
+    private static final Shape ACTOR = object().with("Id", text())
             .with(
                     "User",
                     object().with("Name", text())
@@ -79,8 +73,7 @@ final class AsffAction {
                             .with("CreatedTime", whole())
                             .with("Issuer", text()));
 
-    private static final Shape ENDPOINT = object()
-            .with("Id", text())
+    private static final Shape ENDPOINT = object().with("Id", text())
             .with("Ip", text())
             .with("Domain", text())
             .with("Port", whole())
@@ -101,8 +94,7 @@ final class AsffAction {
             0,
             100);
 
-    private static final Shape SIGNAL = object()
-            .with("Type", text())
+    private static final Shape SIGNAL = object().with("Type", text())
             .with("Id", text())
             .with("Title", text())
             .with("ProductArn", text())
@@ -118,8 +110,7 @@ final class AsffAction {
             .with("ActorIds", list(text()))
             .with("EndpointIds", list(text()));
 
-    static final Shape DETECTION = object()
-            .with(
+    static final Shape DETECTION = object().with(
                     "Sequence",
                     object().with("Uid", text())
                             .with("Actors", list(ACTOR, 0, 10))

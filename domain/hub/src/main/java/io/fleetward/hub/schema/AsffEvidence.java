@@ -17,8 +17,7 @@ final class AsffEvidence {
     private static final Shape PROCESS_NUMBER = whole(0, Integer.MAX_VALUE);
 
     static final Shape MALWARE = list(
-            object()
-                    .must("Name", text(64))
+            object().must("Name", text(64))
                     .with(
                             "Type",
                             oneOf(
@@ -42,8 +41,7 @@ final class AsffEvidence {
             0,
             5);
 
-    static final Shape NETWORK = object()
-            .with("Direction", oneOf("IN", "OUT"))
+    static final Shape NETWORK = object().with("Direction", oneOf("IN", "OUT"))
             .with("Protocol", text(16))
             .with("OpenPortRange", PORT_RANGE)
             .with("SourceIpV4", text())
@@ -56,20 +54,17 @@ final class AsffEvidence {
             .with("DestinationPort", PORT)
             .with("DestinationDomain", text(128));
 
-    private static final Shape PATH_END =
-            object().with("Address", list(text())).with("PortRanges", list(PORT_RANGE));
+    private static final Shape PATH_END = object().with("Address", list(text())).with("PortRanges", list(PORT_RANGE));
 
     private static final Shape PATH_HEADER =
             object().with("Protocol", text()).with("Destination", PATH_END).with("Source", PATH_END);
 
-    static final Shape NETWORK_PATH = list(object()
-            .with("ComponentId", text(32))
+    static final Shape NETWORK_PATH = list(object().with("ComponentId", text(32))
             .with("ComponentType", text(32))
             .with("Egress", PATH_HEADER)
             .with("Ingress", PATH_HEADER));
 
-    static final Shape PROCESS = object()
-            .with("Name", text(64))
+    static final Shape PROCESS = object().with("Name", text(64))
             .with("Path", text(512))
             .with("Pid", PROCESS_NUMBER)
             .with("ParentPid", PROCESS_NUMBER)
@@ -77,15 +72,13 @@ final class AsffEvidence {
             .with("TerminatedAt", time());
 
     static final Shape THREATS = list(
-            object()
-                    .with("Name", text(128))
+            object().with("Name", text(128))
                     .with("Severity", text(128))
                     .with("ItemCount", whole())
                     .with(
                             "FilePaths",
                             list(
-                                    object()
-                                            .with("FilePath", text(128))
+                                    object().with("FilePath", text(128))
                                             .with("FileName", text(128))
                                             .with("ResourceId", text(128))
                                             .with("Hash", text(128)),
@@ -95,8 +88,7 @@ final class AsffEvidence {
             32);
 
     static final Shape THREAT_INTEL_INDICATORS = list(
-            object()
-                    .with(
+            object().with(
                             "Type",
                             oneOf(
                                     "DOMAIN",
@@ -126,8 +118,7 @@ final class AsffEvidence {
             1,
             5);
 
-    static final Shape PATCH_SUMMARY = object()
-            .must("Id", text(256))
+    static final Shape PATCH_SUMMARY = object().must("Id", text(256))
             .with("InstalledCount", PATCH_COUNT)
             .with("MissingCount", PATCH_COUNT)
             .with("FailedCount", PATCH_COUNT)

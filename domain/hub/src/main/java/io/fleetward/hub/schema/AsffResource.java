@@ -16,50 +16,39 @@ final class AsffResource {
     private static final Shape RANGE =
             object().with("Start", whole()).with("End", whole()).with("StartColumn", whole());
 
-    private static final Shape OCCURRENCES = object()
-            .with("LineRanges", list(RANGE))
+    private static final Shape OCCURRENCES = object().with("LineRanges", list(RANGE))
             .with("OffsetRanges", list(RANGE))
             .with(
                     "Pages",
-                    list(object()
-                            .with("PageNumber", whole())
+                    list(object().with("PageNumber", whole())
                             .with("LineRange", RANGE)
                             .with("OffsetRange", RANGE)))
             .with("Records", list(object().with("JsonPath", text()).with("RecordIndex", whole())))
             .with(
                     "Cells",
-                    list(object()
-                            .with("Column", whole())
+                    list(object().with("Column", whole())
                             .with("Row", whole())
                             .with("ColumnName", text())
                             .with("CellReference", text())));
 
-    private static final Shape SENSITIVE_DATA = object()
-            .with("Category", text())
+    private static final Shape SENSITIVE_DATA = object().with("Category", text())
             .with(
                     "Detections",
-                    list(object()
-                            .with("Count", whole())
-                            .with("Type", text())
-                            .with("Occurrences", OCCURRENCES)))
+                    list(object().with("Count", whole()).with("Type", text()).with("Occurrences", OCCURRENCES)))
             .with("TotalCount", whole());
 
-    private static final Shape CUSTOM_DATA = object()
-            .with(
+    private static final Shape CUSTOM_DATA = object().with(
                     "Detections",
-                    list(object()
-                            .with("Count", whole())
+                    list(object().with("Count", whole())
                             .with("Arn", text())
                             .with("Name", text())
                             .with("Occurrences", OCCURRENCES)))
             .with("TotalCount", whole());
 
-    private static final Shape CLASSIFICATION = object()
-            .with("DetailedResultsLocation", text())
+    private static final Shape CLASSIFICATION = object().with("DetailedResultsLocation", text())
             .with(
                     "Result",
-                    object()
-                            .with("MimeType", text())
+                    object().with("MimeType", text())
                             .with("SizeClassified", whole())
                             .with("AdditionalOccurrences", flag())
                             .with("Status", object().with("Code", text()).with("Reason", text()))
@@ -70,8 +59,7 @@ final class AsffResource {
     private static final Shape DETAILS =
             object().with("Other", map(text(1024), 50, 128)).others(open());
 
-    static final Shape RESOURCE = object()
-            .must("Type", text(256))
+    static final Shape RESOURCE = object().must("Type", text(256))
             .must("Id", text(512))
             .with("Partition", oneOf("aws", "aws-cn", "aws-us-gov"))
             .with("Region", text(16))

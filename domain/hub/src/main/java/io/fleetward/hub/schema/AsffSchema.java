@@ -41,29 +41,27 @@ public final class AsffSchema {
     static final Shape LABEL = oneOf(SeverityLabel.class);
     static final Shape WORKFLOW_STATUS = oneOf(WorkflowStatus.class);
 
-    private static final Shape SEVERITY = object()
-            .with("Product", decimal())
+    private static final Shape SEVERITY = object().with("Product", decimal())
             .with("Label", LABEL)
             .with("Normalized", PERCENT)
             .with("Original", text(64))
             .wanting("Label", "Normalized");
 
-    private static final Shape PROVIDER_FIELDS = object()
-            .with("Confidence", PERCENT)
+    private static final Shape PROVIDER_FIELDS = object().with("Confidence", PERCENT)
             .with("Criticality", PERCENT)
             .with("RelatedFindings", RELATED_FINDINGS)
             .with("Severity", object().with("Label", LABEL).with("Original", text(64)))
             .with("Types", TYPES);
 
-    private static final Shape COMPLIANCE = object()
-            .with("Status", oneOf("PASSED", "WARNING", "FAILED", "NOT_AVAILABLE"))
+    private static final Shape COMPLIANCE = object().with(
+                    "Status", oneOf("PASSED", "WARNING", "FAILED", "NOT_AVAILABLE"))
             .with("RelatedRequirements", list(text(64), 0, 32))
-            .with(
-                    "StatusReasons",
-                    list(object().must("ReasonCode", text()).with("Description", text()), 0, 5))
+            .with("StatusReasons", list(object().must("ReasonCode", text()).with("Description", text()), 0, 5))
             .with("SecurityControlId", text())
             .with("AssociatedStandards", list(object().with("StandardsId", text()), 0, 20))
-            .with("SecurityControlParameters", list(object().with("Name", text()).with("Value", list(text()))));
+            .with(
+                    "SecurityControlParameters",
+                    list(object().with("Name", text()).with("Value", list(text()))));
 
     private static final Shape NOTE =
             object().must("Text", text(512)).must("UpdatedBy", text(512)).must("UpdatedAt", time());
@@ -71,8 +69,7 @@ public final class AsffSchema {
     private static final Shape RECOMMENDATION =
             object().with("Text", text(512)).with("Url", uri()).wanting("Text", "Url");
 
-    private static final ObjectShape FINDING = object()
-            .must("SchemaVersion", oneOf(VERSION))
+    private static final ObjectShape FINDING = object().must("SchemaVersion", oneOf(VERSION))
             .must("Id", text(512))
             .must("ProductArn", matching(12, 2048, "^arn:[^:]+:securityhub:[^:]*:[^:]*:product/[^/]+/[^/]+$"))
             .with("ProductName", text(128))

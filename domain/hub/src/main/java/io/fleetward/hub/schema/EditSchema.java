@@ -10,14 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a customer may change in a finding, and to what (hub, BatchUpdateFindings and history). */
 public final class EditSchema {
-    private static final Shape SEVERITY = object()
-            .with("Label", AsffSchema.LABEL)
+    private static final Shape SEVERITY = object().with("Label", AsffSchema.LABEL)
             .with("Normalized", AsffSchema.PERCENT)
             .with("Product", decimal())
             .wanting("Label", "Normalized", "Product");
 
-    private static final Shape EDIT = object()
-            .with("Note", object().must("Text", text(512)).must("UpdatedBy", text(512)))
+    private static final Shape EDIT = object().with(
+                    "Note", object().must("Text", text(512)).must("UpdatedBy", text(512)))
             .with("Severity", SEVERITY)
             .with("VerificationState", AsffSchema.VERIFICATION_STATE)
             .with("Confidence", AsffSchema.PERCENT)

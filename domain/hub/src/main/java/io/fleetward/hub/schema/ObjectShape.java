@@ -17,28 +17,31 @@ import tools.jackson.databind.node.ObjectNode;
  * @param oneOf members of which at least one must be present; empty when there is no such rule
  * @param other the shape of members not listed; null to leave them out
  */
-record ObjectShape(Map<String, Shape> members, List<String> required, List<String> oneOf, @Nullable Shape other)
-        implements Shape {
-    ObjectShape {
+public record ObjectShape(
+        Map<String, Shape> members,
+        List<String> required,
+        List<String> oneOf,
+        @Nullable Shape other) implements Shape {
+    public ObjectShape {
         members = Map.copyOf(members);
         required = List.copyOf(required);
         oneOf = List.copyOf(oneOf);
     }
 
     /** An object without members yet. */
-    static ObjectShape object() {
+    public static ObjectShape object() {
         return new ObjectShape(Map.of(), List.of(), List.of(), null);
     }
 
     /** The same with members that may be absent. */
-    ObjectShape with(String name, Shape shape) {
+    public ObjectShape with(String name, Shape shape) {
         var more = new HashMap<>(members);
         more.put(name, shape);
         return new ObjectShape(more, required, oneOf, other);
     }
 
     /** The same with a member that must be present. */
-    ObjectShape must(String name, Shape shape) {
+    public ObjectShape must(String name, Shape shape) {
         var more = new ArrayList<>(required);
         more.add(name);
         ObjectShape wider = with(name, shape);
@@ -46,12 +49,12 @@ record ObjectShape(Map<String, Shape> members, List<String> required, List<Strin
     }
 
     /** The same, wanting at least one of these members. */
-    ObjectShape wanting(String... names) {
+    public ObjectShape wanting(String... names) {
         return new ObjectShape(members, required, List.of(names), other);
     }
 
     /** The same, also allowing members of other names. */
-    ObjectShape others(Shape shape) {
+    public ObjectShape others(Shape shape) {
         return new ObjectShape(members, required, oneOf, shape);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to one inspection. The path is spelled out only when something is wrong.
  */
-final class Place {
+public final class Place {
     /** Enough to mend a document; a hostile one must not cause an endless answer. */
     private static final int MAX_PROBLEMS = 20;
 
@@ -28,26 +28,26 @@ final class Place {
     }
 
     /** The top of a document. */
-    static Place top() {
+    public static Place top() {
         return new Place(null, "data", new ArrayList<>());
     }
 
-    Place member(String name) {
+    public Place member(String name) {
         return new Place(this, name, problems);
     }
 
-    Place item(int index) {
+    public Place item(int index) {
         return new Place(this, "[" + index + "]", problems);
     }
 
     /** Records that the value here is wrong in this way. */
-    void refuse(String what) {
+    public void refuse(String what) {
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(new Problem(path(), what));
         }
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return List.copyOf(problems);
     }
 

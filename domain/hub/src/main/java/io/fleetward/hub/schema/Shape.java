@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Reading never changes the value: what the shape does not know is left out of the normal form, timestamps are cut
  * to milliseconds.
  */
-interface Shape {
+public interface Shape {
     /** Reports what is wrong with the value at this place and answers its normal form, of use only if nothing is. */
     JsonNode read(JsonNode value, Place at);
 }

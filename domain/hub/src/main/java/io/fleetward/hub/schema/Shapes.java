@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The words in which schemas are written. */
-final class Shapes {
+public final class Shapes {
     /** Where the format states no length, the size of the whole finding is the limit. */
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -15,65 +15,65 @@ final class Shapes {
     private Shapes() {}
 
     /** A string that holds more than blanks. */
-    static Shape text() {
+    public static Shape text() {
         return text(UNLIMITED);
     }
 
     /** A string of at most so many characters that holds more than blanks. */
-    static Shape text(int max) {
+    public static Shape text(int max) {
         return new TextShape(1, max, NOT_BLANK);
     }
 
-    static Shape matching(int min, int max, String pattern) {
+    public static Shape matching(int min, int max, String pattern) {
         return new TextShape(min, max, Pattern.compile(pattern));
     }
 
-    static Shape oneOf(String... choices) {
+    public static Shape oneOf(String... choices) {
         return new ChoiceShape(List.of(choices));
     }
 
-    static <E extends Enum<E>> Shape oneOf(Class<E> choices) {
+    public static <E extends Enum<E>> Shape oneOf(Class<E> choices) {
         return new ChoiceShape(
                 Arrays.stream(choices.getEnumConstants()).map(Enum::name).toList());
     }
 
-    static Shape time() {
+    public static Shape time() {
         return new TimeShape();
     }
 
-    static Shape uri() {
+    public static Shape uri() {
         return new UriShape();
     }
 
-    static Shape whole() {
+    public static Shape whole() {
         return whole(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    static Shape whole(long min, long max) {
+    public static Shape whole(long min, long max) {
         return new WholeShape(min, max);
     }
 
-    static Shape decimal() {
+    public static Shape decimal() {
         return new DecimalShape();
     }
 
-    static Shape flag() {
+    public static Shape flag() {
         return new FlagShape();
     }
 
-    static Shape open() {
+    public static Shape open() {
         return new OpenShape();
     }
 
-    static Shape list(Shape item) {
+    public static Shape list(Shape item) {
         return list(item, 0, UNLIMITED);
     }
 
-    static Shape list(Shape item, int min, int max) {
+    public static Shape list(Shape item, int min, int max) {
         return new ListShape(item, min, max);
     }
 
-    static Shape map(Shape value, int maxPairs, int maxKey) {
+    public static Shape map(Shape value, int maxPairs, int maxKey) {
         return new MapShape(value, maxPairs, maxKey, "");
     }
 }

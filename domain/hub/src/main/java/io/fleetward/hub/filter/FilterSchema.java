@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.filter;
+
+import static io.fleetward.hub.schema.ObjectShape.object;
+import static io.fleetward.hub.schema.Shapes.decimal;
+import static io.fleetward.hub.schema.Shapes.flag;
+import static io.fleetward.hub.schema.Shapes.list;
+import static io.fleetward.hub.schema.Shapes.oneOf;
+import static io.fleetward.hub.schema.Shapes.text;
+import static io.fleetward.hub.schema.Shapes.time;
+import static io.fleetward.hub.schema.Shapes.whole;
+
+import io.fleetward.hub.schema.ObjectShape;
+import io.fleetward.hub.schema.Shape;
+import io.fleetward.hub.schema.Shapes;
+
+/** What filters look like as JSON: per attribute a list of up to 20 filters of its kind. */
+final class FilterSchema {
+    static final int MAX_ATTRIBUTES = 10;
+    private static final int MAX_VALUES = 20;
+
+    private static final Shape TEXT =
+            object().must("Value", text()).with("Comparison", Shapes.oneOf(TextTest.Comparison.class));
+
+    private static final Shape NUMBER = object().with("Gte", decimal())
+            .with("Lte", decimal())
+            .with("Eq", decimal())
+            .with("Gt", decimal())
+            .with("Lt", decimal())
+            .wanting("Gte", "Lte", "Eq", "Gt", "Lt");
+
+    private static final Shape DATE = object().with("Start", time())
+            .with("End", time())
+            .with(
+                    "DateRange",
+                    object().must("Value", whole(1, Integer.MAX_VALUE))
+                            .must("Unit", oneOf("DAYS"))
+                            .with("Comparison", oneOf("WITHIN", "OLDER_THAN")))
+            .wanting("Start", "End", "DateRange");
+
+    private static final Shape MAP = object().must("Key", text())
+            .must("Value", text())
+            .with("Comparison", oneOf("EQUALS", "NOT_EQUALS", "CONTAINS", "NOT_CONTAINS"));
+
+    static final Shape FILTERS = filters();
+
+    private FilterSchema() {}
+
+    private static Shape filters() {
+        ObjectShape filters = object();
+        for (FilterKey key : FilterKey.values()) {
+            filters = filters.with(key.wireName(), list(shape(key.type()), 0, MAX_VALUES));
+        }
+        return filters.others((value, at) -> {
+            at.refuse("is not a filter attribute");
+            return value;
+        });
+    }
+
+    private static Shape shape(FilterType type) {
+        return switch (type) {
+            case TEXT -> TEXT;
+            case NUMBER -> NUMBER;
+            case DATE -> DATE;
+            case MAP -> MAP;
+            case FLAG -> object().must("Value", flag());
+            case ADDRESS -> object().must("Cidr", text());
+            case KEYWORD -> object().must("Value", text());
+        };
+    }
+}

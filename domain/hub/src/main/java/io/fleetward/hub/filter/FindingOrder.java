@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.filter;
+
+import io.fleetward.hub.finding.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order in which findings are shown: by the keys, and where those are equal by the fingerprint of the finding's
+ * key, in the direction of the first. So every finding has one place, and pages stay right while findings come in.
+ *
+ * <p>Immutable.
+ */
+public record FindingOrder(List<SortKey> keys) implements Comparator<Finding> {
+    /** The latest first. */
+    public static final FindingOrder STANDARD = new FindingOrder(List.of(new SortKey(FilterKey.UPDATED_AT, true)));
+
+    public FindingOrder {
+        keys = List.copyOf(keys);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("an order needs a key");
+        }
+    }
+
+    /** Whether findings that are equal by all keys stand with the largest fingerprint first. */
+    public boolean isDescending() {
+        return keys.getFirst().isDescending();
+    }
+
+    /** The place of a finding in this order. */
+    public SortPosition positionOf(Finding finding) {
+        var values = new ArrayList<SortValue>(keys.size());
+        keys.forEach(key -> values.add(key.valueOf(finding)));
+        return new SortPosition(values, finding.key().fingerprint());
+    }
+
+    @Override
+    public int compare(Finding left, Finding right) {
+        return compare(positionOf(left), positionOf(right));
+    }
+
+    /** Compares two places in this order. */
+    public int compare(SortPosition left, SortPosition right) {
+        for (int i = 0; i < keys.size(); i++) {
+            int order = keys.get(i).compare(left.values().get(i), right.values().get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        int order = left.fingerprint().compareTo(right.fingerprint());
+        return isDescending() ? -order : order;
+    }
+}
