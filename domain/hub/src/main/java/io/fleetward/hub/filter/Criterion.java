@@ -60,8 +60,8 @@ public sealed interface Criterion {
     }
 
     /** A number lies in one of the ranges. */
-    record Number(List<NumberRange> ranges) implements Criterion {
-        public Number {
+    record Numeric(List<NumberRange> ranges) implements Criterion {
+        public Numeric {
             ranges = List.copyOf(ranges);
         }
 

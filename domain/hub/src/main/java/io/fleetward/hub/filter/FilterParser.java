@@ -56,7 +56,7 @@ public record FilterParser(Instant now) {
             case TEXT -> text(list.stream().map(FilterParser::test).toList(), at);
             case MAP -> pairs(list, at);
             case NUMBER ->
-                new Criterion.Number(
+                new Criterion.Numeric(
                         list.stream().map(FilterParser::numberRange).toList());
             case DATE -> new Criterion.Time(timeRanges(list, at));
             case ADDRESS -> new Criterion.Address(new CidrSet(blocks(list, at)));

@@ -42,7 +42,7 @@ public record SortKey(FilterKey key, boolean isDescending) {
             value = value.path(step.name());
         }
         if (key.type() == FilterType.NUMBER) {
-            return new SortValue.Number(value.isNumber() ? value.doubleValue() : NO_NUMBER);
+            return new SortValue.Numeric(value.isNumber() ? value.doubleValue() : NO_NUMBER);
         }
         String text = value.stringValue("");
         return key.type() == FilterType.DATE ? time(FindingTime.parse(text)) : new SortValue.Text(text);
@@ -51,7 +51,7 @@ public record SortKey(FilterKey key, boolean isDescending) {
     /** The value that was written as this text. */
     public SortValue parse(String text) {
         return switch (key.type()) {
-            case NUMBER -> new SortValue.Number(Double.parseDouble(text));
+            case NUMBER -> new SortValue.Numeric(Double.parseDouble(text));
             case DATE -> new SortValue.Time(Long.parseLong(text));
             case TEXT, FLAG, ADDRESS, MAP, KEYWORD -> new SortValue.Text(text);
         };
@@ -65,7 +65,7 @@ public record SortKey(FilterKey key, boolean isDescending) {
 
     private static int ascending(SortValue left, SortValue right) {
         return switch (left) {
-            case SortValue.Number number -> Double.compare(number.value(), ((SortValue.Number) right).value());
+            case SortValue.Numeric number -> Double.compare(number.value(), ((SortValue.Numeric) right).value());
             case SortValue.Time time -> Long.compare(time.value(), ((SortValue.Time) right).value());
             case SortValue.Text text -> codePoints(text.text(), right.text());
         };

@@ -10,7 +10,7 @@ public sealed interface SortValue {
     record Text(String text) implements SortValue {}
 
     /** A missing number is smaller than all others. */
-    record Number(double value) implements SortValue {
+    record Numeric(double value) implements SortValue {
         @Override
         public String text() {
             return Double.toString(value);
