@@ -34,6 +34,11 @@ public record Hub(
         return disabledAt == null;
     }
 
+    /** The same hub with other tags. */
+    public Hub withTags(Map<String, String> others) {
+        return new Hub(scope, subscribedAt, disabledAt, autoEnableControls, controlFindingGenerator, others);
+    }
+
     /** The ARN of the hub of an account and region. */
     public static Arn arn(AccountRegion scope) {
         return scope.arn("securityhub", "hub/default");

@@ -37,4 +37,10 @@ public final class EditSchema {
         }
         return SchemaResult.of(normal, top);
     }
+
+    /** The member that the first problem is about; the document itself when nothing is to be changed. */
+    public static String firstMember(SchemaResult.Invalid invalid) {
+        String[] steps = invalid.problems().getFirst().where().split("[.\\[]", 3);
+        return steps.length > 1 ? steps[1] : steps[0];
+    }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.hub.UpdateReport.Reason;
+import io.fleetward.application.hub.UpdateReport.Unprocessed;
+import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.store.Transactions;
+import io.fleetward.application.store.Tx;
+import io.fleetward.hub.finding.FindingChange;
+import io.fleetward.hub.finding.FindingChange.Call;
+import io.fleetward.hub.finding.FindingChange.Source;
+import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.Retention;
+import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.hub.ingest.FindingEdit;
+import io.fleetward.hub.ingest.HubChange;
+import io.fleetward.hub.schema.EditSchema;
+import io.fleetward.hub.schema.SchemaResult;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Changes what people may change in findings. Thread-safe (hub, BatchUpdateFindings and history). */
+public final class FindingUpdates {
+    private static final int MAX_BATCH = 100;
+
+    private final Transactions transactions;
+    private final HubStores stores;
+    private final FindingWriter writer;
+
+    public FindingUpdates(Transactions transactions, HubStores stores, HubChanges changes, Retention retention) {
+        this.transactions = transactions;
+        this.stores = stores;
+        this.writer = new FindingWriter(stores, changes, retention);
+    }
+
+    /**
+     * Gives up to 100 findings the new values, in one transaction.
+     *
+     * @param values the new values as a piece of a finding
+     */
+    public UpdateReport batchUpdate(CallContext context, List<FindingIdentifier> identifiers, ObjectNode values) {
+        if (identifiers.isEmpty() || identifiers.size() > MAX_BATCH) {
+            String rule = "data.FindingIdentifiers should have 1 to " + MAX_BATCH + " items.";
+            throw HubRefusals.invalid("FindingIdentifiers", rule);
+        }
+        FindingEdit edit = edit(values);
+        return transactions.write(tx -> {
+            HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            return update(tx, context, identifiers, edit);
+        });
+    }
+
+    private UpdateReport update(Tx tx, CallContext context, List<FindingIdentifier> identifiers, FindingEdit edit) {
+        List<FindingKey> keys =
+                identifiers.stream().map(FindingIdentifier::key).distinct().toList();
+        Map<FindingKey, StoredFinding> stored = stores.findings().find(tx, context.scope(), keys);
+        var source = new Source(Call.BATCH_UPDATE_FINDINGS, context.caller().arn());
+        var seen = new HashSet<FindingKey>();
+        var processed = new ArrayList<FindingIdentifier>();
+        var unprocessed = new ArrayList<Unprocessed>();
+        var results = new ArrayList<HubChange>();
+        var history = new ArrayList<FindingChange>();
+        for (FindingIdentifier identifier : identifiers) {
+            StoredFinding before = stored.get(identifier.key());
+            StoredFinding after = before == null ? null : edit.apply(before, context.at());
+            if (!seen.add(identifier.key())) {
+                unprocessed.add(new Unprocessed(identifier, Reason.DUPLICATED));
+            } else if (before == null) {
+                unprocessed.add(new Unprocessed(identifier, Reason.NOT_FOUND));
+            } else if (after == null) {
+                unprocessed.add(new Unprocessed(identifier, Reason.TOO_LARGE));
+            } else {
+                processed.add(identifier);
+                var change = new HubChange.Updated(before, after);
+                results.add(change);
+                FindingWriter.record(history, change, context.at(), source);
+            }
+        }
+        writer.write(tx, context.scope(), results, history);
+        return new UpdateReport(processed, unprocessed);
+    }
+
+    private static FindingEdit edit(ObjectNode values) {
+        return switch (EditSchema.read(values)) {
+            case SchemaResult.Valid(ObjectNode normal) -> new FindingEdit(normal);
+            case SchemaResult.Invalid invalid ->
+                throw HubRefusals.invalid(EditSchema.firstMember(invalid), invalid.sentence());
+        };
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.hub.filter.FindingQuery;
+import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.RecordState;
+import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the findings of each account and region. */
+public interface Findings {
+    /** The findings with these keys, as far as there are any. */
+    Map<FindingKey, StoredFinding> find(Tx tx, AccountRegion scope, Collection<FindingKey> keys);
+
+    /** Creates or replaces these findings, each of which occurs once. */
+    void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings);
+
+    /**
+     * The findings that the query's filter matches, in its order.
+     *
+     * <p>The keyset is the place in that order ({@link io.fleetward.hub.filter.SortPosition}). A page may hold fewer
+     * findings than asked for, even none, and still name a next one: a store looks at a bounded number of findings at a
+     * time.
+     */
+    Page<Finding> search(Tx tx, AccountRegion scope, FindingQuery query, PageRequest page);
+
+    /** Some keys of findings in this state that were last imported before the moment. */
+    List<FindingKey> processedBefore(Tx tx, Processed query, int limit);
+
+    /** Deletes the findings with these keys. */
+    void delete(Tx tx, AccountRegion scope, Collection<FindingKey> keys);
+
+    /** Findings of a scope whose last import in this state is long ago. */
+    record Processed(AccountRegion scope, RecordState state, Instant before) {}
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.error.ApiException;
+import io.fleetward.application.error.HubError;
+import io.fleetward.application.hub.Hub.ControlFindingGenerator;
+import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.store.Transactions;
+import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountRegion;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Enables, describes, configures and disables the hub of an account and region. Thread-safe (hub, section hub). */
+public final class HubAdministration {
+    private static final String PLATFORM_PRODUCTS = "aws/";
+    private static final String OWN_CHECKS = "aws/securityhub";
+
+    private final Transactions transactions;
+    private final HubStores stores;
+
+    public HubAdministration(Transactions transactions, HubStores stores) {
+        this.transactions = transactions;
+        this.stores = stores;
+    }
+
+    /**
+     * Enables the hub; what was kept since it was last disabled comes back.
+     *
+     * <p>Deviation: no standards are enabled, because none are evaluated yet.
+     *
+     * @param generator how control findings are made; null for the default
+     */
+    public void enable(CallContext context, Map<String, String> tags, @Nullable ControlFindingGenerator generator) {
+        AccountRegion scope = context.scope();
+        HubTags.check(tags);
+        transactions.change(tx -> {
+            Hub kept = stores.hubs().find(tx, scope);
+            if (kept != null && kept.isEnabled()) {
+                throw new ApiException(HubError.RESOURCE_CONFLICT, "Account is already subscribed to Security Hub");
+            }
+            ControlFindingGenerator chosen = generator == null ? ControlFindingGenerator.SECURITY_CONTROL : generator;
+            stores.hubs().save(tx, new Hub(scope, context.at(), null, true, chosen, tags));
+            stores.products().add(tx, scope, OWN_CHECKS);
+        });
+    }
+
+    /** The enabled hub. */
+    public Hub describe(CallContext context, @Nullable String hubArn) {
+        return transactions.read(tx -> {
+            Hub hub = HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            if (hubArn != null && !hubArn.equals(Hub.arn(hub.scope()).toString())) {
+                throw HubRefusals.notFound();
+            }
+            return hub;
+        });
+    }
+
+    /** Changes the settings that are given. */
+    public void configure(
+            CallContext context, @Nullable Boolean autoEnableControls, @Nullable ControlFindingGenerator generator) {
+        transactions.change(tx -> {
+            Hub hub = HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            boolean auto = autoEnableControls == null ? hub.autoEnableControls() : autoEnableControls;
+            ControlFindingGenerator chosen = generator == null ? hub.controlFindingGenerator() : generator;
+            stores.hubs().save(tx, new Hub(hub.scope(), hub.subscribedAt(), null, auto, chosen, hub.tags()));
+        });
+    }
+
+    /** Disables the hub: platform products stop at once, everything else is kept for as long as findings are. */
+    public void disable(CallContext context) {
+        transactions.change(tx -> {
+            Hub hub = HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            stores.hubs().save(tx, disabled(context, hub));
+            stores.products().removeAll(tx, hub.scope(), PLATFORM_PRODUCTS);
+        });
+    }
+
+    /** The tags of the hub. */
+    public Map<String, String> tags(CallContext context, String arn) {
+        return transactions.read(tx -> tagged(tx, context, arn).tags());
+    }
+
+    /** Adds tags to the hub, replacing those with the same keys. */
+    public void tag(CallContext context, String arn, Map<String, String> tags) {
+        transactions.change(tx -> {
+            Hub hub = tagged(tx, context, arn);
+            stores.hubs().save(tx, hub.withTags(HubTags.merged(hub.tags(), tags)));
+        });
+    }
+
+    /** Removes the tags with these keys from the hub. */
+    public void untag(CallContext context, String arn, Iterable<String> keys) {
+        transactions.change(tx -> {
+            Hub hub = tagged(tx, context, arn);
+            stores.hubs().save(tx, hub.withTags(HubTags.without(hub.tags(), keys)));
+        });
+    }
+
+    private Hub tagged(Tx tx, CallContext context, String arn) {
+        Hub hub = stores.hubs().find(tx, context.scope());
+        if (hub == null
+                || !hub.isEnabled()
+                || !arn.equals(Hub.arn(context.scope()).toString())) {
+            throw HubRefusals.notFound();
+        }
+        return hub;
+    }
+
+    private static Hub disabled(CallContext context, Hub hub) {
+        return new Hub(
+                hub.scope(),
+                hub.subscribedAt(),
+                context.at(),
+                hub.autoEnableControls(),
+                hub.controlFindingGenerator(),
+                Map.of());
+    }
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+/** What the hub keeps, and where. */
+public record HubStores(Hubs hubs, ProductSubscriptions products, Findings findings, FindingHistory history) {}
