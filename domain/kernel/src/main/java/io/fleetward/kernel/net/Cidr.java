@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A block of addresses that share a prefix; a bare address is a block of one. Immutable. */
 public final class Cidr {
+    /** Length of the prefix under which IPv4 addresses are mapped into IPv6. */
+    private static final int MAPPED_PREFIX = 96;
+
     private final IPAddress block;
 
     private Cidr(IPAddress block) {
@@ -14,19 +17,36 @@ public final class Cidr {
 
     /**
      * Reads a block such as {@code 192.0.2.0/24}, {@code 2001:db8::/32} or {@code 192.0.2.7}; bits behind the prefix
-     * are ignored. Null for anything else.
+     * are ignored, and a block of IPv4 addresses mapped into IPv6 is that block of IPv4. Null for anything else.
      */
     public static @Nullable Cidr parse(String text) {
-        IPAddress address = AddressText.parse(text);
+        int slash = text.indexOf('/');
+        IPAddress address = AddressText.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
             return null;
         }
-        return new Cidr(address.isPrefixed() ? address.toPrefixBlock() : address.toPrefixBlock(address.getBitCount()));
+        int bits = address.getBitCount();
+        int prefix = slash < 0 ? bits : prefixLength(text.substring(slash + 1), bits);
+        if (prefix < 0) {
+            return null;
+        }
+        boolean isMapped = address.isIPv6() && address.toIPv6().isIPv4Mapped() && prefix >= MAPPED_PREFIX;
+        return new Cidr(
+                isMapped
+                        ? address.toIPv6().getEmbeddedIPv4Address().toPrefixBlock(prefix - MAPPED_PREFIX)
+                        : address.toPrefixBlock(prefix));
     }
 
     /** Whether the address lies in the block; addresses of the other family never do. */
     public boolean contains(IpAddress address) {
-        return block.contains(address.value());
+        IPAddress value = address.value();
+        return block.getIPVersion() == value.getIPVersion() && block.contains(value);
+    }
+
+    private static int prefixLength(String text, int bits) {
+        boolean isNumber = text.matches("0|[1-9][0-9]{0,2}");
+        int length = isNumber ? Integer.parseInt(text) : -1;
+        return length <= bits ? length : -1;
     }
 
     IPAddress block() {

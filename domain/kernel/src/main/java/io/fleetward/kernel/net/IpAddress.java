@@ -14,8 +14,12 @@ public final class IpAddress {
 
     /** Reads an address such as {@code 192.0.2.7} or {@code 2001:db8::1}; null for anything else. */
     public static @Nullable IpAddress parse(String text) {
-        IPAddress address = text.indexOf('/') >= 0 ? null : AddressText.parse(text);
-        return address == null ? null : new IpAddress(address);
+        IPAddress address = AddressText.parse(text);
+        if (address == null) {
+            return null;
+        }
+        boolean isMapped = address.isIPv6() && address.toIPv6().isIPv4Mapped();
+        return new IpAddress(isMapped ? address.toIPv6().getEmbeddedIPv4Address() : address);
     }
 
     IPAddress value() {

@@ -58,25 +58,25 @@ public enum Comparison {
     }
 
     /** The positive test against the values of a policy. */
-    ValueTest compile(List<Template> values) {
+    ValueMatch compile(List<Template> values) {
         return switch (this) {
-            case STRING_EQUALS, STRING_NOT_EQUALS -> TextTest.exact(values);
-            case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> TextTest.ignoringCase(values);
-            case STRING_LIKE, STRING_NOT_LIKE -> LikeTest.of(values);
-            case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS -> NumericTest.of(values, order -> order == 0);
-            case NUMERIC_LESS_THAN -> NumericTest.of(values, order -> order < 0);
-            case NUMERIC_LESS_THAN_EQUALS -> NumericTest.of(values, order -> order <= 0);
-            case NUMERIC_GREATER_THAN -> NumericTest.of(values, order -> order > 0);
-            case NUMERIC_GREATER_THAN_EQUALS -> NumericTest.of(values, order -> order >= 0);
-            case DATE_EQUALS, DATE_NOT_EQUALS -> DateTest.of(values, order -> order == 0);
-            case DATE_LESS_THAN -> DateTest.of(values, order -> order < 0);
-            case DATE_LESS_THAN_EQUALS -> DateTest.of(values, order -> order <= 0);
-            case DATE_GREATER_THAN -> DateTest.of(values, order -> order > 0);
-            case DATE_GREATER_THAN_EQUALS -> DateTest.of(values, order -> order >= 0);
-            case BOOL, NULL -> BoolTest.of(values);
-            case BINARY_EQUALS -> BinaryTest.of(values);
-            case IP_ADDRESS, NOT_IP_ADDRESS -> IpTest.of(values);
-            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> ArnTest.of(values);
+            case STRING_EQUALS, STRING_NOT_EQUALS -> TextMatch.exact(values);
+            case STRING_EQUALS_IGNORE_CASE, STRING_NOT_EQUALS_IGNORE_CASE -> TextMatch.ignoringCase(values);
+            case STRING_LIKE, STRING_NOT_LIKE -> LikeMatch.of(values);
+            case NUMERIC_EQUALS, NUMERIC_NOT_EQUALS -> NumericMatch.of(values, order -> order == 0);
+            case NUMERIC_LESS_THAN -> NumericMatch.of(values, order -> order < 0);
+            case NUMERIC_LESS_THAN_EQUALS -> NumericMatch.of(values, order -> order <= 0);
+            case NUMERIC_GREATER_THAN -> NumericMatch.of(values, order -> order > 0);
+            case NUMERIC_GREATER_THAN_EQUALS -> NumericMatch.of(values, order -> order >= 0);
+            case DATE_EQUALS, DATE_NOT_EQUALS -> DateMatch.of(values, order -> order == 0);
+            case DATE_LESS_THAN -> DateMatch.of(values, order -> order < 0);
+            case DATE_LESS_THAN_EQUALS -> DateMatch.of(values, order -> order <= 0);
+            case DATE_GREATER_THAN -> DateMatch.of(values, order -> order > 0);
+            case DATE_GREATER_THAN_EQUALS -> DateMatch.of(values, order -> order >= 0);
+            case BOOL, NULL -> BoolMatch.of(values);
+            case BINARY_EQUALS -> BinaryMatch.of(values);
+            case IP_ADDRESS, NOT_IP_ADDRESS -> IpMatch.of(values);
+            case ARN_EQUALS, ARN_LIKE, ARN_NOT_EQUALS, ARN_NOT_LIKE -> ArnMatch.of(values);
         };
     }
 }

@@ -17,13 +17,13 @@ public final class Condition {
     private final ConditionOperator operator;
     private final ContextKey key;
     private final List<Template> values;
-    private final ValueTest test;
+    private final ValueMatch match;
 
     public Condition(ConditionOperator operator, ContextKey key, List<Template> values) {
         this.operator = operator;
         this.key = key;
         this.values = List.copyOf(values);
-        test = operator.comparison().compile(this.values);
+        match = operator.comparison().compile(this.values);
     }
 
     public ConditionOperator operator() {
@@ -99,9 +99,9 @@ public final class Condition {
 
     private boolean meets(String requested, PolicyContext context, boolean whenUnreadable) {
         boolean negated = operator.comparison().isNegated();
-        if (test.matches(requested, context)) {
+        if (match.matches(requested, context)) {
             return !negated;
         }
-        return test.isReadable(context) ? negated : whenUnreadable;
+        return match.isReadable(context) ? negated : whenUnreadable;
     }
 }

@@ -57,10 +57,10 @@ public final class WildcardPattern {
     /** Whether the whole text matches, with the variables of the pattern taken from the context. */
     public boolean matches(String text, PolicyContext context) {
         int from = head.matchAt(text, 0, context);
-        if (tail == null) {
+        if (from == Segment.NONE || tail == null) {
             return from == text.length();
         }
-        int end = from < 0 ? -1 : tail.matchBefore(text, text.length(), context);
+        int end = tail.matchBefore(text, text.length(), context);
         if (end < from) {
             return false;
         }

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * Moments, written as an ISO 8601 date ({@code 2026-11-23}, meaning its start in UTC), as date and time with offset
  * ({@code 2026-11-23T10:15Z}), or as seconds since 1970.
  */
-final class DateTest {
+final class DateMatch {
     private static final int NANOS_DIGITS = 9;
 
-    private DateTest() {}
+    private DateMatch() {}
 
     /** A test of the order of the requested moment to the policy's moment. */
-    static ValueTest of(List<Template> values, IntPredicate order) {
-        return new TypedTest<>(
-                DateTest::read,
-                Operand.all(values, DateTest::read),
+    static ValueMatch of(List<Template> values, IntPredicate order) {
+        return new TypedMatch<>(
+                DateMatch::read,
+                Operand.all(values, DateMatch::read),
                 (requested, allowed) -> order.test(requested.compareTo(allowed)));
     }
 

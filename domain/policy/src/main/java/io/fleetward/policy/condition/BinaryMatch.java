@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes, written in base64 on both sides. */
-final class BinaryTest {
-    private BinaryTest() {}
+final class BinaryMatch {
+    private BinaryMatch() {}
 
-    static ValueTest of(List<Template> values) {
-        return new TypedTest<>(BinaryTest::read, Operand.all(values, BinaryTest::read), ByteBuffer::equals);
+    static ValueMatch of(List<Template> values) {
+        return new TypedMatch<>(BinaryMatch::read, Operand.all(values, BinaryMatch::read), ByteBuffer::equals);
     }
 
     private static @Nullable ByteBuffer read(String text) {

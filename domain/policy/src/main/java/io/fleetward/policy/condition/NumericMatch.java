@@ -8,14 +8,14 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decimal numbers of any size, compared by value. */
-final class NumericTest {
-    private NumericTest() {}
+final class NumericMatch {
+    private NumericMatch() {}
 
     /** A test of the order of the requested number to the policy's number. */
-    static ValueTest of(List<Template> values, IntPredicate order) {
-        return new TypedTest<>(
-                NumericTest::read,
-                Operand.all(values, NumericTest::read),
+    static ValueMatch of(List<Template> values, IntPredicate order) {
+        return new TypedMatch<>(
+                NumericMatch::read,
+                Operand.all(values, NumericMatch::read),
                 (requested, allowed) -> order.test(requested.compareTo(allowed)));
     }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The truth values {@code true} and {@code false}, in any case. */
-final class BoolTest {
-    private BoolTest() {}
+final class BoolMatch {
+    private BoolMatch() {}
 
-    static ValueTest of(List<Template> values) {
-        return new TypedTest<>(BoolTest::read, Operand.all(values, BoolTest::read), Boolean::equals);
+    static ValueMatch of(List<Template> values) {
+        return new TypedMatch<>(BoolMatch::read, Operand.all(values, BoolMatch::read), Boolean::equals);
     }
 
     private static @Nullable Boolean read(String text) {

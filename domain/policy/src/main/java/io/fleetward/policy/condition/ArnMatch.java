@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.policy.condition;
 
-import io.fleetward.policy.match.WildcardPattern;
+import io.fleetward.policy.match.ArnPattern;
 import io.fleetward.policy.variable.PolicyContext;
 import io.fleetward.policy.variable.Template;
 import java.util.List;
 
-/** Texts against patterns with {@code *} and {@code ?}. Immutable. */
-record LikeTest(List<WildcardPattern> patterns) implements ValueTest {
-    static ValueTest of(List<Template> values) {
-        return new LikeTest(values.stream().map(WildcardPattern::of).toList());
+/** ARNs against patterns of ARNs, part by part. Immutable. */
+record ArnMatch(List<ArnPattern> patterns) implements ValueMatch {
+    static ValueMatch of(List<Template> values) {
+        return new ArnMatch(values.stream().map(ArnPattern::of).toList());
     }
 
     @Override
     public boolean matches(String requested, PolicyContext context) {
-        for (WildcardPattern pattern : patterns) {
+        for (ArnPattern pattern : patterns) {
             if (pattern.matches(requested, context)) {
                 return true;
             }
@@ -24,6 +24,11 @@ record LikeTest(List<WildcardPattern> patterns) implements ValueTest {
 
     @Override
     public boolean isReadable(PolicyContext context) {
+        for (ArnPattern pattern : patterns) {
+            if (!pattern.isReadable()) {
+                return false;
+            }
+        }
         return true;
     }
 }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.policy.condition;
 
-import io.fleetward.policy.match.ArnPattern;
+import io.fleetward.policy.match.WildcardPattern;
 import io.fleetward.policy.variable.PolicyContext;
 import io.fleetward.policy.variable.Template;
 import java.util.List;
 
-/** ARNs against patterns of ARNs, part by part. Immutable. */
-record ArnTest(List<ArnPattern> patterns) implements ValueTest {
-    static ValueTest of(List<Template> values) {
-        return new ArnTest(values.stream().map(ArnPattern::of).toList());
+/** Texts against patterns with {@code *} and {@code ?}. Immutable. */
+record LikeMatch(List<WildcardPattern> patterns) implements ValueMatch {
+    static ValueMatch of(List<Template> values) {
+        return new LikeMatch(values.stream().map(WildcardPattern::of).toList());
     }
 
     @Override
     public boolean matches(String requested, PolicyContext context) {
-        for (ArnPattern pattern : patterns) {
+        for (WildcardPattern pattern : patterns) {
             if (pattern.matches(requested, context)) {
                 return true;
             }
@@ -24,11 +24,6 @@ record ArnTest(List<ArnPattern> patterns) implements ValueTest {
 
     @Override
     public boolean isReadable(PolicyContext context) {
-        for (ArnPattern pattern : patterns) {
-            if (!pattern.isReadable()) {
-                return false;
-            }
-        }
         return true;
     }
 }

@@ -4,7 +4,7 @@ package io.fleetward.policy.condition;
 import io.fleetward.policy.variable.PolicyContext;
 
 /** Compares one value of a request with all the values of a policy. Immutable. */
-interface ValueTest {
+interface ValueMatch {
     /** Whether the value of the request matches any of the policy's values. */
     boolean matches(String requested, PolicyContext context);
 

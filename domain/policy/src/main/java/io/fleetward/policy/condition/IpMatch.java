@@ -7,11 +7,11 @@ import io.fleetward.policy.variable.Template;
 import java.util.List;
 
 /** Addresses against blocks of addresses, IPv4 and IPv6; a bare address is a block of one. */
-final class IpTest {
-    private IpTest() {}
+final class IpMatch {
+    private IpMatch() {}
 
-    static ValueTest of(List<Template> values) {
-        return new TypedTest<>(
+    static ValueMatch of(List<Template> values) {
+        return new TypedMatch<>(
                 IpAddress::parse, Operand.all(values, Cidr::parse), (address, block) -> block.contains(address));
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what the request's value is read as
  * @param <P> what the policy's values are read as
  */
-record TypedTest<R, P>(Function<String, @Nullable R> reader, List<Operand<P>> operands, BiPredicate<R, P> relation)
-        implements ValueTest {
+record TypedMatch<R, P>(Function<String, @Nullable R> reader, List<Operand<P>> operands, BiPredicate<R, P> relation)
+        implements ValueMatch {
     @Override
     public boolean matches(String requested, PolicyContext context) {
         R left = reader.apply(requested);

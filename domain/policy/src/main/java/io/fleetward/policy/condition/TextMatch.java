@@ -8,13 +8,13 @@ import java.util.List;
 /**
  * Equality of texts, with or without regard to case; a value with an undefined variable equals nothing. Immutable.
  */
-record TextTest(List<Operand<String>> operands, boolean ignoresCase) implements ValueTest {
-    static ValueTest exact(List<Template> values) {
-        return new TextTest(Operand.all(values, text -> text), false);
+record TextMatch(List<Operand<String>> operands, boolean ignoresCase) implements ValueMatch {
+    static ValueMatch exact(List<Template> values) {
+        return new TextMatch(Operand.all(values, text -> text), false);
     }
 
-    static ValueTest ignoringCase(List<Template> values) {
-        return new TextTest(Operand.all(values, text -> text), true);
+    static ValueMatch ignoringCase(List<Template> values) {
+        return new TextMatch(Operand.all(values, text -> text), true);
     }
 
     @Override
