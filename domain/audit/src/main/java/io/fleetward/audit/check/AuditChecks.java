@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditChecks {
     private static final AuditChecks BUILT = new AuditChecks(List.of(
             new LoggingDisabledCheck(),
+            new IotPolicyOverlyPermissiveCheck(),
             new RevokedCaCertificateStillActiveCheck(),
             new CaCertificateExpiringCheck(),
             new CaCertificateKeyQualityCheck(),

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.audit.check;
+
+import io.fleetward.audit.AuditedResource;
+import io.fleetward.audit.CheckName;
+import io.fleetward.audit.ReasonCode;
+import io.fleetward.audit.ResourceIdentifier;
+import io.fleetward.audit.ResourceType;
+import io.fleetward.audit.Severity;
+import io.fleetward.audit.check.CheckResult.NonCompliance;
+import io.fleetward.audit.view.RegistryView;
+import io.fleetward.policy.NamedPolicy;
+import io.fleetward.policy.document.DeviceAction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds policies that let a device act for any other device (audit, IoT policy overly permissive). */
+public final class IotPolicyOverlyPermissiveCheck implements AuditCheck {
+    private static final ReasonCode BROAD_ACCESS = new ReasonCode("ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS");
+    private static final CheckDescription DESCRIPTION = new CheckDescription(
+            new CheckName("IOT_POLICY_OVERLY_PERMISSIVE_CHECK"),
+            "IoT policies overly permissive",
+            Severity.CRITICAL,
+            ResourceType.IOT_POLICY,
+            CheckDescription.VULNERABILITIES,
+            List.of(BROAD_ACCESS),
+            List.of());
+
+    @Override
+    public CheckDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public CheckResult inspect(RegistryView view, CheckSettings settings, Instant now) {
+        var access = new BroadDataPlaneAccess(view.scope());
+        var found = new ArrayList<NonCompliance>();
+        long[] total = new long[1];
+        view.policies().forEach(policy -> {
+            total[0]++;
+            List<DeviceAction> broad = access.in(policy.document());
+            if (!broad.isEmpty()) {
+                found.add(nonCompliance(policy, broad));
+            }
+        });
+        return new CheckResult(total[0], found);
+    }
+
+    private static NonCompliance nonCompliance(NamedPolicy policy, List<DeviceAction> broad) {
+        var resource = AuditedResource.of(new ResourceIdentifier.PolicyVersion(policy.name(), policy.versionId()));
+        String actions = broad.stream().map(DeviceAction::wireName).collect(Collectors.joining(", ", "[", "]"));
+        String reason = "Policy allows broad access to these data-plane actions: " + actions + ".";
+        return new NonCompliance(resource, List.of(), BROAD_ACCESS, reason);
+    }
+}
