@@ -24,6 +24,9 @@ public final class DetectOperator {
     /** What a device did in the metric period that began at this instant. */
     public record Event(long periodStart, Activity activity) {}
 
+    /** What is watched on a device from this instant on. */
+    public record Assignment(Coverage coverage, long from) {}
+
     /**
      * Takes in what the device did. Whatever comes late, because its period is already judged, counts for the period
      * that is open now: nothing is dropped, and no verdict is taken back.
@@ -49,7 +52,8 @@ public final class DetectOperator {
     }
 
     /** Replaces what is watched on the device; whatever is no longer watched has its alarm invalidated. */
-    public void onConfig(DeviceKey device, Coverage coverage, long now, OperatorContext context) {
+    public void onConfig(DeviceKey device, Assignment assignment, OperatorContext context) {
+        Coverage coverage = assignment.coverage();
         DeviceState old = context.state(device);
         if (old == null || old.coverage() == coverage) {
             return;
@@ -63,7 +67,7 @@ public final class DetectOperator {
             }
         }
         for (int behavior = 0; behavior < old.coverage().behaviorCount(); behavior++) {
-            watch.carry(old.coverage().behavior(behavior), old.alarm(behavior), now);
+            watch.carry(old.coverage().behavior(behavior), old.alarm(behavior), assignment.from());
         }
         settle(watch, context);
     }
@@ -89,9 +93,9 @@ public final class DetectOperator {
      * Takes up a device where an earlier life of the process left it. The alarms of the store count more than those
      * of the snapshot: what was told is not told again, and what was not told has not happened.
      */
-    public void onRestore(DeviceKey device, Coverage coverage, RestoredDevice earlier, OperatorContext context) {
-        var watch = new DeviceWatch(device, new DeviceState(coverage), context, period);
-        new DeviceRestore(watch).restore(earlier, context.watermark());
+    public void onRestore(DeviceKey device, Assignment assignment, RestoredDevice earlier, OperatorContext context) {
+        var watch = new DeviceWatch(device, new DeviceState(assignment.coverage()), context, period);
+        new DeviceRestore(watch).restore(earlier, assignment.from());
         settle(watch, context);
     }
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect;
+
+import static io.fleetward.application.registry.RegistryRefusals.invalid;
+
+import io.fleetward.application.detect.ProfileDraft.RetainDraft;
+import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.behavior.BehaviorRules;
+import io.fleetward.detect.behavior.CheckedBehaviors;
+import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.profile.AlertTarget;
+import io.fleetward.detect.profile.ProfileContent;
+import io.fleetward.detect.profile.RetainedMetrics;
+import io.fleetward.kernel.Arn;
+import io.fleetward.kernel.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the content of a security profile from what a user sent, or refuses with everything that is wrong with it. */
+final class ProfileRules {
+    private static final String SNS = "SNS";
+
+    private ProfileRules() {}
+
+    /** The content of a new profile. */
+    static ProfileContent content(ProfileDraft draft) {
+        refuseExport(draft.exportTopic());
+        return new ProfileContent(
+                draft.description(), behaviors(draft.behaviors()), alertTargets(draft.alertTargets()), retained(draft));
+    }
+
+    /** The content of a profile after an update. */
+    static ProfileContent content(ProfileContent current, ProfileUpdate update) {
+        requireOneWish(
+                "behaviors",
+                update.draft().behaviors(),
+                "deleteBehaviors",
+                update.removals().behaviors());
+        requireOneWish(
+                "alertTargets",
+                update.draft().alertTargets(),
+                "deleteAlertTargets",
+                update.removals().alertTargets());
+        Object retain = update.draft().retained() == null
+                ? update.draft().retainedNames()
+                : update.draft().retained();
+        requireOneWish(
+                "additionalMetricsToRetain",
+                retain,
+                "deleteAdditionalMetricsToRetain",
+                update.removals().retained());
+        ProfileContent sent = content(update.draft());
+        return new ProfileContent(
+                sent.description() == null ? current.description() : sent.description(),
+                choose(update.removals().behaviors(), sent.behaviors(), current.behaviors()),
+                choose(update.removals().alertTargets(), sent.alertTargets(), current.alertTargets()),
+                choose(update.removals().retained(), sent.retainedMetrics(), current.retainedMetrics()));
+    }
+
+    private static <T> @Nullable T choose(boolean isRemoved, @Nullable T sent, @Nullable T current) {
+        if (isRemoved) {
+            return null;
+        }
+        return sent == null ? current : sent;
+    }
+
+    private static void requireOneWish(String member, @Nullable Object sent, String removal, boolean isRemoved) {
+        if (isRemoved && sent != null) {
+            throw invalid(member + " must not be given together with " + removal);
+        }
+    }
+
+    private static @Nullable List<Behavior> behaviors(@Nullable List<BehaviorDraft> drafts) {
+        if (drafts == null) {
+            return null;
+        }
+        CheckedBehaviors checked = BehaviorRules.check(drafts);
+        if (!checked.isValid()) {
+            throw invalid(checked.problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+        }
+        return checked.behaviors();
+    }
+
+    private static @Nullable Map<String, AlertTarget> alertTargets(@Nullable Map<String, AlertTarget> targets) {
+        if (targets == null) {
+            return null;
+        }
+        targets.forEach((kind, target) -> {
+            if (!SNS.equals(kind)) {
+                throw invalid("alertTargets: " + kind + " is not a kind of alert target, only " + SNS + " is");
+            }
+            requireArn("alertTargets." + SNS + ".alertTargetArn", target.topicArn(), "sns");
+            requireArn("alertTargets." + SNS + ".roleArn", target.roleArn(), "iam");
+        });
+        return targets;
+    }
+
+    private static void requireArn(String member, String text, String service) {
+        Arn arn = Arn.parse(text);
+        if (arn == null || !arn.service().equals(service)) {
+            throw invalid(member + " must be an ARN of the service " + service + ": " + text);
+        }
+    }
+
+    private static @Nullable RetainedMetrics retained(ProfileDraft draft) {
+        if (draft.retained() == null && draft.retainedNames() == null) {
+            return null;
+        }
+        var metrics = new ArrayList<Metric>();
+        if (draft.retainedNames() != null) {
+            draft.retainedNames().forEach(name -> metrics.add(metric("additionalMetricsToRetain", name)));
+        }
+        if (draft.retained() != null) {
+            draft.retained().forEach(one -> metrics.add(metric(one)));
+        }
+        return new RetainedMetrics(metrics.stream().distinct().toList(), draft.retained() == null);
+    }
+
+    private static Metric metric(RetainDraft draft) {
+        String member = "additionalMetricsToRetainV2";
+        if (draft.dimension() != null) {
+            throw invalid(member + ": metricDimension is not supported yet: " + draft.dimension());
+        }
+        if (Boolean.TRUE.equals(draft.exportMetric())) {
+            throw invalid(member + ": exportMetric is not supported yet");
+        }
+        if (draft.metric() == null) {
+            throw invalid(member + ": metric is required");
+        }
+        return metric(member, draft.metric());
+    }
+
+    private static Metric metric(String member, String name) {
+        Metric metric = Metrics.find(name);
+        if (metric == null) {
+            throw invalid(member + ": metric " + name
+                    + (Metrics.NOT_BUILT.contains(name) ? " is not supported yet" : " is not a valid metric"));
+        }
+        return metric;
+    }
+
+    private static void refuseExport(@Nullable String topic) {
+        if (topic != null) {
+            throw invalid("metricsExportConfig is not supported yet");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect;
+
+import static io.fleetward.application.registry.RegistryRefusals.alreadyExists;
+import static io.fleetward.application.registry.RegistryRefusals.notFound;
+import static io.fleetward.application.registry.RegistryRefusals.requireVersion;
+
+import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.application.registry.tag.TaggableResources;
+import io.fleetward.application.store.Transactions;
+import io.fleetward.application.store.Tx;
+import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.profile.ProfileContent;
+import io.fleetward.detect.profile.SecurityProfile;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates, changes, shows and deletes security profiles (detect, create, update, delete).
+ *
+ * <p>Thread-safe. When a call that changes something returns, devices are watched accordingly.
+ */
+public final class SecurityProfileRegistry implements TaggableResources {
+    private static final int SCAN = 250;
+
+    private final Transactions transactions;
+    private final DetectStores stores;
+    private final ResourceTags tags;
+    private final WatchedScopes watched;
+    private final InstantSource clock;
+
+    public SecurityProfileRegistry(
+            Transactions transactions,
+            DetectStores stores,
+            ResourceTags tags,
+            WatchedScopes watched,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.stores = stores;
+        this.tags = tags;
+        this.watched = watched;
+        this.clock = clock;
+    }
+
+    /** Creates the profile, attached to nothing. */
+    public SecurityProfile create(AccountRegion scope, String name, ProfileDraft draft, Map<String, String> added) {
+        ProfileContent content = ProfileRules.content(draft);
+        return transactions.write(tx -> {
+            if (stores.profiles().find(tx, scope, name) != null) {
+                throw alreadyExists(
+                        "Security profile " + name + " already exists", name, SecurityProfile.arn(scope, name));
+            }
+            var now = clock.instant();
+            var profile = new SecurityProfile(scope, name, content, 1, now, now);
+            stores.profiles().put(tx, profile);
+            tags.assign(tx, scope, profile.arn(), added);
+            return profile;
+        });
+    }
+
+    /** Changes the profile, which must exist; answers it as it is now. */
+    public SecurityProfile update(AccountRegion scope, ProfileUpdate update) {
+        SecurityProfile updated = transactions.write(tx -> {
+            SecurityProfile profile = require(tx, scope, update.name());
+            requireVersion("security profile", update.name(), update.expectedVersion(), profile.version());
+            ProfileContent content = ProfileRules.content(profile.content(), update);
+            SecurityProfile next = profile.updated(content, clock.instant());
+            stores.profiles().put(tx, next);
+            return next;
+        });
+        watched.refresh(scope);
+        return updated;
+    }
+
+    /** Deletes the profile with its attachments; an unknown one counts as deleted. */
+    public void delete(AccountRegion scope, String name, @Nullable Long expectedVersion) {
+        transactions.change(tx -> {
+            SecurityProfile profile = stores.profiles().find(tx, scope, name);
+            if (profile == null) {
+                return;
+            }
+            requireVersion("security profile", name, expectedVersion, profile.version());
+            stores.targets().detachAll(tx, scope, name);
+            tags.forget(tx, scope, profile.arn());
+            stores.profiles().remove(tx, scope, name);
+        });
+        watched.refresh(scope);
+    }
+
+    /** The profile, which must exist. */
+    public SecurityProfile describe(AccountRegion scope, String name) {
+        return transactions.read(tx -> require(tx, scope, name));
+    }
+
+    /** The profiles by name; the sort key is the name. */
+    public Page<SecurityProfile> list(AccountRegion scope, PageRequest page) {
+        return transactions.read(tx -> stores.profiles().list(tx, scope, page));
+    }
+
+    /** The profiles that have the metric in a behavior or keep its values; the metric must exist. */
+    public Page<SecurityProfile> listUsing(AccountRegion scope, String metricName, PageRequest page) {
+        Metric metric = Metrics.find(metricName);
+        if (metric == null) {
+            throw notFound("Metric", metricName);
+        }
+        return transactions.read(tx -> {
+            var found = new ArrayList<SecurityProfile>();
+            String after = page.after();
+            do {
+                Page<SecurityProfile> next = stores.profiles().list(tx, scope, new PageRequest(SCAN, after));
+                next.items().stream().filter(profile -> uses(profile, metric)).forEach(found::add);
+                after = next.next();
+            } while (after != null && found.size() <= page.limit());
+            return Page.cut(
+                    found.subList(0, Math.min(found.size(), page.limit() + 1)), page.limit(), SecurityProfile::name);
+        });
+    }
+
+    @Override
+    public String arnType() {
+        return SecurityProfile.ARN_TYPE;
+    }
+
+    @Override
+    public boolean exists(Tx tx, AccountRegion scope, String name) {
+        return stores.profiles().find(tx, scope, name) != null;
+    }
+
+    private SecurityProfile require(Tx tx, AccountRegion scope, String name) {
+        SecurityProfile profile = stores.profiles().find(tx, scope, name);
+        if (profile == null) {
+            throw notFound("Security profile", name);
+        }
+        return profile;
+    }
+
+    private static boolean uses(SecurityProfile profile, Metric metric) {
+        var retained = profile.content().retainedMetrics();
+        return profile.behaviors().stream()
+                        .anyMatch(behavior -> behavior.metric().equals(metric))
+                || (retained != null && retained.metrics().contains(metric));
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect.runtime;
+
+import io.fleetward.application.broker.BrokerFactSink;
+import io.fleetward.application.detect.WatchedScopes;
+import io.fleetward.application.detect.runtime.Delivery.Chore;
+import io.fleetward.application.registry.RegistryChange;
+import io.fleetward.application.registry.RegistryListener;
+import io.fleetward.application.time.Timers.Timer;
+import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.ScopePlan;
+import io.fleetward.detect.operator.RestoredDevice;
+import io.fleetward.kernel.AccountRegion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Detect in one process: hands what happens at the broker to the shard that watches the device, keeps the shards
+ * informed of what to watch, and takes up after a restart where the last process ended.
+ *
+ * <p>Thread-safe. Facts may come from event loops: taking one in costs a look-up when nobody watches, and folding it
+ * into a few numbers otherwise.
+ */
+public final class DetectRuntime implements BrokerFactSink, RegistryListener, WatchedScopes, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DetectRuntime.class);
+    private static final Duration UPKEEP_INTERVAL = Duration.ofHours(1);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
+
+    private final DetectSettings settings;
+    private final DetectData data;
+    private final DetectEnvironment environment;
+    private final PlanReader reader;
+    private final DetectUpkeep upkeep;
+    private final DetectCounters counters = new DetectCounters();
+    private final List<Shard> shards = new ArrayList<>();
+    private final Map<AccountRegion, ScopePlan> plans = new ConcurrentHashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private volatile boolean isOpen;
+
+    public DetectRuntime(DetectSettings settings, DetectData data, DetectEnvironment environment) {
+        this.settings = settings;
+        this.data = data;
+        this.environment = environment;
+        this.reader = new PlanReader(data.state());
+        this.upkeep = new DetectUpkeep(settings, data);
+        for (int shard = 0; shard < settings.shards(); shard++) {
+            shards.add(new Shard(settings, data, environment, counters));
+        }
+    }
+
+    /** Takes up where the last process ended; to be called once, before anything else. Blocks. */
+    public synchronized void start() {
+        long now = environment.clock().millis();
+        var read = new HashMap<AccountRegion, ScopePlan>();
+        for (AccountRegion scope : reader.scopes()) {
+            read.put(scope, ScopePlan.of(reader.read(scope), ScopePlan.EMPTY, now));
+        }
+        Map<DeviceKey, RestoredDevice> devices =
+                new DetectRecovery(data).load(environment.clock().instant());
+        for (Shard shard : shards) {
+            var share = new HashMap<DeviceKey, RestoredDevice>();
+            devices.forEach((device, earlier) -> {
+                if (shardOf(device.scope(), device.name()) == shard) {
+                    share.put(device, earlier);
+                }
+            });
+            shard.restore(read, share);
+        }
+        read.forEach(this::publish);
+        isOpen = true;
+        repeat("snapshot", settings.snapshotInterval(), this::snapshot);
+        repeat("upkeep", UPKEEP_INTERVAL, () -> environment.executor().execute(this::doUpkeep));
+    }
+
+    /** Writes down everything; facts that come later are ignored. Blocks. */
+    @Override
+    public void close() {
+        isOpen = false;
+        timers.values().forEach(Timer::cancel);
+        plans.clear();
+        var stopped = CompletableFuture.allOf(
+                shards.stream().map(shard -> shard.stop().toCompletableFuture()).toArray(CompletableFuture<?>[]::new));
+        stopped.orTimeout(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    LOG.atError().setCause(failure).log("detect.stop.incomplete");
+                    return null;
+                })
+                .join();
+    }
+
+    @Override
+    public void accept(BrokerFact fact) {
+        ScopePlan plan = plans.get(fact.scope());
+        if (plan == null || !plan.concerns(fact)) {
+            return;
+        }
+        Shard shard = shardOf(fact.scope(), fact.clientId());
+        shard.inbox().add(fact, plan.metricMask(), settings.period().windowStart(fact.at(), 1));
+        shard.wake();
+        counters.facts.increment();
+    }
+
+    @Override
+    public synchronized void refresh(AccountRegion scope) {
+        ScopePlan previous = plans.getOrDefault(scope, ScopePlan.EMPTY);
+        ScopePlan plan =
+                ScopePlan.of(reader.read(scope), previous, environment.clock().millis());
+        for (Shard shard : shards) {
+            shard.inbox().replacePlan(scope, plan);
+            shard.wake();
+        }
+        publish(scope, plan);
+    }
+
+    @Override
+    public void onChange(RegistryChange change) {
+        if (!plans.containsKey(change.scope())) {
+            return;
+        }
+        switch (change.kind()) {
+            case THING, THING_GROUP_MEMBERSHIP -> {
+                Shard shard = shardOf(change.scope(), change.name());
+                shard.inbox().deviceChanged(new ClientName(change.scope(), change.name()));
+                shard.wake();
+            }
+            case THING_GROUP -> environment.executor().execute(() -> groupsChanged(change.scope()));
+            case POLICY, POLICY_ATTACHMENT, CERTIFICATE, CA_CERTIFICATE, THING_PRINCIPAL, THING_TYPE, LOGGING -> {}
+        }
+    }
+
+    /** What was done since the process started. */
+    public DetectCounters counters() {
+        return counters;
+    }
+
+    private void publish(AccountRegion scope, ScopePlan plan) {
+        if (plan.isEmpty()) {
+            plans.remove(scope);
+        } else {
+            plans.put(scope, plan);
+        }
+    }
+
+    private void groupsChanged(AccountRegion scope) {
+        attempt("detect.groups.not-read", () -> {
+            shards.forEach(shard -> shard.inbox().groupsChanged(scope));
+            refresh(scope);
+        });
+    }
+
+    private void snapshot() {
+        shards.forEach(shard -> {
+            shard.inbox().add(Chore.SNAPSHOT);
+            shard.wake();
+        });
+    }
+
+    private void doUpkeep() {
+        attempt("detect.upkeep.failed", () -> upkeep.run(environment.clock().instant()));
+    }
+
+    private void attempt(String failureName, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.atWarn().setCause(failure).log(failureName);
+            counters.failures.increment();
+        }
+    }
+
+    private void repeat(String name, Duration interval, Runnable work) {
+        timers.put(name, environment.timers().at(environment.clock().instant().plus(interval), () -> {
+            if (isOpen) {
+                work.run();
+                repeat(name, interval, work);
+            }
+        }));
+    }
+
+    private Shard shardOf(AccountRegion scope, String clientId) {
+        int hash = 31 * scope.hashCode() + clientId.hashCode();
+        return shards.get(Math.floorMod(hash ^ (hash >>> 16), shards.size()));
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect.runtime;
+
+import io.fleetward.detect.window.MetricPeriod;
+import java.time.Duration;
+
+/**
+ * How Detect works in this installation. Immutable.
+ *
+ * @param period the grain of time in which devices are measured
+ * @param shards among how many devices are divided; as many as there are threads to run them
+ * @param snapshotInterval how much of what was counted a crash may lose
+ * @param sampleRetention how long values of metrics are kept
+ * @param violationRetention how long events and ended violations are kept
+ */
+public record DetectSettings(
+        MetricPeriod period,
+        int shards,
+        Duration snapshotInterval,
+        Duration sampleRetention,
+        Duration violationRetention) {
+    /** The retention of AWS, a snapshot every five seconds. */
+    public static DetectSettings of(MetricPeriod period, int shards) {
+        return new DetectSettings(period, shards, Duration.ofSeconds(5), Duration.ofDays(14), Duration.ofDays(30));
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect.runtime;
+
+import io.fleetward.detect.alarm.AlarmState;
+import io.fleetward.detect.coverage.Series;
+import io.fleetward.detect.coverage.WatchedBehavior;
+import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.metric.Tally;
+import io.fleetward.detect.operator.DeviceState;
+import io.fleetward.detect.operator.RestoredDevice.AlarmCount;
+import io.fleetward.detect.operator.RestoredDevice.OpenWindow;
+import io.fleetward.detect.window.MetricWindow;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The text a device's state is written down as: everything by name, so that it can be read under other security
+ * profiles than it was written under.
+ */
+final class DeviceStateText {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private DeviceStateText() {}
+
+    /** What was written down of one device. */
+    record Remembered(List<OpenWindow> windows, List<AlarmCount> counts) {}
+
+    static String write(DeviceState state) {
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode windows = json.putArray("windows");
+        for (int series = 0; series < state.coverage().seriesCount(); series++) {
+            MetricWindow window = state.window(series);
+            if (window != null) {
+                writeWindow(windows.addArray(), state.coverage().series(series), window);
+            }
+        }
+        ArrayNode alarms = json.putArray("alarms");
+        for (int behavior = 0; behavior < state.coverage().behaviorCount(); behavior++) {
+            AlarmState alarm = state.alarm(behavior);
+            if (!alarm.isIdle()) {
+                writeAlarm(alarms.addArray(), state.coverage().behavior(behavior), alarm);
+            }
+        }
+        return json.toString();
+    }
+
+    static Remembered read(String text) {
+        JsonNode json = JSON.readTree(text);
+        var windows = new ArrayList<OpenWindow>();
+        for (JsonNode window : json.get("windows")) {
+            Metric metric = Metrics.find(window.get(0).stringValue());
+            if (metric != null) {
+                windows.add(readWindow(metric, window));
+            }
+        }
+        var counts = new ArrayList<AlarmCount>();
+        for (JsonNode alarm : json.get("alarms")) {
+            counts.add(readAlarm(alarm));
+        }
+        return new Remembered(windows, counts);
+    }
+
+    private static void writeWindow(ArrayNode to, Series series, MetricWindow window) {
+        Tally tally = window.tally();
+        to.add(series.metric().name()).add(series.periods());
+        to.add(window.start()).add(window.end());
+        to.add(tally.count()).add(tally.sum()).add(tally.minimum()).add(tally.maximum());
+    }
+
+    private static OpenWindow readWindow(Metric metric, JsonNode from) {
+        var tally = new Tally(
+                from.get(4).longValue(),
+                from.get(5).longValue(),
+                from.get(6).longValue(),
+                from.get(7).longValue());
+        var window = new MetricWindow(from.get(2).longValue(), from.get(3).longValue(), tally);
+        return new OpenWindow(new Series(metric, from.get(1).intValue()), window);
+    }
+
+    private static void writeAlarm(ArrayNode to, WatchedBehavior watched, AlarmState alarm) {
+        to.add(watched.profile()).add(watched.behavior().name());
+        to.add(alarm.violating()).add(alarm.conforming());
+        to.add(alarm.countedThrough()).add(alarm.lastDataAt());
+        if (alarm.violation() != null) {
+            to.add(alarm.violation().id());
+        }
+    }
+
+    private static AlarmCount readAlarm(JsonNode from) {
+        JsonNode violation = from.get(6);
+        return new AlarmCount(
+                from.get(0).stringValue(),
+                from.get(1).stringValue(),
+                from.get(2).intValue(),
+                from.get(3).intValue(),
+                from.get(4).longValue(),
+                from.get(5).longValue(),
+                violation == null ? null : violation.stringValue());
+    }
+}

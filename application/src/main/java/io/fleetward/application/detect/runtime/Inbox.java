@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect.runtime;
+
+import io.fleetward.application.detect.runtime.Delivery.Batch;
+import io.fleetward.application.detect.runtime.Delivery.Chore;
+import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.detect.coverage.ScopePlan;
+import io.fleetward.detect.window.Activity;
+import io.fleetward.kernel.AccountRegion;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Where a shard's work waits, folded together: facts of one device and period into one activity, plans into the
+ * newest, changes into a set.
+ *
+ * <p>Thread-safe; nobody waits longer than it takes to fold one fact. Its size is bounded by the devices that were
+ * active since the shard last looked, not by what they did, so that nothing has to be dropped however late the shard
+ * is.
+ */
+final class Inbox {
+    private final TreeMap<Long, Map<ClientName, Activity>> activities = new TreeMap<>();
+    private final Map<AccountRegion, ScopePlan> plans = new HashMap<>();
+    private final Set<ClientName> changedDevices = new HashSet<>();
+    private final Set<AccountRegion> changedScopes = new HashSet<>();
+    private final Set<Chore> chores = EnumSet.noneOf(Chore.class);
+
+    synchronized void add(BrokerFact fact, int metricMask, long periodStart) {
+        Map<ClientName, Activity> period = activities.get(periodStart);
+        if (period == null) {
+            period = new HashMap<>();
+            activities.put(periodStart, period);
+        }
+        var client = new ClientName(fact.scope(), fact.clientId());
+        Activity activity = period.get(client);
+        if (activity == null) {
+            activity = new Activity();
+            period.put(client, activity);
+        }
+        activity.add(fact, metricMask);
+    }
+
+    synchronized void replacePlan(AccountRegion scope, ScopePlan plan) {
+        plans.put(scope, plan);
+    }
+
+    synchronized void deviceChanged(ClientName client) {
+        changedDevices.add(client);
+    }
+
+    synchronized void groupsChanged(AccountRegion scope) {
+        changedScopes.add(scope);
+    }
+
+    synchronized void add(Chore chore) {
+        chores.add(chore);
+    }
+
+    /** Hands out everything that waits. */
+    synchronized Delivery take() {
+        List<Batch> batches = new ArrayList<>(activities.size());
+        activities.forEach((start, period) -> batches.add(new Batch(start, period)));
+        var delivery = new Delivery(
+                Map.copyOf(plans), Set.copyOf(changedDevices), Set.copyOf(changedScopes), batches, Set.copyOf(chores));
+        activities.clear();
+        plans.clear();
+        changedDevices.clear();
+        changedScopes.clear();
+        chores.clear();
+        return delivery;
+    }
+}

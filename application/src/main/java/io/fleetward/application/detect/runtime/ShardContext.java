@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect.runtime;
+
+import io.fleetward.detect.alarm.AlarmOutput;
+import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.operator.DeviceState;
+import io.fleetward.detect.operator.MetricSample;
+import io.fleetward.detect.operator.OperatorContext;
+import io.fleetward.kernel.Ids;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one shard holds for its operator: device states, wake-ups, and what is to be told.
+ *
+ * <p>Confined to the shard.
+ */
+final class ShardContext implements OperatorContext {
+    private final Ids ids;
+    private final DetectCounters counters;
+    private final Map<DeviceKey, DeviceState> states = new HashMap<>();
+    private final TreeMap<Long, List<DeviceKey>> wakes = new TreeMap<>();
+    private final List<AlarmOutput> outputs = new ArrayList<>();
+    private final List<MetricSample> samples = new ArrayList<>();
+    private final Set<DeviceKey> changed = new HashSet<>();
+    private long watermark = Long.MIN_VALUE;
+
+    ShardContext(Ids ids, DetectCounters counters) {
+        this.ids = ids;
+        this.counters = counters;
+    }
+
+    @Override
+    public long watermark() {
+        return watermark;
+    }
+
+    /** Time moves on to this instant, unless it is there already. */
+    void watermark(long instant) {
+        watermark = Math.max(watermark, instant);
+    }
+
+    @Override
+    public @Nullable DeviceState state(DeviceKey device) {
+        return states.get(device);
+    }
+
+    @Override
+    public void keep(DeviceKey device, DeviceState state) {
+        states.put(device, state);
+        changed.add(device);
+    }
+
+    @Override
+    public void forget(DeviceKey device) {
+        if (states.remove(device) != null) {
+            changed.add(device);
+        }
+    }
+
+    @Override
+    public void wake(DeviceKey device, long instant) {
+        wakes.computeIfAbsent(instant, _ -> new ArrayList<>()).add(device);
+    }
+
+    @Override
+    public void emit(AlarmOutput output) {
+        outputs.add(output);
+    }
+
+    @Override
+    public void sample(MetricSample sample) {
+        samples.add(sample);
+    }
+
+    @Override
+    public String newViolationId() {
+        return ids.hex32();
+    }
+
+    @Override
+    public void judged(int behaviors) {
+        counters.evaluations.add(behaviors);
+    }
+
+    Collection<DeviceKey> devices() {
+        return states.keySet();
+    }
+
+    /** The earliest instant somebody is to be woken at, or null. */
+    @Nullable
+    Long nextWake() {
+        return wakes.isEmpty() ? null : wakes.firstKey();
+    }
+
+    /** Those to be woken at that instant, who are woken hereby. */
+    List<DeviceKey> wokenAt(long instant) {
+        List<DeviceKey> woken = wakes.remove(instant);
+        return woken == null ? List.of() : woken;
+    }
+
+    /** What is still to be told, in order; the caller clears it once it is told. */
+    List<AlarmOutput> outputs() {
+        return outputs;
+    }
+
+    /** Values of metrics that were not handed on yet, which they are hereby. */
+    List<MetricSample> takeSamples() {
+        List<MetricSample> taken = List.copyOf(samples);
+        samples.clear();
+        return taken;
+    }
+
+    /** Devices whose state is not as it was last written down; the caller clears it once it is written. */
+    Set<DeviceKey> changed() {
+        return changed;
+    }
+}
