@@ -9,13 +9,13 @@ import java.util.concurrent.CompletionStage;
 /** Who is connected now, and how to end a connection. Thread-safe. */
 public interface Connections {
     /** The live connections of an account and region, in no particular order. */
-    List<ClientConnection> list(AccountRegion scope);
+    List<Live> list(AccountRegion scope);
 
     /**
      * Ends the client's connection with reason {@code API_INITIATED_DISCONNECT}; answers whether there was a connection
      * or, with {@code cleanSession}, a session to end.
      *
-     * @param cleanSession whether the session, if persistent, ends too
+     * @param cleanSession whether the session, if it would be kept, ends too
      * @param preventWill whether the last will is not sent
      */
     CompletionStage<Boolean> close(ClientKey client, boolean cleanSession, boolean preventWill);
@@ -23,9 +23,8 @@ public interface Connections {
     /**
      * One live connection.
      *
-     * @param principalId the certificate id, or another principal's identifier
+     * @param principalId the certificate id
      * @param connectedAt milliseconds since the epoch
      */
-    record ClientConnection(
-            String clientId, String principalId, String sourceIp, long connectedAt, int keepAliveSeconds) {}
+    record Live(String clientId, String principalId, String sourceIp, long connectedAt) {}
 }

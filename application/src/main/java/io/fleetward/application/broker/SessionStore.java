@@ -5,7 +5,6 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.broker.session.BrokerSession.StoredQueue;
 import io.fleetward.broker.session.ClientKey;
 import io.fleetward.broker.session.QueuedMessage;
-import io.fleetward.kernel.AccountRegion;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,7 +30,4 @@ public interface SessionStore {
 
     /** Removes messages that were acknowledged or have expired. */
     void dequeue(Tx tx, ClientKey client, Collection<Long> sequences);
-
-    /** How many sessions an account keeps in a region. */
-    int count(Tx tx, AccountRegion scope);
 }

@@ -202,5 +202,8 @@ public final class BrokerSession {
     }
 
     /** How much waits in the store for a session: the number of messages and the highest sequence, 0 for none. */
-    public record StoredQueue(int size, long lastSequence) {}
+    public record StoredQueue(int size, long lastSequence) {
+        /** Nothing waits. */
+        public static final StoredQueue EMPTY = new StoredQueue(0, 0);
+    }
 }

@@ -65,12 +65,20 @@ public final class SubscriptionTrie<S> {
         if (known != null && known.generation == current) {
             return known.recipients;
         }
-        var fresh = new Answer<>(current, find(topic.value()));
+        var fresh = new Answer<>(current, find(topic));
         if (answers.size() >= REMEMBERED) {
             answers.clear();
         }
         answers.put(topic.value(), fresh);
         return fresh.recipients;
+    }
+
+    /** As {@link #recipients}, without remembering the answer. */
+    public Recipients<S> find(TopicName topic) {
+        var collected = new Collected<S>(new LinkedHashMap<>(), new ArrayList<>());
+        collected.addAll(exact.get(topic.value()));
+        collect(root, topic.value(), 0, collected);
+        return new Recipients<>(List.copyOf(collected.direct.values()), collected.groups);
     }
 
     private SubscriptionNode<S> nodeFor(TopicFilter filter) {
@@ -94,13 +102,6 @@ public final class SubscriptionTrie<S> {
             exact.remove(filter.pattern());
         }
         return removed;
-    }
-
-    private Recipients<S> find(String topic) {
-        var collected = new Collected<S>(new LinkedHashMap<>(), new ArrayList<>());
-        collected.addAll(exact.get(topic));
-        collect(root, topic, 0, collected);
-        return new Recipients<>(List.copyOf(collected.direct.values()), collected.groups);
     }
 
     /** Adds what matches the levels of the topic from {@code start} on; past the end there is no level left. */

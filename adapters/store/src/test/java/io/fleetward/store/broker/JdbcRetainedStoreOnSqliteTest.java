@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.broker;
+
+import io.fleetward.application.broker.RetainedStore;
+import io.fleetward.application.broker.RetainedStoreContract;
+import io.fleetward.application.store.Transactions;
+import io.fleetward.store.StoreDatabase;
+import io.fleetward.store.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JdbcRetainedStoreOnSqliteTest extends RetainedStoreContract {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.sqlite(StoreDatabase.SESSIONS);
+
+    @Override
+    protected Transactions transactions() {
+        return DATABASE.transactions();
+    }
+
+    @Override
+    protected RetainedStore store() {
+        return new JdbcRetainedStore();
+    }
+}
