@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -44,12 +43,15 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     private interface Place {
         StoreLocation make();
 
+        List<String> tables(DSLContext dsl);
+
         void remove();
     }
 
     private final StoreDatabase database;
     private final Place place;
     private @Nullable SqlDatabase open;
+    private List<String> tables = List.of();
 
     private TestDatabase(StoreDatabase database, Place place) {
         this.database = database;
@@ -81,16 +83,15 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     @Override
     public void beforeAll(ExtensionContext context) {
         open = SqlDatabase.open(place.make(), database);
+        tables = sql().read(tx -> place.tables(SqlTx.dsl(tx))).stream()
+                .filter(table -> !table.equals("schema_history") && !table.startsWith("sqlite_"))
+                .toList();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        sql().change(tx -> {
-            DSLContext dsl = SqlTx.dsl(tx);
-            for (Table<?> table : ownTables(dsl)) {
-                dsl.deleteFrom(DSL.table(table.getUnqualifiedName())).execute();
-            }
-        });
+        sql().change(tx -> tables.forEach(
+                table -> SqlTx.dsl(tx).deleteFrom(DSL.table(DSL.name(table))).execute()));
     }
 
     @Override
@@ -98,16 +99,6 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         sql().close();
         open = null;
         place.remove();
-    }
-
-    private List<Table<?>> ownTables(DSLContext dsl) {
-        return dsl.meta().getTables().stream()
-                .filter(table -> table.getSchema() == null
-                        || table.getSchema().getName().isEmpty()
-                        || table.getSchema().getName().equals(database.title()))
-                .filter(table -> !table.getName().equals("schema_history")
-                        && !table.getName().startsWith("sqlite_"))
-                .toList();
     }
 
     private static final class TemporaryFolder implements Place {
@@ -121,6 +112,13 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+
+        @Override
+        public List<String> tables(DSLContext dsl) {
+            return dsl.fetchValues("SELECT name FROM sqlite_master WHERE type = 'table'").stream()
+                    .map(String::valueOf)
+                    .toList();
         }
 
         @Override
@@ -145,6 +143,13 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         public StoreLocation make() {
             administer("CREATE DATABASE " + name);
             return PostgresServer.location(name);
+        }
+
+        @Override
+        public List<String> tables(DSLContext dsl) {
+            return dsl.fetchValues("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()").stream()
+                    .map(String::valueOf)
+                    .toList();
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts AWS action names ({@code iot:CreateThing}) into {@link ActionKind}s: named exceptions first, then the verb.
+ * What neither names falls to {@link ActionKind#ADMINISTER}.
  *
  * <p>An action is the IAM prefix and the operation: {@code iot} (also for the data plane), {@code securityhub}, {@code
  * events}, {@code sns}, {@code sts}. Immutable.
@@ -17,12 +18,50 @@ public final class ActionKinds {
     private static final List<String> READING_VERBS =
             List.of("BatchGet", "Describe", "Get", "List", "Search", "Validate", "Check");
 
+    /** Everyday configuration; a verb that is in neither list is left to administrators until somebody sorts it. */
+    private static final List<String> OPERATING_VERBS = List.of(
+            "Activate",
+            "Add",
+            "Associate",
+            "Attach",
+            "BatchDelete",
+            "BatchDisable",
+            "BatchEnable",
+            "BatchUpdate",
+            "Cancel",
+            "Clear",
+            "Confirm",
+            "Create",
+            "Deactivate",
+            "Deauthorize",
+            "Delete",
+            "Deprecate",
+            "Detach",
+            "Disable",
+            "Disassociate",
+            "Enable",
+            "OptIn",
+            "Put",
+            "Register",
+            "Remove",
+            "Replace",
+            "Set",
+            "Start",
+            "Stop",
+            "Subscribe",
+            "Tag",
+            "Unsubscribe",
+            "Untag",
+            "Update",
+            "Verify");
+
     /** Reading by another verb: they decide or match, and change nothing. */
     private static final Set<String> READING = Set.of("iot:TestAuthorization", "events:TestEventPattern");
 
     /** What an analyst does with findings all day; suppressing an audit finding is the same act as suppressing it in the hub. */
     private static final Set<String> WORKING_FINDINGS = Set.of(
             "securityhub:BatchUpdateFindings",
+            "securityhub:UpdateFindings",
             "securityhub:BatchUpdateFindingsV2",
             "securityhub:CreateInsight",
             "securityhub:UpdateInsight",
@@ -126,10 +165,15 @@ public final class ActionKinds {
     }
 
     private static ActionKind byVerb(String action, String service, String operation) {
-        if (READING.contains(action) || READING_VERBS.stream().anyMatch(operation::startsWith)) {
+        if (READING.contains(action) || startsWithAny(operation, READING_VERBS)) {
             return ActionKind.READ;
         }
         // What else a token service does is to hand out credentials.
-        return service.equals("sts") ? ActionKind.ADMINISTER : ActionKind.OPERATE;
+        boolean isOperating = !service.equals("sts") && startsWithAny(operation, OPERATING_VERBS);
+        return isOperating ? ActionKind.OPERATE : ActionKind.ADMINISTER;
+    }
+
+    private static boolean startsWithAny(String operation, List<String> verbs) {
+        return verbs.stream().anyMatch(operation::startsWith);
     }
 }

@@ -27,4 +27,13 @@ public record AdministrativeAct(
         String requestId) {
     /** The outcome of an act that was done. */
     public static final String SUCCESS = "Success";
+
+    /** As long as an ARN may be; what a caller sends in its place must not fill the log. */
+    private static final int LONGEST_RESOURCE = 2048;
+
+    public AdministrativeAct {
+        if (resource.length() > LONGEST_RESOURCE) {
+            resource = resource.substring(0, LONGEST_RESOURCE);
+        }
+    }
 }

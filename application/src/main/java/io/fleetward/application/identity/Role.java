@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a caller may do, from everything to looking only; {@code RolePermissions} maps roles to action names. */
 public enum Role {
     ADMINISTRATOR("administrator"),
@@ -12,6 +14,16 @@ public enum Role {
 
     Role(String wireName) {
         this.wireName = wireName;
+    }
+
+    /** The role of this name, or null. */
+    public static @Nullable Role named(String wireName) {
+        for (Role role : values()) {
+            if (role.wireName.equals(wireName)) {
+                return role;
+            }
+        }
+        return null;
     }
 
     /** The name on the command line, in files and in messages. */

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The 256-bit key under which secrets are stored. Immutable; never prints its bytes. */
+public final class MasterKey {
+    static final int BYTES = 32;
+
+    private final byte[] bytes;
+
+    MasterKey(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("a master key has " + BYTES + " bytes");
+        }
+        this.bytes = bytes.clone();
+    }
+
+    SecretKey forEncryption() {
+        return new SecretKeySpec(bytes, "AES");
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Tells two keys apart without giving anything of them away. */
+    String fingerprint() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            byte[] digest = mac.doFinal("fleetward master key fingerprint".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MasterKey[hidden]";
+    }
+}
