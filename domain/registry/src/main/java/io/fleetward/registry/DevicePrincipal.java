@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param mayConnect whether the certificate's status and validity allow connections now
  * @param thing the associated thing, null when there is none
  * @param policies the default versions of the certificate's policies and, through the thing, of its groups' policies
- * @param certificateAttributes the {@code iot:Certificate.*} policy variables, each with all its values in order
+ * @param certificateAttributes the {@code iot:Certificate.*} policy variables, each with its values in order, at most
+ *     five, escaped as policies see them; empty when no policy in force asks for any
  */
 public record DevicePrincipal(
         AccountRegion scope,

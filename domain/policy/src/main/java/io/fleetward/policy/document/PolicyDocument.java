@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.policy.document;
 
+import io.fleetward.policy.variable.ContextKey;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ public record PolicyDocument(
     /** Reads a document of at most {@code limit} characters, not counting whitespace. */
     public static ParseResult parse(String text, int limit) {
         return PolicyParser.parse(text, limit);
+    }
+
+    /** The context keys this policy asks for, as conditions and variables; one that is written twice comes twice. */
+    public Stream<ContextKey> keys() {
+        return statements.stream().flatMap(Statement::keys);
     }
 
     /** Equal are documents with the same text, whatever was read from it. */

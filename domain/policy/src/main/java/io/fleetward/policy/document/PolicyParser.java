@@ -26,19 +26,25 @@ final class PolicyParser {
         }
     }
 
+    /** Counts the characters, and refuses halves of characters, which no store could give back as they came. */
     private static void checkSize(String text, int limit) {
         int line = 1;
         int column = 0;
         int size = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int point = text.codePointAt(i);
             column++;
-            if (character == '\n') {
-                line++;
-                column = 0;
-            } else if (!Character.isWhitespace(character) && !Character.isLowSurrogate(character) && ++size > limit) {
+            size += Character.isWhitespace(point) ? 0 : 1;
+            if (size > limit) {
                 throw new MalformedPolicy(
                         new Position(line, column), "more than " + limit + " characters, not counting whitespace");
+            }
+            if (Character.getType(point) == Character.SURROGATE) {
+                throw new MalformedPolicy(new Position(line, column), "half of a surrogate pair is no character");
+            }
+            if (point == '\n') {
+                line++;
+                column = 0;
             }
         }
     }

@@ -39,7 +39,7 @@ public record ContextKey(String written, String name, int selection) {
     }
 
     /** Whether this is an attribute of the client's certificate, whose values are substituted with restrictions. */
-    boolean isCertificateAttribute() {
+    public boolean isCertificateAttribute() {
         return name.startsWith(CERTIFICATE);
     }
 

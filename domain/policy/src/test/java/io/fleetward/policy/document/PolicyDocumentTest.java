@@ -7,6 +7,7 @@ import io.fleetward.kernel.Problem;
 import io.fleetward.policy.PolicyShorthand;
 import io.fleetward.policy.condition.Condition;
 import io.fleetward.policy.match.WildcardPattern;
+import io.fleetward.policy.variable.ContextKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -139,6 +140,24 @@ class PolicyDocumentTest {
 
         assertThat(PolicyDocument.parse(text, size)).isInstanceOf(ParseResult.Parsed.class);
         assertThat(PolicyDocument.parse(text, size - 1)).isInstanceOf(ParseResult.Malformed.class);
+    }
+
+    @Test
+    void refusesHalfACharacter() {
+        assertThat(PolicyDocument.parse("{\"Id\": \"\ud83d\", \"Statement\": []}"))
+                .isEqualTo(new ParseResult.Malformed(new Position(1, 9), "half of a surrogate pair is no character"));
+    }
+
+    @Test
+    void namesTheContextKeysItAsksFor() {
+        PolicyDocument document = PolicyShorthand.policies(
+                        "A(Publish, topic/${iot:ClientId} where StringEquals aws:SourceIp=[${iot:DomainName}])")
+                .getFirst()
+                .document();
+
+        assertThat(document.keys())
+                .extracting(ContextKey::written)
+                .containsExactly("aws:SourceIp", "iot:ClientId", "iot:DomainName");
     }
 
     @Test

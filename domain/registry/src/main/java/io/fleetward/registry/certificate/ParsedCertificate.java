@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectCommonName the first common name of the subject, null when it has none
  * @param isCa whether the basic constraints make it a certificate authority
  * @param rsaModulus the modulus of an RSA key, null for every other key
- * @param policyVariables the {@code iot:Certificate.*} policy variables, each with all its values in order
+ * @param policyVariables the {@code iot:Certificate.*} policy variables, each with all its values in order, as they stand
+ *     in the certificate
  */
 public record ParsedCertificate(
         String fingerprint,
