@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.registry;
 
-import static io.fleetward.store.registry.Tenant.ACCOUNT;
-import static io.fleetward.store.registry.Tenant.REGION;
+import static io.fleetward.store.Tenant.ACCOUNT;
+import static io.fleetward.store.Tenant.REGION;
 import static io.fleetward.store.registry.X509Columns.CREATED_AT;
 import static io.fleetward.store.registry.X509Columns.CUSTOMER_VERSION;
 import static io.fleetward.store.registry.X509Columns.GENERATION_ID;
@@ -26,6 +26,7 @@ import io.fleetward.registry.certificate.CaStatus;
 import io.fleetward.registry.certificate.CertificateMode;
 import io.fleetward.registry.certificate.DistinguishedName;
 import io.fleetward.store.SqlTx;
+import io.fleetward.store.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.registry;
 
-import static io.fleetward.store.registry.Tenant.ACCOUNT;
-import static io.fleetward.store.registry.Tenant.REGION;
-import static io.fleetward.store.registry.Tenant.integer;
-import static io.fleetward.store.registry.Tenant.text;
+import static io.fleetward.store.Tenant.ACCOUNT;
+import static io.fleetward.store.Tenant.REGION;
+import static io.fleetward.store.Tenant.integer;
+import static io.fleetward.store.Tenant.text;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -15,6 +15,7 @@ import io.fleetward.registry.account.LogLevel;
 import io.fleetward.registry.account.LoggingOptions;
 import io.fleetward.registry.account.LoggingOptions.EventLogging;
 import io.fleetward.store.SqlTx;
+import io.fleetward.store.Tenant;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;

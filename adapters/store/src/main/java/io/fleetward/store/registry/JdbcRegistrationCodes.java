@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.registry;
 
-import static io.fleetward.store.registry.Tenant.ACCOUNT;
-import static io.fleetward.store.registry.Tenant.REGION;
-import static io.fleetward.store.registry.Tenant.text;
+import static io.fleetward.store.Tenant.ACCOUNT;
+import static io.fleetward.store.Tenant.REGION;
+import static io.fleetward.store.Tenant.text;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -11,6 +11,7 @@ import io.fleetward.application.registry.certificate.RegistrationCodes;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.SqlTx;
+import io.fleetward.store.Tenant;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;

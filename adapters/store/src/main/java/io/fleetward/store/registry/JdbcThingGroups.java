@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.registry;
 
-import static io.fleetward.store.registry.Tenant.ACCOUNT;
-import static io.fleetward.store.registry.Tenant.REGION;
-import static io.fleetward.store.registry.Tenant.number;
-import static io.fleetward.store.registry.Tenant.text;
+import static io.fleetward.store.Tenant.ACCOUNT;
+import static io.fleetward.store.Tenant.REGION;
+import static io.fleetward.store.Tenant.number;
+import static io.fleetward.store.Tenant.text;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.table;
@@ -19,6 +19,7 @@ import io.fleetward.registry.thing.Attributes;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
 import io.fleetward.store.SqlTx;
+import io.fleetward.store.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

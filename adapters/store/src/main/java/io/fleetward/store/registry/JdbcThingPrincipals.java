@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.registry;
 
-import static io.fleetward.store.registry.Tenant.ACCOUNT;
-import static io.fleetward.store.registry.Tenant.REGION;
-import static io.fleetward.store.registry.Tenant.text;
+import static io.fleetward.store.Tenant.ACCOUNT;
+import static io.fleetward.store.Tenant.REGION;
+import static io.fleetward.store.Tenant.text;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.table;
@@ -18,6 +18,7 @@ import io.fleetward.registry.thing.AttachmentType;
 import io.fleetward.registry.thing.ThingName;
 import io.fleetward.registry.thing.ThingPrincipal;
 import io.fleetward.store.SqlTx;
+import io.fleetward.store.Tenant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.registry;
 
-import static io.fleetward.store.registry.Tenant.ACCOUNT;
-import static io.fleetward.store.registry.Tenant.REGION;
-import static io.fleetward.store.registry.Tenant.number;
-import static io.fleetward.store.registry.Tenant.text;
+import static io.fleetward.store.Tenant.ACCOUNT;
+import static io.fleetward.store.Tenant.REGION;
+import static io.fleetward.store.Tenant.number;
+import static io.fleetward.store.Tenant.text;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -23,6 +23,7 @@ import io.fleetward.registry.thing.Thing;
 import io.fleetward.registry.thing.ThingName;
 import io.fleetward.registry.thing.ThingTypeName;
 import io.fleetward.store.SqlTx;
+import io.fleetward.store.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

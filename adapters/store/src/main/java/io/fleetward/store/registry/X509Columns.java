@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.registry;
 
-import static io.fleetward.store.registry.Tenant.integer;
-import static io.fleetward.store.registry.Tenant.number;
-import static io.fleetward.store.registry.Tenant.text;
+import static io.fleetward.store.Tenant.integer;
+import static io.fleetward.store.Tenant.number;
+import static io.fleetward.store.Tenant.text;
 
 import io.fleetward.application.registry.certificate.CreationOrder;
 import io.fleetward.registry.certificate.DistinguishedName;
 import io.fleetward.registry.certificate.PublicKeyFacts;
 import io.fleetward.registry.certificate.Validity;
 import io.fleetward.registry.certificate.X509Facts;
+import io.fleetward.store.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
