@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api;
+
+import io.fleetward.application.error.AccessError;
+import io.fleetward.application.error.ApiException;
+import io.fleetward.application.identity.ActionKind;
+import io.fleetward.application.identity.ActionKinds;
+import io.fleetward.application.identity.AdministrativeAct;
+import io.fleetward.application.identity.Caller;
+import io.fleetward.application.identity.RolePermissions;
+import io.fleetward.aws.api.answer.ErrorWriter;
+import io.fleetward.aws.api.answer.Refusal;
+import io.fleetward.aws.api.answer.SuccessWriter;
+import io.fleetward.aws.api.fault.Fault;
+import io.fleetward.aws.api.fault.FaultCodes.WireCode;
+import io.fleetward.aws.api.fault.FaultException;
+import io.fleetward.aws.api.http.ApiRequest;
+import io.fleetward.aws.api.http.ApiResponse;
+import io.fleetward.aws.api.http.MalformedUriException;
+import io.fleetward.aws.api.http.UriPath;
+import io.fleetward.aws.api.model.AwsService;
+import io.fleetward.aws.api.model.Operation;
+import io.fleetward.aws.api.model.ServiceModels;
+import io.fleetward.aws.api.route.Router.Match;
+import io.fleetward.aws.api.route.Routes;
+import io.fleetward.aws.api.route.ServiceResolver;
+import io.fleetward.aws.api.sign.Authenticator;
+import io.fleetward.aws.model.NotBuilt;
+import io.fleetward.aws.model.ServiceApi;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The AWS API: takes any request for any of the services and answers it.
+ *
+ * <p>Thread-safe, without locks on the path of a request. {@link #handle} blocks while the operation works, so it is
+ * called on a virtual thread; it always answers and never throws. The steps are those of {@link #answer}: who sends it,
+ * which operation, may they, bind, check, call, write. Specification: aws-protocol.
+ */
+public final class AwsApi {
+    private static final WireCode UNKNOWN_SERVICE = new WireCode("UnknownOperationException", 404);
+
+    private final ServiceModels models = new ServiceModels();
+    private final Routes routes = new Routes(models);
+    private final Refusals refusals = new Refusals(models);
+    private final AnswerCounts counts = new AnswerCounts();
+    private final Families families;
+    private final Authenticator authenticator;
+    private final ApiSurroundings surroundings;
+
+    /**
+     * Puts the API together.
+     *
+     * @param families one object of each class in {@link AwsApiFamilies}; tests hand in those they need
+     */
+    public AwsApi(
+            Collection<? extends ServiceApi> families, Authenticator authenticator, ApiSurroundings surroundings) {
+        this.families = new Families(families);
+        this.authenticator = authenticator;
+        this.surroundings = surroundings;
+    }
+
+    /** How many answers of each kind there have been. */
+    public AnswerCounts counts() {
+        return counts;
+    }
+
+    /** Answers the request. */
+    public ApiResponse handle(ApiRequest request) {
+        String requestId = surroundings.ids().uuid();
+        AwsService service = serviceOf(request);
+        if (service == null) {
+            return unknownService(request, requestId);
+        }
+        var exchange =
+                new Exchange(request, service, requestId, surroundings.clock().instant());
+        try {
+            ApiResponse answer = answer(exchange);
+            record(exchange, AdministrativeAct.SUCCESS);
+            counts.count(service, AnswerCounts.SUCCESS);
+            return answer;
+        } catch (RuntimeException | StackOverflowError stopped) {
+            return refuse(exchange, refusals.of(exchange, stopped));
+        }
+    }
+
+    private ApiResponse answer(Exchange exchange) {
+        ApiRequest request = exchange.request();
+        AwsService service = exchange.service();
+        if (request.body().length > service.maxBodyBytes()) {
+            throw new FaultException(
+                    Fault.TOO_LARGE, "The request body is larger than " + service.maxBodyBytes() + " bytes.");
+        }
+        UriPath path = UriPath.of(request.path());
+        Caller caller = authenticator.authenticate(request, path);
+        exchange.authenticated(caller);
+        Match match = routes.find(service, request, path);
+        exchange.matched(match);
+        authorize(caller, match);
+        ServiceApi family = families.find(service, match.operation().name());
+        if (family == null) {
+            throw NotBuilt.operation(service.id(), match.operation().name());
+        }
+        ObjectNode input = Binding.bind(match, request);
+        ObjectNode output = family.call(match.operation().name(), input, exchange.context(caller));
+        return SuccessWriter.write(models.of(service), match.operation(), output, exchange.requestId());
+    }
+
+    private static void authorize(Caller caller, Match match) {
+        Operation operation = match.operation();
+        if (!RolePermissions.allows(caller.role(), operation.action())) {
+            throw new ApiException(
+                    AccessError.ACCESS_DENIED,
+                    "User: %s is not authorized to perform: %s on resource: %s"
+                            .formatted(caller.arn(), operation.action(), ResourceNames.of(match, caller.scope())));
+        }
+    }
+
+    private ApiResponse refuse(Exchange exchange, Refusal refusal) {
+        Refusal last = refusal;
+        try {
+            record(exchange, refusal.code().name());
+        } catch (RuntimeException logBroken) {
+            last = refusals.of(exchange, logBroken);
+        }
+        counts.count(exchange.service(), last.code().name());
+        return ErrorWriter.write(exchange.service(), last, exchange.requestId());
+    }
+
+    /** Writes an act of administration to the log before its answer leaves. */
+    private void record(Exchange exchange, String outcome) {
+        Caller caller = exchange.caller();
+        Match match = exchange.match();
+        if (caller == null || match == null) {
+            return;
+        }
+        ActionKind kind = ActionKinds.of(match.operation().action());
+        if (kind == null || !kind.isRecorded()) {
+            return;
+        }
+        surroundings
+                .log()
+                .record(new AdministrativeAct(
+                        exchange.at(),
+                        caller.scope(),
+                        caller.arn(),
+                        caller.accessKeyId(),
+                        match.operation().action(),
+                        ResourceNames.of(match, caller.scope()),
+                        outcome,
+                        caller.sourceIp(),
+                        exchange.requestId()));
+    }
+
+    private ApiResponse unknownService(ApiRequest request, String requestId) {
+        counts.countUnknownService(UNKNOWN_SERVICE.name());
+        var refusal = new Refusal(
+                UNKNOWN_SERVICE,
+                "The request is signed for no service that Fleetward serves: iot, iotdata, securityhub, events, sns, sts.");
+        return ErrorWriter.writeUnknownService(ServiceResolver.isForm(request.headers()), refusal, requestId);
+    }
+
+    private static @Nullable AwsService serviceOf(ApiRequest request) {
+        try {
+            return ServiceResolver.resolve(request);
+        } catch (MalformedUriException unreadable) {
+            return null;
+        }
+    }
+}

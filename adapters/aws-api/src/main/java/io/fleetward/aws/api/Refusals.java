@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api;
+
+import io.fleetward.application.error.AccessError;
+import io.fleetward.application.error.ApiException;
+import io.fleetward.application.error.ErrorCode;
+import io.fleetward.aws.api.answer.Refusal;
+import io.fleetward.aws.api.bind.MalformedBodyException;
+import io.fleetward.aws.api.bind.WrongTypeException;
+import io.fleetward.aws.api.check.ConstraintException;
+import io.fleetward.aws.api.check.Wording;
+import io.fleetward.aws.api.fault.Fault;
+import io.fleetward.aws.api.fault.FaultCodes;
+import io.fleetward.aws.api.fault.FaultCodes.WireCode;
+import io.fleetward.aws.api.fault.FaultException;
+import io.fleetward.aws.api.http.MalformedUriException;
+import io.fleetward.aws.api.model.AwsService;
+import io.fleetward.aws.api.model.Operation;
+import io.fleetward.aws.api.model.ServiceModel.ModelledError;
+import io.fleetward.aws.api.model.ServiceModels;
+import io.fleetward.aws.api.page.PagingError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever stopped a request into the error its client understands; bugs are logged and kept from the client. */
+final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int BAD_REQUEST = 400;
+
+    private final ServiceModels models;
+
+    Refusals(ServiceModels models) {
+        this.models = models;
+    }
+
+    /** The error to answer. */
+    Refusal of(Exchange exchange, Throwable cause) {
+        AwsService service = exchange.service();
+        Operation operation = exchange.operation();
+        return switch (cause) {
+            case FaultException fault -> new Refusal(FaultCodes.of(service, fault.fault()), fault.text());
+            case ApiException refused -> refused(exchange, refused);
+            case ConstraintException broken ->
+                new Refusal(validation(service, operation), wording(service).of(broken.violations()));
+            case WrongTypeException wrong ->
+                new Refusal(unreadable(service, operation), wording(service).ofType(wrong.path(), wrong.expected()));
+            case MalformedBodyException malformed ->
+                new Refusal(unreadable(service, operation), String.valueOf(malformed.getMessage()));
+            case MalformedUriException malformed ->
+                new Refusal(FaultCodes.of(service, Fault.MALFORMED_URI), String.valueOf(malformed.getMessage()));
+            default -> internal(exchange, cause);
+        };
+    }
+
+    private Refusal refused(Exchange exchange, ApiException refused) {
+        return new Refusal(code(exchange, refused.code()), refused.text(), refused.members());
+    }
+
+    private WireCode code(Exchange exchange, ErrorCode code) {
+        AwsService service = exchange.service();
+        return switch (code) {
+            case AccessError.ACCESS_DENIED -> FaultCodes.of(service, Fault.ACCESS_DENIED);
+            case AccessError.NOT_IMPLEMENTED -> FaultCodes.of(service, Fault.NOT_IMPLEMENTED);
+            case PagingError.INVALID_TOKEN -> validation(service, exchange.operation());
+            default -> modelled(service, code.wireName());
+        };
+    }
+
+    private WireCode modelled(AwsService service, String name) {
+        ModelledError error = models.of(service).error(name);
+        return error == null ? new WireCode(name, BAD_REQUEST) : new WireCode(error.code(), error.status());
+    }
+
+    private static Refusal internal(Exchange exchange, Throwable cause) {
+        Operation operation = exchange.operation();
+        LOG.atError()
+                .addKeyValue("requestId", exchange.requestId())
+                .addKeyValue("service", exchange.service().id())
+                .addKeyValue("operation", operation == null ? "" : operation.name())
+                .setCause(cause)
+                .log("request failed");
+        return new Refusal(
+                FaultCodes.of(exchange.service(), Fault.INTERNAL),
+                "An internal failure occurred; request " + exchange.requestId() + " is in the server's log.");
+    }
+
+    private static WireCode validation(AwsService service, @Nullable Operation operation) {
+        return operation == null ? FaultCodes.of(service, Fault.MALFORMED_BODY) : FaultCodes.validation(operation);
+    }
+
+    private static WireCode unreadable(AwsService service, @Nullable Operation operation) {
+        return operation == null ? FaultCodes.of(service, Fault.MALFORMED_BODY) : FaultCodes.unreadable(operation);
+    }
+
+    private static Wording wording(AwsService service) {
+        return service == AwsService.SECURITY_HUB ? Wording.SCHEMA : Wording.COUNTED;
+    }
+}
