@@ -1,9 +1,11 @@
+-- Serial numbers and RSA moduli are hexadecimal.
 -- Device certificates; a certificate may be registered in several accounts, hence the index on the id alone.
 CREATE TABLE certificate (
     account TEXT NOT NULL,
     region TEXT NOT NULL,
     id TEXT NOT NULL,
     pem TEXT NOT NULL,
+    serial_number TEXT NOT NULL,
     subject TEXT NOT NULL,
     subject_key TEXT NOT NULL,
     issuer TEXT NOT NULL,
@@ -12,6 +14,7 @@ CREATE TABLE certificate (
     not_after BIGINT NOT NULL,
     key_algorithm TEXT NOT NULL,
     key_bits INTEGER NOT NULL,
+    key_modulus TEXT,
     signature_algorithm TEXT NOT NULL,
     ca TEXT,
     status TEXT NOT NULL,
@@ -32,6 +35,7 @@ CREATE TABLE ca_certificate (
     region TEXT NOT NULL,
     id TEXT NOT NULL,
     pem TEXT NOT NULL,
+    serial_number TEXT NOT NULL,
     subject TEXT NOT NULL,
     subject_key TEXT NOT NULL,
     issuer TEXT NOT NULL,
@@ -40,6 +44,7 @@ CREATE TABLE ca_certificate (
     not_after BIGINT NOT NULL,
     key_algorithm TEXT NOT NULL,
     key_bits INTEGER NOT NULL,
+    key_modulus TEXT,
     signature_algorithm TEXT NOT NULL,
     status TEXT NOT NULL,
     mode TEXT NOT NULL,

@@ -11,6 +11,7 @@ import io.fleetward.registry.certificate.PublicKeyFacts;
 import io.fleetward.registry.certificate.Validity;
 import io.fleetward.registry.certificate.X509Facts;
 import io.fleetward.store.Tenant;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class X509Columns {
     static final Field<Integer> CUSTOMER_VERSION = integer("customer_version");
     static final Field<String> GENERATION_ID = text("generation_id");
     private static final Field<String> PEM = text("pem");
+    private static final Field<String> SERIAL_NUMBER = text("serial_number");
     private static final Field<String> SUBJECT = text("subject");
     private static final Field<String> ISSUER = text("issuer");
     private static final Field<String> ISSUER_KEY = text("issuer_key");
@@ -39,6 +41,7 @@ final class X509Columns {
     private static final Field<Long> NOT_AFTER = number("not_after");
     private static final Field<String> KEY_ALGORITHM = text("key_algorithm");
     private static final Field<Integer> KEY_BITS = integer("key_bits");
+    private static final Field<String> KEY_MODULUS = text("key_modulus");
     private static final Field<String> SIGNATURE_ALGORITHM = text("signature_algorithm");
 
     static final List<Field<?>> ALL = List.of(
@@ -46,6 +49,7 @@ final class X509Columns {
             Tenant.REGION,
             ID,
             PEM,
+            SERIAL_NUMBER,
             SUBJECT,
             SUBJECT_KEY,
             ISSUER,
@@ -54,6 +58,7 @@ final class X509Columns {
             NOT_AFTER,
             KEY_ALGORITHM,
             KEY_BITS,
+            KEY_MODULUS,
             SIGNATURE_ALGORITHM,
             STATUS,
             MODE,
@@ -62,10 +67,13 @@ final class X509Columns {
             CUSTOMER_VERSION,
             GENERATION_ID);
 
+    private static final int HEXADECIMAL = 16;
+
     private X509Columns() {}
 
     static void fill(Map<Field<?>, Object> row, X509Facts facts) {
         row.put(PEM, facts.pem());
+        row.put(SERIAL_NUMBER, facts.serialNumber().toString(HEXADECIMAL));
         row.put(SUBJECT, facts.subject().text());
         row.put(SUBJECT_KEY, facts.subject().canonical());
         row.put(ISSUER, facts.issuer().text());
@@ -74,17 +82,28 @@ final class X509Columns {
         row.put(NOT_AFTER, facts.validity().notAfter().toEpochMilli());
         row.put(KEY_ALGORITHM, facts.key().algorithm());
         row.put(KEY_BITS, facts.key().bits());
+        BigInteger modulus = facts.key().rsaModulus();
+        row.put(KEY_MODULUS, modulus == null ? DSL.inline(null, KEY_MODULUS) : modulus.toString(HEXADECIMAL));
         row.put(SIGNATURE_ALGORITHM, facts.signatureAlgorithm());
     }
 
     static X509Facts facts(Record row) {
         return new X509Facts(
                 row.get(PEM),
+                new BigInteger(row.get(SERIAL_NUMBER), HEXADECIMAL),
                 new DistinguishedName(row.get(SUBJECT), row.get(SUBJECT_KEY)),
                 new DistinguishedName(row.get(ISSUER), row.get(ISSUER_KEY)),
                 new Validity(Instant.ofEpochMilli(row.get(NOT_BEFORE)), Instant.ofEpochMilli(row.get(NOT_AFTER))),
-                new PublicKeyFacts(row.get(KEY_ALGORITHM), row.get(KEY_BITS)),
+                key(row),
                 row.get(SIGNATURE_ALGORITHM));
+    }
+
+    private static PublicKeyFacts key(Record row) {
+        String modulus = row.get(KEY_MODULUS);
+        return new PublicKeyFacts(
+                row.get(KEY_ALGORITHM),
+                row.get(KEY_BITS),
+                modulus == null ? null : new BigInteger(modulus, HEXADECIMAL));
     }
 
     /** What comes after the key in this direction. */

@@ -14,6 +14,7 @@ import io.fleetward.registry.certificate.Certificate;
 import io.fleetward.registry.certificate.CertificateId;
 import io.fleetward.registry.certificate.CertificateMode;
 import io.fleetward.registry.certificate.CertificateStatus;
+import io.fleetward.registry.certificate.PublicKeyFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public interface CertificatesContract extends OnRegistryStores {
                 .issuedBy(SOME_CA)
                 .in(CertificateStatus.PENDING_ACTIVATION)
                 .mode(CertificateMode.SNI_ONLY)
-                .key("EC", 256)
+                .key(PublicKeyFacts.other("EC", 256))
                 .signedWith("SHA256withECDSA")
                 .subject("Größe, \"é\"")
                 .validUntil(Instant.parse("2049-12-31T23:59:59Z"))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.registry.certificate;
 
+import java.math.BigInteger;
+
 /**
  * What one X.509 certificate says about itself, as far as the registry keeps it.
  *
@@ -11,6 +13,7 @@ package io.fleetward.registry.certificate;
  */
 public record X509Facts(
         String pem,
+        BigInteger serialNumber,
         DistinguishedName subject,
         DistinguishedName issuer,
         Validity validity,

@@ -2,6 +2,7 @@
 package io.fleetward.registry.certificate;
 
 import io.fleetward.kernel.AccountRegion;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class CertificateBuilder {
     private Instant createdAt = MADE;
     private DistinguishedName subject = name("device");
     private Validity validity = new Validity(MADE, MADE.plus(Duration.ofDays(3650)));
-    private PublicKeyFacts key = new PublicKeyFacts("RSA", 2048);
+    private PublicKeyFacts key = PublicKeyFacts.rsa(BigInteger.TWO.pow(2048).subtract(BigInteger.ONE));
     private String signatureAlgorithm = "SHA256withRSA";
 
     private CertificateBuilder(AccountRegion scope, String id) {
@@ -69,8 +70,8 @@ public final class CertificateBuilder {
         return this;
     }
 
-    public CertificateBuilder key(String algorithm, int bits) {
-        key = new PublicKeyFacts(algorithm, bits);
+    public CertificateBuilder key(PublicKeyFacts given) {
+        key = given;
         return this;
     }
 
@@ -109,6 +110,6 @@ public final class CertificateBuilder {
 
     private X509Facts facts() {
         String pem = "-----BEGIN CERTIFICATE-----\n" + id + "\n-----END CERTIFICATE-----\n";
-        return new X509Facts(pem, subject, name("test ca"), validity, key, signatureAlgorithm);
+        return new X509Facts(pem, new BigInteger(id, 16), subject, name("test ca"), validity, key, signatureAlgorithm);
     }
 }
