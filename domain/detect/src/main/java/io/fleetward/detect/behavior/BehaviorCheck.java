@@ -7,6 +7,7 @@ import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.metric.Metrics;
 import io.fleetward.kernel.Problem;
+import io.fleetward.kernel.net.Cidr;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -127,6 +128,11 @@ final class BehaviorCheck {
             return null;
         }
         MetricValue value = values.getFirst();
+        if (value instanceof MetricValue.Cidrs cidrs) {
+            cidrs.values().stream()
+                    .filter(text -> Cidr.parse(text) == null)
+                    .forEach(text -> problem(text + " is neither an address nor a block of addresses"));
+        }
         if (metric != null && metric.valueKind() != value.kind()) {
             problem("metric " + metric.name() + " requires criteria's value to be of type "
                     + metric.valueKind().wireName());

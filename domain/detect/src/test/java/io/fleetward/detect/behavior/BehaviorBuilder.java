@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.behavior;
+
+import io.fleetward.detect.metric.ComparisonOperator;
+import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.metric.Metrics;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes behaviors for tests; begins with the one of the tutorial: message size less than 8 bytes. */
+public final class BehaviorBuilder {
+    private final String name;
+    private String metric = "aws:message-byte-size";
+    private String operator = "less-than";
+    private MetricValue value = new MetricValue.Count(8);
+    private @Nullable Integer durationSeconds;
+    private int toAlarm = 1;
+    private int toClear = 1;
+    private @Nullable Boolean suppressAlerts;
+
+    private BehaviorBuilder(String name) {
+        this.name = name;
+    }
+
+    public static BehaviorBuilder aBehavior(String name) {
+        return new BehaviorBuilder(name);
+    }
+
+    public BehaviorBuilder on(String metricName) {
+        metric = metricName;
+        return this;
+    }
+
+    public BehaviorBuilder expects(String operatorName, long count) {
+        operator = operatorName;
+        value = new MetricValue.Count(count);
+        return this;
+    }
+
+    public BehaviorBuilder over(int seconds) {
+        durationSeconds = seconds;
+        return this;
+    }
+
+    public BehaviorBuilder alarmsAfter(int datapoints) {
+        toAlarm = datapoints;
+        return this;
+    }
+
+    public BehaviorBuilder clearsAfter(int datapoints) {
+        toClear = datapoints;
+        return this;
+    }
+
+    public BehaviorBuilder suppressed(boolean isSuppressed) {
+        suppressAlerts = isSuppressed;
+        return this;
+    }
+
+    public Behavior build() {
+        Metric known = Objects.requireNonNull(Metrics.find(metric), metric);
+        ComparisonOperator comparison = Objects.requireNonNull(ComparisonOperator.ofWireName(operator), operator);
+        return new Behavior(
+                name,
+                known,
+                new StaticCriteria(comparison, value, durationSeconds),
+                toAlarm,
+                toClear,
+                suppressAlerts,
+                null);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.finding;
+
+import static io.fleetward.detect.behavior.BehaviorBuilder.aBehavior;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.detect.alarm.AlarmKey;
+import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.alarm.Violation;
+import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.metric.MetricValue.Count;
+import io.fleetward.kernel.AccountRegion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class ViolationFindingsTest {
+    private static final AccountRegion SCOPE = AccountRegion.of("111122223333", "eu-west-1");
+    private static final Instant STARTED = Instant.parse("2026-06-01T03:15:00Z");
+    private static final Behavior SMALL_MESSAGES =
+            aBehavior("SmallMessages").over(300).suppressed(false).build();
+
+    private final ViolationFindings findings = new ViolationFindings("https://fleetward.example");
+
+    private static Violation of(String thing, boolean isRegistered, Behavior behavior) {
+        return new Violation(
+                "8d3f0a9be6c2410f9b7733aa51c0e4d2",
+                new AlarmKey(new DeviceKey(SCOPE, thing, isRegistered), "PumpProfile", behavior.name()),
+                behavior,
+                STARTED,
+                STARTED,
+                new Count(26),
+                STARTED);
+    }
+
+    private static void assertGolden(String name, ObjectNode finding) throws IOException {
+        try (InputStream golden =
+                Objects.requireNonNull(ViolationFindingsTest.class.getResourceAsStream(name + ".golden.json"), name)) {
+            assertThat(finding.toPrettyString())
+                    .isEqualTo(JsonMapper.shared().readTree(golden).toPrettyString());
+        }
+    }
+
+    @Test
+    void writesTheFindingOfARegisteredThingInAlarm() throws IOException {
+        assertGolden("registered-active", findings.active(of("pump-7", true, SMALL_MESSAGES), STARTED));
+    }
+
+    @Test
+    void writesTheFindingOfAnUnregisteredThingThatBehavesAgain() throws IOException {
+        Behavior quiet = aBehavior("Quiet")
+                .on("aws:num-messages-sent")
+                .expects("less-than-equals", 20)
+                .over(600)
+                .alarmsAfter(2)
+                .clearsAfter(3)
+                .suppressed(true)
+                .build();
+
+        assertGolden(
+                "unregistered-archived",
+                findings.archived(of("bench#1 é", false, quiet), Instant.parse("2026-06-01T03:30:00.250Z")));
+    }
+
+    @Test
+    void namesTheProductOfTheRegion() {
+        assertThat(ViolationFindings.productArn(AccountRegion.of("111122223333", "cn-north-1")))
+                .isEqualTo("arn:aws-cn:securityhub:cn-north-1::product/aws/iot-device-defender-detect");
+    }
+}
