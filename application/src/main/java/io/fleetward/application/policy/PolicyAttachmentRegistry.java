@@ -7,7 +7,6 @@ import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.policy.PolicyAttachments.TargetFilter;
 import io.fleetward.application.registry.RegistryChange;
-import io.fleetward.application.registry.RegistryRefusals;
 import io.fleetward.application.registry.RegistryRuntime;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
@@ -73,13 +72,13 @@ public final class PolicyAttachmentRegistry {
 
     /** As {@link #attach}, but to nothing that requests cannot come from. */
     public void attachToPrincipal(AccountRegion scope, PolicyName name, String principal) {
-        requirePrincipal(scope, principal);
+        PolicyRefusals.principal(scope, principal);
         attach(scope, name, principal);
     }
 
     /** As {@link #detach}, but from nothing that requests cannot come from. */
     public void detachFromPrincipal(AccountRegion scope, PolicyName name, String principal) {
-        requirePrincipal(scope, principal);
+        PolicyRefusals.principal(scope, principal);
         detach(scope, name, principal);
     }
 
@@ -98,7 +97,7 @@ public final class PolicyAttachmentRegistry {
 
     /** The policies attached to the certificate or Cognito identity by the time they were attached. */
     public Page<PolicyName> ofPrincipal(AccountRegion scope, String principal, boolean isAscending, PageRequest page) {
-        PolicyTarget target = requirePrincipal(scope, principal);
+        PolicyTarget target = PolicyRefusals.principal(scope, principal);
         return runtime.transactions().read(tx -> {
             targets.require(tx, scope, target);
             return cut(stores.attachments().ofTargets(tx, scope, List.of(target)), isAscending, page);
@@ -111,15 +110,6 @@ public final class PolicyAttachmentRegistry {
             require(stores.policies(), tx, scope, name);
             return stores.attachments().ofPolicy(tx, scope, name, filter, page).map(PolicyAttachment::target);
         });
-    }
-
-    private static PolicyTarget requirePrincipal(AccountRegion scope, String text) {
-        PolicyTarget target = PolicyTarget.parse(scope, text);
-        if (target == null || !target.isPrincipal()) {
-            throw RegistryRefusals.invalid("principal must be the ARN of a certificate of this account and Region, or a"
-                    + " Cognito identity id: " + text);
-        }
-        return target;
     }
 
     private void requireRoom(Tx tx, AccountRegion scope, PolicyTarget target) {

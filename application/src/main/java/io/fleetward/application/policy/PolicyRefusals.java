@@ -35,4 +35,14 @@ final class PolicyRefusals {
         }
         return target;
     }
+
+    /** The target that the text names, which must be one that requests can come from. */
+    static PolicyTarget principal(AccountRegion scope, String text) {
+        PolicyTarget target = PolicyTarget.parse(scope, text);
+        if (target == null || !target.isPrincipal()) {
+            throw RegistryRefusals.invalid("principal must be the ARN of a certificate of this account and Region, or a"
+                    + " Cognito identity id: " + text);
+        }
+        return target;
+    }
 }
