@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.pki;
+
+import io.fleetward.application.error.TerminalException;
+import io.fleetward.registry.certificate.Validity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/**
+ * The files of the server's own authority in the data folder: {@code ca.pem}, which clients trust, and {@code
+ * ca-key.pem}, readable by the owner alone. Both are made at the first start.
+ *
+ * <p>Thread-safe, but two processes must not make the same folder's authority at once.
+ */
+public final class AuthorityFolder {
+    /** What a certificate without a planned end carries; also the end of what AWS issues. */
+    static final Instant END = Instant.parse("2049-12-31T23:59:59Z");
+
+    /** Devices' clocks are not exact. */
+    static final Duration BACKDATED = Duration.ofMinutes(2);
+
+    private static final int NAME_BYTES = 4;
+    private static final String OWNER_ONLY = "rw-------";
+    private static final String EVERYBODY_READS = "rw-r--r--";
+
+    private final Path certificateFile;
+    private final Path keyFile;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public AuthorityFolder(Path dataFolder, InstantSource clock, SecureRandom random) {
+        this.certificateFile = dataFolder.resolve("ca.pem");
+        this.keyFile = dataFolder.resolve("ca-key.pem");
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The file that clients are given to trust this server. */
+    public Path certificateFile() {
+        return certificateFile;
+    }
+
+    /** The authority of this folder, made now if the folder has none. */
+    public BuiltInAuthority open() {
+        try {
+            return new BuiltInAuthority(Files.exists(certificateFile) ? load() : create(), clock, random);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
+            throw new TerminalException("cannot use the certificate authority in " + certificateFile, failure);
+        }
+    }
+
+    private CertificateKey load() throws IOException, GeneralSecurityException {
+        if (!Files.exists(keyFile)) {
+            throw new TerminalException("the key of " + certificateFile + " is missing: " + keyFile, null);
+        }
+        X509Certificate certificate = X509CertificateParser.read(Files.readString(certificateFile));
+        byte[] der = Pem.decode(Pem.PRIVATE_KEY, Files.readString(keyFile));
+        if (der == null) {
+            throw new GeneralSecurityException("not a private key in PEM: " + keyFile);
+        }
+        PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+        var authority = new CertificateKey(certificate, key);
+        authority.requireMatch();
+        return authority;
+    }
+
+    private CertificateKey create() throws IOException, GeneralSecurityException {
+        CertificateKey authority = selfSigned();
+        // The key first: a crash between the two leaves a key without certificate, which the next start replaces.
+        write(keyFile, Pem.encode(Pem.PRIVATE_KEY, authority.privateKey().getEncoded()), OWNER_ONLY);
+        write(
+                certificateFile,
+                Pem.encode(Pem.CERTIFICATE, authority.certificate().getEncoded()),
+                EVERYBODY_READS);
+        return authority;
+    }
+
+    private CertificateKey selfSigned() throws GeneralSecurityException {
+        KeyPair keys = KeyPairs.p256(random);
+        byte[] suffix = new byte[NAME_BYTES];
+        random.nextBytes(suffix);
+        // Two servers' authorities must not share a name: trust stores find issuers by it.
+        var name = new X500Name("O=Fleetward,CN=Fleetward CA " + HexFormat.of().formatHex(suffix));
+        PublicKey publicKey = keys.getPublic();
+        var template = new CertificateTemplate(
+                        name, publicKey, new Validity(clock.instant().minus(BACKDATED), END))
+                .critical(Extension.basicConstraints, new BasicConstraints(0))
+                .critical(Extension.keyUsage, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+        var signer = new CertificateSigner(name, publicKey, keys.getPrivate(), random);
+        return new CertificateKey(signer.sign(template), keys.getPrivate());
+    }
+
+    private static void write(Path file, String text, String permissions) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+        Files.write(draft, text.getBytes(StandardCharsets.US_ASCII));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
