@@ -4,6 +4,8 @@ package io.fleetward.hub.filter;
 import io.fleetward.hub.filter.TextTest.Comparison;
 import io.fleetward.hub.finding.FindingTime;
 import io.fleetward.hub.schema.Place;
+import io.fleetward.hub.schema.SchemaResult;
+import io.fleetward.kernel.Problem;
 import io.fleetward.kernel.net.Cidr;
 import io.fleetward.kernel.net.CidrSet;
 import java.time.Duration;
@@ -32,14 +34,18 @@ public record FilterParser(Instant now) {
     /** Reads the filters of a request. */
     public FilterResult parse(ObjectNode filters) {
         Place at = Place.top().member("Filters");
-        JsonNode normal = FilterSchema.FILTERS.read(filters, at);
+        return switch (SchemaResult.of(FilterSchema.FILTERS.read(filters, at), at)) {
+            case SchemaResult.Valid(ObjectNode normal) -> attributes(normal, at);
+            case SchemaResult.Invalid(List<Problem> problems) -> new FilterResult.Refused(problems);
+        };
+    }
+
+    private FilterResult attributes(ObjectNode normal, Place at) {
         var attributes = new ArrayList<AttributeFilter>();
-        if (at.problems().isEmpty()) {
-            for (FilterKey key : FilterKey.values()) {
-                JsonNode values = normal.path(key.wireName());
-                if (!values.isEmpty()) {
-                    attributes.add(new AttributeFilter(key, criterion(key, values, at.member(key.wireName()))));
-                }
+        for (FilterKey key : FilterKey.values()) {
+            JsonNode values = normal.path(key.wireName());
+            if (!values.isEmpty()) {
+                attributes.add(new AttributeFilter(key, criterion(key, values, at.member(key.wireName()))));
             }
         }
         if (attributes.size() > FilterSchema.MAX_ATTRIBUTES) {

@@ -26,8 +26,11 @@ public sealed interface SchemaResult {
         }
     }
 
-    /** The result of reading a document that started at this place. */
+    /** The result of reading a document that started at this place; its texts are looked at last. */
     static SchemaResult of(JsonNode normal, Place top) {
+        if (top.problems().isEmpty()) {
+            StorableText.check(normal, top);
+        }
         List<Problem> problems = top.problems();
         return problems.isEmpty() && normal instanceof ObjectNode document
                 ? new Valid(document)

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.store.InMemoryTable;
+import io.fleetward.application.store.Tx;
+import io.fleetward.hub.filter.FindingQuery;
+import io.fleetward.hub.filter.SortPosition;
+import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Findings in a sorted table, searched with nothing but the definition of filters and orders. */
+public final class InMemoryFindings implements Findings {
+    private record Key(AccountRegion scope, String fingerprint) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::scope).thenComparing(Key::fingerprint);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Row(AccountRegion scope, StoredFinding finding) {}
+
+    private final InMemoryTable<Key, Row> rows = new InMemoryTable<>();
+
+    @Override
+    public Map<FindingKey, StoredFinding> find(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
+        var found = new LinkedHashMap<FindingKey, StoredFinding>();
+        for (FindingKey key : keys) {
+            Row row = rows.get(tx, key(scope, key));
+            if (row != null) {
+                found.put(key, row.finding());
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings) {
+        for (StoredFinding finding : findings) {
+            rows.put(tx, key(scope, finding.key()), new Row(scope, finding));
+        }
+    }
+
+    @Override
+    public Page<Finding> search(Tx tx, AccountRegion scope, FindingQuery query, PageRequest page) {
+        SortPosition after = page.after() == null ? null : SortPosition.parse(query.order(), page.after());
+        List<Finding> found = ofScope(tx, scope).stream()
+                .map(StoredFinding::finding)
+                .filter(query.filter()::matches)
+                .filter(finding -> after == null
+                        || query.order().compare(after, query.order().positionOf(finding)) < 0)
+                .sorted(query.order())
+                .toList();
+        return Page.cut(
+                found,
+                page.limit(),
+                finding -> query.order().positionOf(finding).text());
+    }
+
+    @Override
+    public List<FindingKey> processedBefore(Tx tx, Processed query, int limit) {
+        return ofScope(tx, query.scope()).stream()
+                .map(StoredFinding::finding)
+                .filter(finding -> finding.recordState() == query.state())
+                .filter(finding -> finding.processedAt().isBefore(query.before()))
+                .limit(limit)
+                .map(Finding::key)
+                .toList();
+    }
+
+    @Override
+    public void delete(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
+        keys.forEach(key -> rows.remove(tx, key(scope, key)));
+    }
+
+    private List<StoredFinding> ofScope(Tx tx, AccountRegion scope) {
+        return rows.all(tx).stream()
+                .filter(row -> row.scope().equals(scope))
+                .map(Row::finding)
+                .toList();
+    }
+
+    private static Key key(AccountRegion scope, FindingKey key) {
+        return new Key(scope, key.fingerprint());
+    }
+}

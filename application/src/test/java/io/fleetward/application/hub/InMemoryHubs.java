@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.store.InMemoryTable;
+import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountRegion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hubs in a sorted table. */
+public final class InMemoryHubs implements Hubs {
+    private final InMemoryTable<AccountRegion, Hub> rows = new InMemoryTable<>();
+
+    @Override
+    public @Nullable Hub find(Tx tx, AccountRegion scope) {
+        return rows.get(tx, scope);
+    }
+
+    @Override
+    public void save(Tx tx, Hub hub) {
+        rows.put(tx, hub.scope(), hub);
+    }
+
+    @Override
+    public void delete(Tx tx, AccountRegion scope) {
+        rows.remove(tx, scope);
+    }
+
+    @Override
+    public List<Hub> all(Tx tx) {
+        return rows.all(tx);
+    }
+}
