@@ -55,17 +55,16 @@ public final class InMemoryFindings implements Findings {
     @Override
     public Page<Finding> search(Tx tx, AccountRegion scope, FindingQuery query, PageRequest page) {
         SortPosition after = page.after() == null ? null : SortPosition.parse(query.order(), page.after());
-        List<Finding> found = ofScope(tx, scope).stream()
+        List<Finding> matching = ofScope(tx, scope).stream()
                 .map(StoredFinding::finding)
                 .filter(query.filter()::matches)
-                .filter(finding -> after == null
-                        || query.order().compare(after, query.order().positionOf(finding)) < 0)
-                .sorted(query.order())
+                .toList();
+        List<Finding> rest = query.order().sorted(matching).stream()
+                .dropWhile(finding ->
+                        after != null && query.order().compare(query.order().positionOf(finding), after) <= 0)
                 .toList();
         return Page.cut(
-                found,
-                page.limit(),
-                finding -> query.order().positionOf(finding).text());
+                rest, page.limit(), finding -> query.order().positionOf(finding).text());
     }
 
     @Override

@@ -3,8 +3,9 @@ package io.fleetward.hub.filter;
 
 import io.fleetward.hub.finding.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The order in which findings are shown: by the keys, and where those are equal by the fingerprint of the finding's
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * <p>Immutable.
  */
-public record FindingOrder(List<SortKey> keys) implements Comparator<Finding> {
+public record FindingOrder(List<SortKey> keys) {
     /** The latest first. */
     public static final FindingOrder STANDARD = new FindingOrder(List.of(new SortKey(FilterKey.UPDATED_AT, true)));
 
@@ -35,9 +36,11 @@ public record FindingOrder(List<SortKey> keys) implements Comparator<Finding> {
         return new SortPosition(values, finding.key().fingerprint());
     }
 
-    @Override
-    public int compare(Finding left, Finding right) {
-        return compare(positionOf(left), positionOf(right));
+    /** The findings in this order. */
+    public List<Finding> sorted(Collection<Finding> findings) {
+        var places = new TreeMap<SortPosition, Finding>(this::compare);
+        findings.forEach(finding -> places.put(positionOf(finding), finding));
+        return List.copyOf(places.values());
     }
 
     /** Compares two places in this order. */

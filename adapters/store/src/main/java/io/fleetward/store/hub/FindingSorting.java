@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.hub;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
+
+import io.fleetward.hub.filter.FieldPath;
+import io.fleetward.hub.filter.FilterKey;
+import io.fleetward.hub.filter.FilterType;
+import io.fleetward.hub.filter.FindingOrder;
+import io.fleetward.hub.filter.SortKey;
+import io.fleetward.hub.filter.SortPosition;
+import io.fleetward.hub.filter.SortValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.RowN;
+import org.jooq.SQLDialect;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** An order of findings in SQL: by columns where there are any, else by what stands in the document. */
+record FindingSorting(SQLDialect dialect, FindingOrder order) {
+    private static final Set<FilterKey> NEVER_MISSING = Set.of(
+            FilterKey.UPDATED_AT,
+            FilterKey.CREATED_AT,
+            FilterKey.RECORD_STATE,
+            FilterKey.WORKFLOW_STATUS,
+            FilterKey.SEVERITY_LABEL,
+            FilterKey.PRODUCT_ARN,
+            FilterKey.AWS_ACCOUNT_ID,
+            FilterKey.ID,
+            FilterKey.GENERATOR_ID,
+            FilterKey.TITLE);
+
+    /** The ORDER BY clause. */
+    List<SortField<?>> orderBy() {
+        var fields = new ArrayList<SortField<?>>();
+        for (SortKey key : order.keys()) {
+            Field<?> value = value(key);
+            fields.add(key.isDescending() ? value.desc() : value.asc());
+        }
+        fields.add(order.isDescending() ? FindingTable.KEY.desc() : FindingTable.KEY.asc());
+        return fields;
+    }
+
+    /** What holds for the findings behind this place. */
+    Condition after(SortPosition position) {
+        var fields = new ArrayList<Field<?>>();
+        var values = new ArrayList<Field<?>>();
+        for (int i = 0; i < order.keys().size(); i++) {
+            fields.add(value(order.keys().get(i)));
+            values.add(bound(position.values().get(i)));
+        }
+        fields.add(FindingTable.KEY);
+        values.add(val(position.fingerprint()));
+        boolean isUniform = order.keys().stream().allMatch(key -> key.isDescending() == order.isDescending());
+        if (isUniform) {
+            return order.isDescending()
+                    ? row(fields).lt(row(values))
+                    : row(fields).gt(row(values));
+        }
+        return afterStepwise(fields, values);
+    }
+
+    /** Fields of different directions: behind in one of them and equal in all before it. */
+    private Condition afterStepwise(List<Field<?>> fields, List<Field<?>> values) {
+        var any = new ArrayList<Condition>();
+        for (int i = 0; i < fields.size(); i++) {
+            Condition behind = noCondition();
+            for (int j = 0; j < i; j++) {
+                behind = behind.and(row(fields.subList(j, j + 1)).eq(row(values.subList(j, j + 1))));
+            }
+            SortKey key = order.keys().get(Math.min(i, order.keys().size() - 1));
+            boolean isDescending = i < order.keys().size() ? key.isDescending() : order.isDescending();
+            RowN field = row(fields.subList(i, i + 1));
+            RowN value = row(values.subList(i, i + 1));
+            any.add(behind.and(isDescending ? field.lt(value) : field.gt(value)));
+        }
+        return DSL.or(any);
+    }
+
+    private Field<?> value(SortKey sort) {
+        FilterKey key = sort.key();
+        if (key == FilterKey.SEVERITY_NORMALIZED) {
+            return FindingTable.SEVERITY_NORMALIZED;
+        }
+        if (key.type() == FilterType.NUMBER) {
+            return coalesce(number(key.path()), inline(SortKey.NO_NUMBER));
+        }
+        Field<Long> time = FilterColumns.TIMES.get(key);
+        if (time != null) {
+            return NEVER_MISSING.contains(key) ? time : coalesce(time, inline(SortKey.NO_TIME));
+        }
+        Field<String> column = FilterColumns.TEXTS.get(key);
+        Field<String> text = column == null ? text(key.path()) : column;
+        return byCodePoint(NEVER_MISSING.contains(key) ? text : coalesce(text, inline("")));
+    }
+
+    private Field<?> bound(SortValue value) {
+        return switch (value) {
+            case SortValue.Text(String text) -> byCodePoint(val(text, SQLDataType.CLOB));
+            case SortValue.Numeric(double number) -> val(number, SQLDataType.DOUBLE);
+            case SortValue.Time(long time) -> val(time, SQLDataType.BIGINT);
+        };
+    }
+
+    private Field<Double> number(FieldPath path) {
+        return isSqlite()
+                ? field("json_extract({0}, {1})", SQLDataType.DOUBLE, FindingTable.DOCUMENT, inline(sqlitePath(path)))
+                : field(
+                        "({0}::jsonb #>> {1}::text[])::double precision",
+                        SQLDataType.DOUBLE, FindingTable.DOCUMENT, inline(postgresPath(path)));
+    }
+
+    private Field<String> text(FieldPath path) {
+        return isSqlite()
+                ? field("json_extract({0}, {1})", SQLDataType.CLOB, FindingTable.DOCUMENT, inline(sqlitePath(path)))
+                : field(
+                        "({0}::jsonb #>> {1}::text[])",
+                        SQLDataType.CLOB, FindingTable.DOCUMENT, inline(postgresPath(path)));
+    }
+
+    /** SQLite sorts by bytes of UTF-8, which is by code point; PostgreSQL must be told to. */
+    private Field<String> byCodePoint(Field<String> text) {
+        return isSqlite() ? text : field("{0} COLLATE \"C\"", SQLDataType.CLOB, text);
+    }
+
+    private boolean isSqlite() {
+        return dialect.family() == SQLDialect.SQLITE;
+    }
+
+    private static String sqlitePath(FieldPath path) {
+        return "$." + path;
+    }
+
+    private static String postgresPath(FieldPath path) {
+        return path.steps().stream().map(FieldPath.Step::name).collect(Collectors.joining(",", "{", "}"));
+    }
+}
