@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api;
 
+import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.sns.TopicOperations;
+import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
 import java.util.List;
 
 /**
  * The catalogue of all families of operations: what is built is what they override.
  *
- * <p>A new family adds its line here and is constructed in the server's assembly.
+ * <p>A new family adds its line here and is constructed in the server's assembly. The page {@code
+ * docs/reference/operations.md} follows from this list.
  */
 public final class AwsApiFamilies {
     /** Every family, in the order of the services. */
-    public static final List<Class<? extends ServiceApi>> ALL = List.of();
+    public static final List<Class<? extends ServiceApi>> ALL = List.of(
+            // events
+            EventBusOperations.class,
+            // sns
+            TopicOperations.class,
+            // sts
+            CallerOperations.class);
 
     private AwsApiFamilies() {}
 }

@@ -4,6 +4,8 @@ package io.fleetward.aws.api;
 import io.fleetward.application.error.AccessError;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.ErrorCode;
+import io.fleetward.application.error.RetryableException;
+import io.fleetward.application.error.ThrottledException;
 import io.fleetward.aws.api.answer.Refusal;
 import io.fleetward.aws.api.bind.MalformedBodyException;
 import io.fleetward.aws.api.bind.WrongTypeException;
@@ -49,6 +51,14 @@ final class Refusals {
                 new Refusal(unreadable(service, operation), String.valueOf(malformed.getMessage()));
             case MalformedUriException malformed ->
                 new Refusal(FaultCodes.of(service, Fault.MALFORMED_URI), String.valueOf(malformed.getMessage()));
+            case ThrottledException _ ->
+                new Refusal(FaultCodes.of(service, Fault.THROTTLED), "Rate exceeded; try again in a moment.");
+            case RetryableException _ -> {
+                log(exchange, cause);
+                yield new Refusal(
+                        FaultCodes.of(service, Fault.UNAVAILABLE),
+                        "The service is unavailable; try again in a moment.");
+            }
             default -> internal(exchange, cause);
         };
     }
@@ -73,16 +83,20 @@ final class Refusals {
     }
 
     private static Refusal internal(Exchange exchange, Throwable cause) {
+        log(exchange, cause);
+        return new Refusal(
+                FaultCodes.of(exchange.service(), Fault.INTERNAL),
+                "An internal failure occurred; request " + exchange.requestId() + " is in the server's log.");
+    }
+
+    private static void log(Exchange exchange, Throwable cause) {
         Operation operation = exchange.operation();
         LOG.atError()
                 .addKeyValue("requestId", exchange.requestId())
                 .addKeyValue("service", exchange.service().id())
                 .addKeyValue("operation", operation == null ? "" : operation.name())
                 .setCause(cause)
-                .log("request failed");
-        return new Refusal(
-                FaultCodes.of(exchange.service(), Fault.INTERNAL),
-                "An internal failure occurred; request " + exchange.requestId() + " is in the server's log.");
+                .log("api-request-failed");
     }
 
     private static WireCode validation(AwsService service, @Nullable Operation operation) {

@@ -23,6 +23,10 @@ public enum Fault {
     MALFORMED_BODY,
     /** The body is larger than the service takes. */
     TOO_LARGE,
+    /** A queue is full; the same request may succeed a moment later. */
+    THROTTLED,
+    /** Something beyond this process failed for now. */
+    UNAVAILABLE,
     /** A bug or a broken store; the details are in the log. */
     INTERNAL
 }

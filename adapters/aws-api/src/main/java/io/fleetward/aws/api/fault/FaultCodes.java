@@ -15,8 +15,10 @@ public final class FaultCodes {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONTENT_TOO_LARGE = 413;
+    private static final int TOO_MANY = 429;
     private static final int INTERNAL_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     /** A name on the wire with its HTTP status. */
     public record WireCode(String name, int status) {}
@@ -39,6 +41,8 @@ public final class FaultCodes {
                 new WireCode(isQuery(service) ? "MalformedQueryString" : defaultName(service), BAD_REQUEST);
             case MALFORMED_BODY -> malformedBody(service);
             case TOO_LARGE -> new WireCode("RequestEntityTooLargeException", CONTENT_TOO_LARGE);
+            case THROTTLED -> throttled(service);
+            case UNAVAILABLE -> unavailable(service);
             case INTERNAL -> new WireCode(internal(service), INTERNAL_ERROR);
         };
     }
@@ -94,6 +98,24 @@ public final class FaultCodes {
             case IOT, IOT_DATA, SECURITY_HUB -> new WireCode(defaultName(service), BAD_REQUEST);
             case EVENTS -> new WireCode("SerializationException", BAD_REQUEST);
             case SNS, STS -> new WireCode("MalformedQueryString", BAD_REQUEST);
+        };
+    }
+
+    private static WireCode throttled(AwsService service) {
+        return switch (service) {
+            case IOT, EVENTS -> new WireCode("ThrottlingException", BAD_REQUEST);
+            case IOT_DATA -> new WireCode("ThrottlingException", TOO_MANY);
+            case SECURITY_HUB -> new WireCode("TooManyRequestsException", TOO_MANY);
+            case SNS -> new WireCode("Throttled", TOO_MANY);
+            case STS -> new WireCode("Throttling", BAD_REQUEST);
+        };
+    }
+
+    private static WireCode unavailable(AwsService service) {
+        return switch (service) {
+            case IOT, IOT_DATA -> new WireCode("ServiceUnavailableException", SERVICE_UNAVAILABLE);
+            case SECURITY_HUB, EVENTS -> new WireCode(internal(service), INTERNAL_ERROR);
+            case SNS, STS -> new WireCode("ServiceUnavailable", SERVICE_UNAVAILABLE);
         };
     }
 
