@@ -5,11 +5,12 @@ import io.fleetward.application.error.RetryableException;
 import io.fleetward.application.error.TerminalException;
 import io.fleetward.application.error.ThrottledException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,70 +23,101 @@ final class JobQueue {
     /** How long a blocking caller waits for room: well below the time-outs of the usual clients. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Duration CLOSING_CHECK = Duration.ofMillis(200);
-
-    private final BlockingQueue<Job<?>> jobs;
-    private volatile @Nullable Throwable closed;
+    private final int capacity;
+    private final Queue<Job<?>> jobs = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition hasWork = lock.newCondition();
+    private final Condition hasRoom = lock.newCondition();
+    private @Nullable RuntimeException closed;
 
     JobQueue(int capacity) {
-        jobs = new ArrayBlockingQueue<>(capacity);
+        this.capacity = capacity;
     }
 
-    /** Enters the job; fails it when there is no room in time. */
+    /** Enters the job, or fails it when there is no room in time or the queue is closed. */
     void enter(Job<?> job, boolean mayWait) {
-        if (closed != null) {
-            job.fail(refusal());
-        } else if (!offer(job, mayWait)) {
-            job.fail(new ThrottledException("the store is busy: too much work is waiting"));
-        } else if (closed != null && jobs.remove(job)) {
-            job.fail(refusal());
+        RuntimeException refusal = tryEnter(job, mayWait ? PATIENCE.toNanos() : 0);
+        if (refusal != null) {
+            job.fail(refusal);
         }
     }
 
-    /** Takes the next job and up to {@code max - 1} more without waiting; empty only once closed. */
-    List<Job<?>> take(int max) throws InterruptedException {
-        var taken = new ArrayList<Job<?>>();
-        Job<?> first = jobs.poll();
-        while (first == null && closed == null) {
-            first = jobs.poll(CLOSING_CHECK.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        if (first != null) {
-            taken.add(first);
-            jobs.drainTo(taken, max - 1);
-        }
-        return taken;
-    }
-
-    /** Lets nobody in any more; jobs inside may still be taken. */
-    void close(Throwable reason) {
-        if (closed == null) {
-            closed = reason;
-        }
-    }
-
-    /** Fails what is still inside. */
-    void failRest() {
-        for (Job<?> job = jobs.poll(); job != null; job = jobs.poll()) {
-            job.fail(refusal());
-        }
-    }
-
-    int depth() {
-        return jobs.size();
-    }
-
-    private boolean offer(Job<?> job, boolean mayWait) {
+    private @Nullable RuntimeException tryEnter(Job<?> job, long patience) {
+        lock.lock();
         try {
-            return mayWait ? jobs.offer(job, PATIENCE.toMillis(), TimeUnit.MILLISECONDS) : jobs.offer(job);
+            long left = patience;
+            while (closed == null && jobs.size() >= capacity) {
+                if (left <= 0) {
+                    return new ThrottledException("the store is busy: " + capacity + " calls are waiting");
+                }
+                left = hasRoom.awaitNanos(left);
+            }
+            if (closed == null) {
+                jobs.add(job);
+                hasWork.signal();
+                return null;
+            }
+            return refusal(closed);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            return false;
+            return new RetryableException("interrupted before the store took the call", interrupt);
+        } finally {
+            lock.unlock();
         }
     }
 
-    private RuntimeException refusal() {
-        return closed instanceof TerminalException broken
-                ? new TerminalException("the store has stopped: " + broken.getMessage(), broken)
-                : new RetryableException("the store is closed", closed);
+    /** Waits for the next job, and takes with it up to {@code max - 1} more; empty only once closed and worked off. */
+    List<Job<?>> take(int max) {
+        var taken = new ArrayList<Job<?>>();
+        lock.lock();
+        try {
+            while (jobs.isEmpty() && closed == null) {
+                hasWork.awaitUninterruptibly();
+            }
+            while (taken.size() < max && !jobs.isEmpty()) {
+                taken.add(jobs.remove());
+            }
+            hasRoom.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets nobody in any more; jobs inside may still be taken. The first reason counts. */
+    void close(RuntimeException reason) {
+        lock.lock();
+        try {
+            if (closed == null) {
+                closed = reason;
+            }
+            hasWork.signalAll();
+            hasRoom.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Fails what is still inside a closed queue. */
+    void failRest() {
+        List<Job<?>> rest = take(Integer.MAX_VALUE);
+        rest.forEach(job -> job.fail(new RetryableException("the store was closed before it took the call", null)));
+    }
+
+    /** How many jobs wait. */
+    int depth() {
+        lock.lock();
+        try {
+            return jobs.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A fresh exception for each caller, so that each has its own stack trace. */
+    private static RuntimeException refusal(RuntimeException reason) {
+        return reason instanceof TerminalException
+                ? new TerminalException("the store has stopped: " + reason.getMessage(), reason)
+                : new RetryableException("the store is closed", reason);
     }
 }

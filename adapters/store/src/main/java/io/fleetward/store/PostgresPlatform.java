@@ -31,18 +31,22 @@ record PostgresPlatform(StoreLocation.Postgres location, StoreDatabase database)
 
     @Override
     public Connection openWriter() throws SQLException {
-        Connection connection = source().getConnection();
-        connection.setAutoCommit(false);
-        return connection;
+        return source().getConnection();
     }
 
     @Override
     public Connection openReader() throws SQLException {
-        Connection connection = source().getConnection();
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        return connection;
+        return source().getConnection();
+    }
+
+    @Override
+    public String beginWrite() {
+        return "BEGIN";
+    }
+
+    @Override
+    public String beginRead() {
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     }
 
     /** The class of the SQLSTATE tells: connection, resources, intervention, system error, internal error. */

@@ -16,6 +16,7 @@ final class Reader {
     /** Runs the read and tells its caller. */
     void run(Job<?> job) {
         try {
+            connection.control(platform.beginRead());
             job.run(connection.dsl());
         } catch (RuntimeException | Error | SQLException failure) {
             connection.rollback();

@@ -52,16 +52,12 @@ final class SqlConnection implements AutoCloseable {
         session().statement().execute(sql);
     }
 
-    void commit() throws SQLException {
-        session().connection().commit();
-    }
-
     /** Undoes the running transaction; a connection that cannot even do this is given up. */
     void rollback() {
         Session current = session;
         if (current != null) {
             try {
-                current.connection().rollback();
+                current.statement().execute("ROLLBACK");
             } catch (SQLException failure) {
                 LOG.atWarn().setCause(failure).log("store-connection-lost");
                 close();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +25,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqlDatabase implements Transactions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqlDatabase.class);
-    private static final int WRITES_WAITING = 4096;
+    static final int WRITES_WAITING = 4096;
     private static final int READS_WAITING = 4096;
+    /** Bounds what a lost connection can undo at once, and how long the first of a group waits for the last. */
+    private static final int MAX_GROUP = 256;
+
     private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
 
     private final StoreDatabase database;
@@ -33,6 +37,7 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
     private final JobQueue writes = new JobQueue(WRITES_WAITING);
     private final JobQueue reads = new JobQueue(READS_WAITING);
     private final List<StoreThread> threads = new ArrayList<>();
+    private final LongAdder commits = new LongAdder();
     private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
 
     private SqlDatabase(StoreDatabase database, SqlPlatform platform) {
@@ -45,7 +50,15 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
         SqlPlatform platform = SqlPlatform.of(location, database);
         Migrations.run(platform, database);
         var opened = new SqlDatabase(database, platform);
-        opened.start();
+        opened.start(true);
+        return opened;
+    }
+
+    /** Opens a database beside the process that owns it, only to look; writes are refused. */
+    public static SqlDatabase openForReading(StoreLocation location, StoreDatabase database) {
+        var opened = new SqlDatabase(database, SqlPlatform.of(location, database));
+        opened.writes.close(new RetryableException("opened for reading only", null));
+        opened.start(false);
         return opened;
     }
 
@@ -76,6 +89,11 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
         return broken;
     }
 
+    /** Groups of writes committed since the opening. */
+    public long commits() {
+        return commits.sum();
+    }
+
     /** Writes that wait for the writer. */
     public int writesWaiting() {
         return writes.depth();
@@ -97,8 +115,10 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
         }
     }
 
-    private void start() {
-        threads.add(new StoreThread(database, "writer", this::writeLoop));
+    private void start(boolean hasWriter) {
+        if (hasWriter) {
+            threads.add(new StoreThread(database, "writer", this::writeLoop));
+        }
         for (int i = 1; i <= READERS; i++) {
             threads.add(new StoreThread(database, "reader-" + i, this::readLoop));
         }
@@ -108,8 +128,9 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
     private void writeLoop() {
         var writer = new Writer(platform);
         try {
-            for (var group = writes.take(Writer.MAX_GROUP); !group.isEmpty(); group = writes.take(Writer.MAX_GROUP)) {
+            for (List<Job<?>> group = writes.take(MAX_GROUP); !group.isEmpty(); group = writes.take(MAX_GROUP)) {
                 writer.commit(group);
+                commits.increment();
             }
         } catch (Exception | Error failure) {
             breakDown(failure);
@@ -122,18 +143,18 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
     private void readLoop() {
         var reader = new Reader(platform);
         try {
-            for (var next = reads.take(1); !next.isEmpty(); next = reads.take(1)) {
+            for (List<Job<?>> next = reads.take(1); !next.isEmpty(); next = reads.take(1)) {
                 next.forEach(reader::run);
             }
         } catch (Exception | Error failure) {
             breakDown(failure);
         } finally {
             reader.close();
-            reads.failRest();
         }
     }
 
-    private void breakDown(Throwable failure) {
+    /** Refuses all further work: a store that half works is worse than one that says it does not. */
+    void breakDown(Throwable failure) {
         LOG.atError()
                 .addKeyValue("database", database.title())
                 .setCause(failure)

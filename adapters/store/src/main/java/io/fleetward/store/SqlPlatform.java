@@ -24,11 +24,17 @@ sealed interface SqlPlatform permits SqlitePlatform, PostgresPlatform {
 
     DataSource migrationSource();
 
-    /** Opens a connection without auto-commit for the one writer. */
+    /** Opens a connection for the one writer; transactions are controlled by statements. */
     Connection openWriter() throws SQLException;
 
-    /** Opens a connection without auto-commit on which each transaction sees one state and cannot change it. */
+    /** Opens a connection for reading; transactions are controlled by statements. */
     Connection openReader() throws SQLException;
+
+    /** Begins a transaction of the writer. */
+    String beginWrite();
+
+    /** Begins a transaction that sees one state from its first statement to its last. */
+    String beginRead();
 
     /** Says whose fault an error is. */
     SqlFault classify(SQLException failure);

@@ -12,7 +12,6 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
-import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
 
@@ -43,14 +42,25 @@ record SqlitePlatform(Path file) implements SqlPlatform {
 
     @Override
     public Connection openWriter() throws SQLException {
-        return open(writing());
+        return source(writing()).getConnection();
     }
 
     @Override
     public Connection openReader() throws SQLException {
         SQLiteConfig config = common();
         config.setReadOnly(true);
-        return open(config);
+        return source(config).getConnection();
+    }
+
+    /** Takes the write lock at once: a transaction that starts by reading could not get it later. */
+    @Override
+    public String beginWrite() {
+        return "BEGIN IMMEDIATE";
+    }
+
+    @Override
+    public String beginRead() {
+        return "BEGIN";
     }
 
     @Override
@@ -78,14 +88,7 @@ record SqlitePlatform(Path file) implements SqlPlatform {
         SQLiteConfig config = common();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         return config;
-    }
-
-    private Connection open(SQLiteConfig config) throws SQLException {
-        Connection connection = source(config).getConnection();
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     private DataSource source(SQLiteConfig config) {

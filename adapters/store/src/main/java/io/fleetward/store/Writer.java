@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * gathers, so the more callers there are the cheaper each becomes, without anybody waiting on purpose.
  */
 final class Writer {
-    /** Bounds what a lost connection can undo at once, and how long the first of a group waits for the last. */
-    static final int MAX_GROUP = 256;
-
     private final SqlPlatform platform;
     private final SqlConnection connection;
 
@@ -28,13 +25,13 @@ final class Writer {
     void commit(List<Job<?>> group) {
         List<Job<?>> done = new ArrayList<>(group.size());
         try {
-            connection.dsl();
+            connection.control(platform.beginWrite());
             for (Job<?> job : group) {
-                if (attempt(job, group.size() > 1)) {
+                if (attempt(job)) {
                     done.add(job);
                 }
             }
-            connection.commit();
+            connection.control("COMMIT");
         } catch (SQLException failure) {
             undo(group, failure);
             return;
@@ -50,20 +47,17 @@ final class Writer {
         connection.close();
     }
 
-    private boolean attempt(Job<?> job, boolean hasCompany) throws SQLException {
-        if (hasCompany) {
-            connection.control("SAVEPOINT job");
-        }
+    private boolean attempt(Job<?> job) throws SQLException {
+        connection.control("SAVEPOINT job");
         Throwable failure = run(job);
-        if (failure != null) {
-            takeBack(hasCompany);
-            job.fail(SqlFault.translate(platform, failure));
-            return false;
-        }
-        if (hasCompany) {
+        if (failure == null) {
             connection.control("RELEASE SAVEPOINT job");
+            return true;
         }
-        return true;
+        connection.control("ROLLBACK TO SAVEPOINT job");
+        connection.control("RELEASE SAVEPOINT job");
+        job.fail(SqlFault.translate(platform, failure));
+        return false;
     }
 
     private @Nullable Throwable run(Job<?> job) throws SQLException {
@@ -72,15 +66,6 @@ final class Writer {
             return null;
         } catch (RuntimeException | Error failure) {
             return failure;
-        }
-    }
-
-    private void takeBack(boolean hasCompany) throws SQLException {
-        if (hasCompany) {
-            connection.control("ROLLBACK TO SAVEPOINT job");
-            connection.control("RELEASE SAVEPOINT job");
-        } else {
-            connection.rollback();
         }
     }
 

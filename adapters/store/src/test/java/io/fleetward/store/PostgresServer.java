@@ -4,6 +4,10 @@ package io.fleetward.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,9 +21,15 @@ final class PostgresServer {
         static final EmbeddedPostgres SERVER = start();
     }
 
-    /** A connection to the server's own database, for creating others. */
-    static StoreLocation.Postgres administration() {
-        return location("postgres");
+    /** Executes a statement on the server's own database, for example to create another. */
+    static void administer(String sql) {
+        StoreLocation.Postgres server = location("postgres");
+        try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
     }
 
     static StoreLocation.Postgres location(String database) {

@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -50,6 +47,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
     private final StoreDatabase database;
     private final Place place;
+    private @Nullable StoreLocation location;
     private @Nullable SqlDatabase open;
     private List<String> tables = List.of();
 
@@ -80,9 +78,15 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         return open;
     }
 
+    /** Where the database lives, for tests that open it once more. */
+    public StoreLocation location() {
+        return Objects.requireNonNull(location);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        open = SqlDatabase.open(place.make(), database);
+        location = place.make();
+        open = SqlDatabase.open(location, database);
         tables = sql().read(tx -> place.tables(SqlTx.dsl(tx))).stream()
                 .filter(table -> !table.equals("schema_history") && !table.startsWith("sqlite_"))
                 .toList();
@@ -141,7 +145,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
         @Override
         public StoreLocation make() {
-            administer("CREATE DATABASE " + name);
+            PostgresServer.administer("CREATE DATABASE " + name);
             return PostgresServer.location(name);
         }
 
@@ -154,17 +158,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
         @Override
         public void remove() {
-            administer("DROP DATABASE " + name);
-        }
-
-        private static void administer(String sql) {
-            StoreLocation.Postgres server = PostgresServer.administration();
-            try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException failure) {
-                throw new IllegalStateException(sql, failure);
-            }
+            PostgresServer.administer("DROP DATABASE " + name);
         }
     }
 }
