@@ -92,14 +92,21 @@ public final class AuditTaskRunner {
                 // A task may have been stored after the queue was found empty and before this job said so.
             } while (next(scope) != null && busy.add(scope));
         } catch (RuntimeException failure) {
-            busy.remove(scope);
-            LOG.atError()
-                    .addKeyValue("account", scope.account())
-                    .addKeyValue("region", scope.region())
-                    .setCause(failure)
-                    .log("audit.task.interrupted");
-            background.timers().at(background.clock().instant().plus(RETRY), () -> wake(scope));
+            interrupted(scope, failure);
+        } catch (Error failure) {
+            interrupted(scope, failure);
+            throw failure;
         }
+    }
+
+    private void interrupted(AccountRegion scope, Throwable failure) {
+        busy.remove(scope);
+        LOG.atError()
+                .addKeyValue("account", scope.account())
+                .addKeyValue("region", scope.region())
+                .setCause(failure)
+                .log("audit.task.interrupted");
+        background.timers().at(background.clock().instant().plus(RETRY), () -> wake(scope));
     }
 
     private void runAll(AccountRegion scope) {

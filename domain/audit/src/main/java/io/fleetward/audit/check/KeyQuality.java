@@ -4,7 +4,8 @@ package io.fleetward.audit.check;
 import io.fleetward.audit.ReasonCode;
 import io.fleetward.audit.check.CheckResult.NonCompliance;
 import io.fleetward.audit.view.CertificateFacts;
-import io.fleetward.audit.view.KeyFacts;
+import io.fleetward.registry.certificate.PublicKeyFacts;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
@@ -17,14 +18,12 @@ record KeyQuality(CertificateKind kind) {
     static final ReasonCode ROCA = new ReasonCode("CERTIFICATE_KEY_VULNERABILITY_CVE-2017-15361");
 
     List<NonCompliance> judge(CertificateFacts certificate) {
-        return switch (certificate.key()) {
-            case KeyFacts.Rsa key when RocaFingerprint.isIn(key.modulus()) -> List.of(vulnerable(certificate, key));
-            case KeyFacts.Rsa _ -> List.of();
-            case KeyFacts.Other _ -> List.of();
-        };
+        BigInteger modulus = certificate.key().rsaModulus();
+        return modulus != null && RocaFingerprint.isIn(modulus) ? List.of(vulnerable(certificate)) : List.of();
     }
 
-    private NonCompliance vulnerable(CertificateFacts certificate, KeyFacts key) {
+    private NonCompliance vulnerable(CertificateFacts certificate) {
+        PublicKeyFacts key = certificate.key();
         var info = Map.of("KEY_ALGORITHM", key.algorithm(), "KEY_SIZE", String.valueOf(key.bits()));
         String reason = "Key was produced by a generator with known weakness CVE-2017-15361.";
         return new NonCompliance(kind.resource(certificate, info), List.of(), ROCA, reason);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.audit.view;
 
+import io.fleetward.registry.certificate.PublicKeyFacts;
 import java.math.BigInteger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,4 @@ public record CertificateFacts(
         Instant notAfter,
         BigInteger serialNumber,
         @Nullable String issuerId,
-        KeyFacts key) {}
+        PublicKeyFacts key) {}

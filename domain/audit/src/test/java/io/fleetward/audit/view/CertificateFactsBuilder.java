@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.audit.view;
 
+import io.fleetward.registry.certificate.PublicKeyFacts;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public final class CertificateFactsBuilder {
     private Instant notAfter = NOW.plus(Duration.ofDays(365));
     private BigInteger serialNumber = BigInteger.ONE;
     private @Nullable String issuerId;
-    private KeyFacts key = new KeyFacts.Other("EC", 256);
+    private PublicKeyFacts key = PublicKeyFacts.other("EC", 256);
 
     private CertificateFactsBuilder(String id) {
         this.id = id;
@@ -49,7 +50,7 @@ public final class CertificateFactsBuilder {
     }
 
     public CertificateFactsBuilder rsa(BigInteger modulus) {
-        key = new KeyFacts.Rsa(modulus);
+        key = PublicKeyFacts.rsa(modulus);
         return this;
     }
 

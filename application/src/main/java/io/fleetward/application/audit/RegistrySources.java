@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.policy.Policies;
+import io.fleetward.application.registry.account.LoggingSettings;
+import io.fleetward.application.registry.certificate.CaCertificates;
+import io.fleetward.application.registry.certificate.Certificates;
+import io.fleetward.application.store.Transactions;
+
+/** Where the configuration that audits judge is kept, and the transactions to read it in. Thread-safe. */
+public record RegistrySources(
+        Transactions transactions,
+        Certificates certificates,
+        CaCertificates authorities,
+        Policies policies,
+        LoggingSettings logging) {}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.audit.AuditTaskRunner.Background;
+import io.fleetward.application.store.InMemoryTransactions;
+import io.fleetward.application.time.VirtualTimers;
+import io.fleetward.audit.check.AuditCheck;
+import io.fleetward.audit.check.AuditChecks;
+import io.fleetward.audit.configuration.ConfigurationPatch;
+import io.fleetward.audit.configuration.ConfigurationPatch.CheckPatch;
+import io.fleetward.audit.task.AuditTask;
+import io.fleetward.audit.view.FixedView;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Ids;
+import io.fleetward.testkit.VirtualClock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The audit on fakes: its jobs wait until a test runs them, and a list stands for the hub.
+ *
+ * <p>Confined to one thread.
+ */
+public final class AuditRig {
+    public static final AccountRegion SCOPE = FixedView.SCOPE;
+    public static final String ROLE = "arn:aws:iam::111122223333:role/audit";
+
+    public final VirtualClock clock = VirtualClock.atStart();
+    public final VirtualTimers timers = new VirtualTimers(clock);
+    public final Deque<Runnable> jobs = new ArrayDeque<>();
+
+    /** What was left for the hub, oldest first. */
+    public final List<ObjectNode> hub = new ArrayList<>();
+
+    /** What the checks see; a test puts another view to change the registry. */
+    public FixedView view = FixedView.EMPTY;
+
+    /** Done before each transaction of the audit, for tests that let the store fail. */
+    public @Nullable Runnable beforeHub;
+
+    public final AuditStore store = new AuditStore(
+            new InMemoryTransactions(),
+            new InMemoryAuditConfigurations(),
+            new InMemoryAuditTasks(),
+            new InMemoryReportedFindings(),
+            new InMemoryHubReports());
+    public final AuditChecks checks;
+    public final AuditSettings settings;
+    public final AuditFindingQueries queries;
+    public final Ids ids = new Ids(new Random(42));
+    public AuditTaskRunner runner;
+    public Audits audits;
+
+    public AuditRig() {
+        this(AuditChecks.built());
+    }
+
+    AuditRig(List<AuditCheck> checks) {
+        this(new AuditChecks(checks));
+    }
+
+    private AuditRig(AuditChecks checks) {
+        this.checks = checks;
+        settings = new AuditSettings(store, checks);
+        queries = new AuditFindingQueries(store, checks, clock);
+        runner = newRunner();
+        audits = new Audits(store, runner, clock, ids);
+    }
+
+    /** Loses everything that is not stored, as a restart of the process does. */
+    void restart() {
+        jobs.clear();
+        runner = newRunner();
+        audits = new Audits(store, runner, clock, ids);
+        runner.start();
+    }
+
+    /** Enables every check. */
+    public void enableAll() {
+        var all = new TreeMap<String, CheckPatch>();
+        checks.names().forEach(name -> all.put(name.value(), new CheckPatch(true, Map.of())));
+        settings.update(SCOPE, new ConfigurationPatch(ROLE, Map.of(), all));
+    }
+
+    /** Starts an audit with every check and answers its id. */
+    public String startAll() {
+        return audits.startOnDemand(
+                SCOPE, checks.names().stream().map(Object::toString).toList());
+    }
+
+    /** Runs every job that waits. */
+    public void runJobs() {
+        while (!jobs.isEmpty()) {
+            jobs.poll().run();
+        }
+    }
+
+    /** Runs a whole audit with every check. */
+    public AuditTask audit() {
+        String id = startAll();
+        runJobs();
+        return audits.describe(SCOPE, id);
+    }
+
+    /** The last documents that the hub was told, by their Ids. */
+    Map<String, ObjectNode> lastById() {
+        var last = new TreeMap<String, ObjectNode>();
+        hub.forEach(document -> last.put(document.path("Id").stringValue(), document));
+        return last;
+    }
+
+    private AuditTaskRunner newRunner() {
+        var reporting = new HubReporting(
+                store.hubReports(),
+                (_, _, document) -> {
+                    if (beforeHub != null) {
+                        beforeHub.run();
+                    }
+                    hub.add(document);
+                },
+                "https://fleetward.example");
+        return new AuditTaskRunner(store, checks, _ -> view, reporting, new Background(jobs::add, timers, clock, ids));
+    }
+}
