@@ -2,6 +2,11 @@
 package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.iot.ThingGroupMembershipOperations;
+import io.fleetward.aws.api.iot.ThingGroupOperations;
+import io.fleetward.aws.api.iot.ThingOperations;
+import io.fleetward.aws.api.iot.ThingPrincipalOperations;
+import io.fleetward.aws.api.iot.ThingTypeOperations;
 import io.fleetward.aws.api.sns.TopicOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
@@ -16,6 +21,12 @@ import java.util.List;
 public final class AwsApiFamilies {
     /** Every family, in the order of the services. */
     public static final List<Class<? extends ServiceApi>> ALL = List.of(
+            // iot
+            ThingOperations.class,
+            ThingPrincipalOperations.class,
+            ThingTypeOperations.class,
+            ThingGroupOperations.class,
+            ThingGroupMembershipOperations.class,
             // events
             EventBusOperations.class,
             // sns
