@@ -31,7 +31,11 @@ public record MessageProperties(
 
     /** Whether there is nothing to forward. */
     public boolean isEmpty() {
-        return equals(NONE);
+        return payloadFormat == null
+                && contentType == null
+                && responseTopic == null
+                && correlationData == null
+                && userProperties.isEmpty();
     }
 
     /** The correlation data as bytes; null when not given. */

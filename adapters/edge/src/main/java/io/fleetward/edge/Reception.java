@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.edge;
+
+import io.fleetward.application.broker.BrokerCounters.Counter;
+import io.fleetward.application.broker.Peer;
+import io.fleetward.edge.http.DeviceHttp;
+import io.fleetward.edge.http.HttpChannel;
+import io.fleetward.edge.http.HttpChannel.HttpTransport;
+import io.fleetward.edge.http.HttpContext;
+import io.fleetward.edge.loop.EdgeLoop;
+import io.fleetward.edge.loop.EdgeLoops;
+import io.fleetward.edge.loop.PeerAddress;
+import io.fleetward.edge.mqtt.MqttChannel;
+import io.fleetward.edge.mqtt.MqttContext;
+import io.fleetward.edge.tls.SecureArrival;
+import io.fleetward.edge.tls.ServerTls;
+import io.fleetward.edge.tls.TlsEntry;
+import io.fleetward.edge.tls.TlsEntry.Arrivals;
+import io.fleetward.edge.tls.TlsEntry.DeviceNames;
+import io.fleetward.edge.tls.TlsEntry.TlsDeadline;
+import io.netty.channel.Channel;
+
+/** Gives each new connection the handlers of the protocol it is going to speak. Thread-safe. */
+final class Reception {
+    private final EdgeHandlers handlers;
+    private final EdgeLoops loops;
+    private final MqttContext mqtt;
+    private final HttpContext http;
+    private final DeviceHttp deviceHttp;
+    private final TlsDeadline patience;
+    private final DeviceNames devices;
+
+    Reception(EdgeConfig config, EdgeLoops loops, EdgeHandlers handlers) {
+        this.handlers = handlers;
+        this.loops = loops;
+        mqtt = new MqttContext(
+                loops, handlers.broker(), handlers.counters(), handlers.ids(), config.firstPacketMillis());
+        http = new HttpContext(loops, config.http(), handlers.counters());
+        deviceHttp =
+                new DeviceHttp(handlers.devicePublishing(), handlers.broker().limits(), handlers.ids());
+        patience = new TlsDeadline(config.firstPacketMillis());
+        devices = new DeviceNames(handlers.endpoints());
+    }
+
+    void mqtt(Channel channel) {
+        TlsEntry.requireCertificate(channel, loop(channel), handlers.tls(), patience, new Arrivals() {
+            @Override
+            public void arrived(Channel secured, SecureArrival arrival) {
+                startMqtt(secured, arrival);
+            }
+
+            @Override
+            public void failed(Channel broken) {
+                handlers.counters().count(Counter.HANDSHAKES_FAILED);
+            }
+        });
+    }
+
+    void https(Channel channel) {
+        TlsEntry.askDevices(channel, loop(channel), handlers.tls(), patience, devices, new Arrivals() {
+            @Override
+            public void arrived(Channel secured, SecureArrival arrival) {
+                if (ServerTls.MQTT.equals(arrival.protocol())) {
+                    startMqtt(secured, arrival);
+                } else {
+                    startHttp(secured, arrival);
+                }
+            }
+
+            @Override
+            public void failed(Channel broken) {
+                handlers.counters().count(Counter.HANDSHAKES_FAILED);
+            }
+        });
+    }
+
+    void http(Channel channel) {
+        HttpChannel.install(http, handlers.api(), HttpTransport.PLAIN, channel);
+    }
+
+    void plainMqtt(Channel channel, EdgeConfig.PlainMqtt plain) {
+        MqttChannel.install(mqtt, new Peer(plain.certificateId(), PeerAddress.of(channel), null, null), channel);
+    }
+
+    private void startMqtt(Channel channel, SecureArrival arrival) {
+        String certificateId = arrival.certificateId();
+        if (certificateId == null) {
+            handlers.counters().count(Counter.CERTIFICATES_UNKNOWN);
+            var _ = channel.close();
+        } else {
+            MqttChannel.install(mqtt, peer(channel, arrival, certificateId), channel);
+        }
+    }
+
+    private void startHttp(Channel channel, SecureArrival arrival) {
+        var transport = new HttpTransport(true, arrival.hello().serverName());
+        String certificateId = arrival.certificateId();
+        if (certificateId != null) {
+            HttpChannel.install(http, deviceHttp.of(peer(channel, arrival, certificateId)), transport, channel);
+        } else if (ServerTls.DEVICE_HTTP.equals(arrival.protocol())) {
+            HttpChannel.install(http, deviceHttp.withoutCertificate(), transport, channel);
+        } else {
+            HttpChannel.install(http, handlers.api(), transport, channel);
+        }
+    }
+
+    private Peer peer(Channel channel, SecureArrival arrival, String certificateId) {
+        String serverName = arrival.hello().serverName();
+        return new Peer(
+                certificateId,
+                PeerAddress.of(channel),
+                serverName,
+                serverName == null ? null : handlers.endpoints().scopeOf(serverName));
+    }
+
+    private EdgeLoop loop(Channel channel) {
+        return loops.of(channel.eventLoop());
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.edge.http;
+
+import io.fleetward.application.broker.BrokerCounters.Counter;
+import io.fleetward.edge.loop.PeerAddress;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.flow.FlowControlHandler;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One HTTP connection: collects a request, has it answered on a virtual thread, writes the answer, then takes the
+ * next one.
+ *
+ * <p>Confined to the channel's loop but for the handler's work.
+ */
+public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpChannel.class);
+    private static final String JSON = "application/json";
+
+    private final HttpContext context;
+    private final HttpHandler handler;
+    private final HttpDeadlines deadlines;
+    private final @Nullable String serverName;
+    private final boolean isSecure;
+
+    private HttpChannel(HttpContext context, HttpHandler handler, HttpDeadlines deadlines, HttpTransport transport) {
+        this.context = context;
+        this.handler = handler;
+        this.deadlines = deadlines;
+        serverName = transport.serverName();
+        isSecure = transport.isSecure();
+    }
+
+    /**
+     * How a request reaches the server.
+     *
+     * @param serverName the name asked for in the TLS handshake, null when there was none
+     */
+    public record HttpTransport(boolean isSecure, @Nullable String serverName) {
+        /** Plain HTTP. */
+        public static final HttpTransport PLAIN = new HttpTransport(false, null);
+    }
+
+    /** Makes the channel, whose handlers so far only look after the transport, an HTTP connection. */
+    public static void install(HttpContext context, HttpHandler handler, HttpTransport transport, Channel channel) {
+        HttpLimits limits = context.limits();
+        var deadlines = new HttpDeadlines(limits, context.loops().of(channel.eventLoop()), channel);
+        var decoding = new HttpDecoderConfig()
+                .setMaxInitialLineLength(limits.maxLineBytes())
+                .setMaxHeaderSize(limits.maxHeaderBytes());
+        channel.config().setAutoRead(false);
+        channel.pipeline()
+                .addLast(deadlines)
+                .addLast(new HttpServerCodec(decoding))
+                .addLast(new HttpObjectAggregator(limits.maxBodyBytes(), true))
+                .addLast(new FlowControlHandler())
+                .addLast(new HttpChannel(context, handler, deadlines, transport));
+        channel.read();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext reading, FullHttpRequest request) {
+        deadlines.requestComplete();
+        boolean isKeptAlive = HttpUtil.isKeepAlive(request);
+        if (request.decoderResult().isFailure()) {
+            context.counters().count(Counter.REQUESTS_REFUSED);
+            answer(reading, refusal(request.decoderResult().cause()), false);
+            return;
+        }
+        HttpRequest translated = translate(reading.channel(), request);
+        if (isUpgrade(request)) {
+            context.counters().count(Counter.REQUESTS_REFUSED);
+            answer(reading, notBuilt("MQTT over WebSocket"), false);
+            return;
+        }
+        boolean isRunning = context.run(() -> {
+            HttpResponse response = handle(translated);
+            reading.executor().execute(() -> answer(reading, response, isKeptAlive));
+        });
+        if (!isRunning) {
+            context.counters().count(Counter.REQUESTS_REFUSED);
+            answer(reading, error(503, "ServiceUnavailableException", "too many requests are being answered"), false);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext caught, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            context.counters().count(Counter.REQUESTS_REFUSED);
+            LOG.atDebug().setCause(cause).log("http-connection-failed");
+        }
+        var _ = caught.close();
+    }
+
+    private HttpResponse handle(HttpRequest request) {
+        try {
+            return handler.handle(request);
+        } catch (RuntimeException failure) {
+            LOG.atError()
+                    .addKeyValue("method", request.method())
+                    .setCause(failure)
+                    .log("http-handler-failed");
+            return error(500, "InternalFailureException", "internal error");
+        }
+    }
+
+    private void answer(ChannelHandlerContext writing, HttpResponse response, boolean isKeptAlive) {
+        deadlines.answering();
+        FullHttpResponse answer = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(response.status()),
+                Unpooled.wrappedBuffer(response.body()));
+        response.headers().forEach(header -> answer.headers().add(header.name(), header.value()));
+        HttpUtil.setContentLength(answer, response.body().length);
+        HttpUtil.setKeepAlive(answer, isKeptAlive);
+        var _ = writing.writeAndFlush(answer).addListener((ChannelFutureListener) written -> {
+            if (written.isSuccess() && isKeptAlive) {
+                deadlines.answered();
+                writing.read();
+            } else {
+                var _ = writing.close();
+            }
+        });
+    }
+
+    private HttpRequest translate(Channel channel, FullHttpRequest request) {
+        List<HttpHeader> headers = new ArrayList<>(request.headers().size());
+        for (Map.Entry<String, String> header : request.headers()) {
+            headers.add(new HttpHeader(header.getKey(), header.getValue()));
+        }
+        return new HttpRequest(
+                request.method().name(),
+                request.uri(),
+                headers,
+                ByteBufUtil.getBytes(request.content()),
+                PeerAddress.of(channel),
+                isSecure,
+                serverName);
+    }
+
+    private static boolean isUpgrade(FullHttpRequest request) {
+        String path = request.uri();
+        boolean isMqtt = path.equals("/mqtt") || path.startsWith("/mqtt?");
+        return isMqtt && request.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true);
+    }
+
+    private static HttpResponse refusal(Throwable cause) {
+        return cause instanceof TooLongFrameException
+                ? error(431, "RequestEntityTooLargeException", "the request line or the headers are too large")
+                : error(400, "InvalidRequestException", "the request is not well-formed HTTP");
+    }
+
+    private static HttpResponse notBuilt(String what) {
+        return error(501, "NotImplementedException", what + " is not built");
+    }
+
+    /** An answer in the form of the AWS JSON protocols; the texts are ours and need no escaping. */
+    static HttpResponse error(int status, String type, String message) {
+        HttpResponse body = HttpResponse.of(status, JSON, "{\"message\":\"" + message + "\"}");
+        var headers = new ArrayList<>(body.headers());
+        headers.add(new HttpHeader("x-amzn-ErrorType", type));
+        return new HttpResponse(status, headers, body.body());
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.edge.tls;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+
+/**
+ * The TLS set-ups of the server: TLS 1.2 and 1.3, no resumption, BoringSSL where the platform has it, else the JDK.
+ *
+ * <p>Immutable. A server may have an elliptic-curve and an RSA certificate; clients get the one they can use.
+ */
+public final class ServerTls {
+    /** MQTT with a client certificate on a port shared with other protocols. */
+    public static final String MQTT = "x-amzn-mqtt-ca";
+
+    /** HTTP with a client certificate. */
+    public static final String DEVICE_HTTP = "x-amzn-http-ca";
+
+    private static final String HTTP = "http/1.1";
+    private static final char[] NO_PASSWORD = {};
+
+    private final SslContext withoutClient;
+    private final SslContext askingClient;
+    private final SslContext requiringClient;
+
+    private ServerTls(SslContext withoutClient, SslContext askingClient, SslContext requiringClient) {
+        this.withoutClient = withoutClient;
+        this.askingClient = askingClient;
+        this.requiringClient = requiringClient;
+    }
+
+    /**
+     * Builds the set-ups.
+     *
+     * @param identities the server's certificates, the preferred one first
+     */
+    public static ServerTls of(List<TlsIdentity> identities) throws GeneralSecurityException, IOException {
+        KeyManagerFactory keys = keys(identities);
+        return new ServerTls(
+                context(keys, ClientAuth.NONE), context(keys, ClientAuth.OPTIONAL), context(keys, ClientAuth.REQUIRE));
+    }
+
+    /** For people and API clients, who are never asked for a certificate. */
+    SslContext withoutClient() {
+        return withoutClient;
+    }
+
+    /** For devices on a port where a certificate is not the only way to say who one is. */
+    SslContext askingClient() {
+        return askingClient;
+    }
+
+    /** For devices that have nothing but their certificate. */
+    SslContext requiringClient() {
+        return requiringClient;
+    }
+
+    private static SslContext context(KeyManagerFactory keys, ClientAuth clientAuth) throws IOException {
+        boolean isNative = OpenSsl.isAvailable();
+        SslContext context = SslContextBuilder.forServer(keys)
+                .sslProvider(isNative ? SslProvider.OPENSSL : SslProvider.JDK)
+                .protocols("TLSv1.3", "TLSv1.2")
+                .trustManager(new AnyClientCertificate())
+                .clientAuth(clientAuth)
+                .applicationProtocolConfig(new ApplicationProtocolConfig(
+                        Protocol.ALPN,
+                        SelectorFailureBehavior.NO_ADVERTISE,
+                        SelectedListenerFailureBehavior.ACCEPT,
+                        MQTT,
+                        DEVICE_HTTP,
+                        HTTP))
+                .build();
+        if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
+            sessions.setSessionCacheEnabled(false);
+        }
+        return context;
+    }
+
+    private static KeyManagerFactory keys(List<TlsIdentity> identities) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, NO_PASSWORD);
+        for (int i = 0; i < identities.size(); i++) {
+            TlsIdentity identity = identities.get(i);
+            X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);
+            store.setKeyEntry("server-" + i, identity.key(), NO_PASSWORD, chain);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, NO_PASSWORD);
+        return keys;
+    }
+}

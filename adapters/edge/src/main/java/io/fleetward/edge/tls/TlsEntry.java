@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.edge.tls;
+
+import io.fleetward.edge.loop.EdgeLoop;
+import io.fleetward.edge.loop.Watched;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslClientHelloHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.concurrent.Future;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
+import java.util.HexFormat;
+import java.util.function.Function;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beginning of a TLS connection: reads the ClientHello, picks the set-up, waits for the end of the handshake, and
+ * hands the connection to whoever takes it from there.
+ *
+ * <p>Confined to the channel's loop. A client that is not through in time is cut off.
+ */
+public final class TlsEntry extends ChannelInboundHandlerAdapter implements Watched {
+    /** Takes over a connection. */
+    public interface Arrivals {
+        /** The handshake is done; called on the channel's loop, before anything was read. */
+        void arrived(Channel channel, SecureArrival arrival);
+
+        /** The handshake failed or took too long. */
+        void failed(Channel channel);
+    }
+
+    private final Function<ClientHello, SslContext> choice;
+    private final Arrivals arrivals;
+    private final EdgeLoop loop;
+    private final Channel channel;
+    private final long deadline;
+    private ClientHello hello = ClientHello.EMPTY;
+
+    private TlsEntry(
+            Channel channel,
+            EdgeLoop loop,
+            Function<ClientHello, SslContext> choice,
+            TlsDeadline patience,
+            Arrivals to) {
+        this.channel = channel;
+        this.loop = loop;
+        this.choice = choice;
+        arrivals = to;
+        deadline = loop.now() + patience.millis();
+    }
+
+    /** How long a client may take to the end of the handshake. */
+    public record TlsDeadline(long millis) {}
+
+    /** Starts TLS with a client certificate on the channel. */
+    public static void requireCertificate(
+            Channel channel, EdgeLoop loop, ServerTls tls, TlsDeadline patience, Arrivals to) {
+        start(channel, new TlsEntry(channel, loop, _ -> tls.requiringClient(), patience, to));
+    }
+
+    /** Starts TLS, asking for a client certificate only those who look like devices. */
+    public static void askDevices(
+            Channel channel, EdgeLoop loop, ServerTls tls, TlsDeadline patience, DeviceNames devices, Arrivals to) {
+        Function<ClientHello, SslContext> choice =
+                hello -> devices.isDevice(hello) ? tls.askingClient() : tls.withoutClient();
+        start(channel, new TlsEntry(channel, loop, choice, patience, to));
+    }
+
+    /** Tells devices from people by their ClientHello. */
+    public record DeviceNames(DataEndpoints endpoints) {
+        boolean isDevice(ClientHello hello) {
+            String name = hello.serverName();
+            return hello.protocols().contains(ServerTls.MQTT)
+                    || hello.protocols().contains(ServerTls.DEVICE_HTTP)
+                    || (name != null && endpoints.scopeOf(name) != null);
+        }
+    }
+
+    private static void start(Channel channel, TlsEntry entry) {
+        channel.pipeline().addLast(entry.new Hello()).addLast(entry);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        loop.watch(this);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext removed) {
+        loop.unwatch(this);
+    }
+
+    @Override
+    public void check(long now) {
+        if (now >= deadline) {
+            fail();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext handled, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent completion && completion.isSuccess()) {
+            finish();
+        }
+    }
+
+    /** Every failure of the handshake ends up here; what it was is nobody's business but the client's. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext caught, Throwable cause) {
+        fail();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext inactive) {
+        arrivals.failed(channel);
+    }
+
+    private void finish() {
+        ChannelPipeline pipeline = channel.pipeline();
+        SslHandler tls = pipeline.get(SslHandler.class);
+        pipeline.remove(this);
+        var arrival = new SecureArrival(
+                hello, tls.applicationProtocol(), certificateId(tls.engine().getSession()));
+        arrivals.arrived(channel, arrival);
+    }
+
+    private void fail() {
+        var _ = channel.close();
+    }
+
+    private static @Nullable String certificateId(SSLSession session) {
+        try {
+            byte[] der = session.getPeerCertificates()[0].getEncoded();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
+        } catch (SSLPeerUnverifiedException _) {
+            return null;
+        } catch (CertificateException | NoSuchAlgorithmException failure) {
+            throw new IllegalStateException("a certificate that took part in a handshake cannot be read", failure);
+        }
+    }
+
+    /** Reads the ClientHello and gives way to the handshake. */
+    private final class Hello extends SslClientHelloHandler<ClientHello> {
+        @Override
+        protected Future<ClientHello> lookup(ChannelHandlerContext reading, @Nullable ByteBuf clientHello) {
+            return reading.executor().newSucceededFuture(ClientHello.parse(clientHello));
+        }
+
+        @Override
+        protected void onLookupComplete(ChannelHandlerContext reading, Future<ClientHello> parsed) {
+            hello = parsed.getNow();
+            SslHandler tls = choice.apply(hello).newHandler(reading.alloc());
+            tls.setHandshakeTimeoutMillis(0);
+            reading.pipeline().replace(this, "tls", tls);
+        }
+    }
+}

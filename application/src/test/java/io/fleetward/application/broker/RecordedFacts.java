@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.broker;
+
+import io.fleetward.broker.fact.BrokerFact;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers every fact. Thread-safe. */
+public final class RecordedFacts implements BrokerFactSink {
+    private final List<BrokerFact> facts = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void accept(BrokerFact fact) {
+        facts.add(fact);
+    }
+
+    /** All facts so far, in order of arrival. */
+    public List<BrokerFact> all() {
+        return List.copyOf(facts);
+    }
+
+    /** The facts of one kind. */
+    public <F extends BrokerFact> List<F> of(Class<F> kind) {
+        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
