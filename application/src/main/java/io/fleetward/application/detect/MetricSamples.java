@@ -17,9 +17,14 @@ public interface MetricSamples {
     /** Keeps these, each instead of an earlier one of its device, metric and period. */
     void save(Tx tx, List<MetricSample> samples);
 
-    /** What was kept, the oldest first. */
+    /** What was kept, the oldest first; the sort key is {@link #sortKey}. */
     Page<MetricSample> list(Tx tx, AccountRegion scope, Query query, PageRequest page);
 
     /** Forgets periods that ended before the instant. */
     void prune(Tx tx, Instant before);
+
+    /** The sort key of a value among those of its device and metric. */
+    static String sortKey(MetricSample sample) {
+        return sample.periodEnd() + " " + (sample.device().isRegistered() ? 1 : 0);
+    }
 }

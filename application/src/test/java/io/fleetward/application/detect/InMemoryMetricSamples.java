@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect;
+
+import io.fleetward.application.registry.InMemoryPages;
+import io.fleetward.application.registry.ScopedKey;
+import io.fleetward.application.store.InMemoryTable;
+import io.fleetward.application.store.Tx;
+import io.fleetward.detect.operator.MetricSample;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Values of metrics in memory. */
+public final class InMemoryMetricSamples implements MetricSamples {
+    private static final Comparator<MetricSample> OLDEST_FIRST = Comparator.comparingLong(MetricSample::periodEnd)
+            .thenComparing(sample -> sample.device().isRegistered());
+
+    private final InMemoryTable<ScopedKey, MetricSample> rows = new InMemoryTable<>();
+
+    private static ScopedKey key(MetricSample sample) {
+        return ScopedKey.of(
+                sample.device().scope(),
+                sample.device().name() + " " + sample.device().isRegistered(),
+                sample.metric().name() + " " + sample.periodEnd());
+    }
+
+    @Override
+    public void save(Tx tx, List<MetricSample> samples) {
+        samples.forEach(sample -> rows.put(tx, key(sample), sample));
+    }
+
+    @Override
+    public Page<MetricSample> list(Tx tx, AccountRegion scope, Query query, PageRequest page) {
+        List<MetricSample> fitting = rows.all(tx).stream()
+                .filter(sample -> sample.device().scope().equals(scope)
+                        && sample.device().name().equals(query.device())
+                        && sample.metric().name().equals(query.metric())
+                        && sample.periodEnd() >= query.from().toEpochMilli()
+                        && sample.periodEnd() <= query.to().toEpochMilli())
+                .toList();
+        return InMemoryPages.ordered(fitting, OLDEST_FIRST, MetricSamples::sortKey, page);
+    }
+
+    @Override
+    public void prune(Tx tx, Instant before) {
+        for (MetricSample sample : rows.all(tx)) {
+            if (sample.periodEnd() < before.toEpochMilli()) {
+                rows.remove(tx, key(sample));
+            }
+        }
+    }
+}
