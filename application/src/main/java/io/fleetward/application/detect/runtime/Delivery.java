@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * What came in for a shard since it last looked; changes of what is watched go before what devices did.
  *
+ * @param takenAt when the shard looked, in epoch milliseconds: whatever came later is in a later delivery
  * @param plans the newest plan of each account and region that got one
  * @param changedDevices those whose entry or groups in the registry changed
  * @param changedScopes where the hierarchy of groups changed
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param chores what is to be done besides
  */
 record Delivery(
+        long takenAt,
         Map<AccountRegion, ScopePlan> plans,
         Set<ClientName> changedDevices,
         Set<AccountRegion> changedScopes,

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -81,15 +82,20 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
         repeat("upkeep", UPKEEP_INTERVAL, () -> environment.executor().execute(this::doUpkeep));
     }
 
-    /** Writes down everything; facts that come later are ignored. Blocks. */
-    @Override
-    public void close() {
+    /** Writes down everything and ends; facts that come later are ignored. Completes when all is durable. */
+    public CompletionStage<Void> stop() {
         isOpen = false;
         timers.values().forEach(Timer::cancel);
         plans.clear();
-        var stopped = CompletableFuture.allOf(
+        return CompletableFuture.allOf(
                 shards.stream().map(shard -> shard.stop().toCompletableFuture()).toArray(CompletableFuture<?>[]::new));
-        stopped.orTimeout(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)
+    }
+
+    /** As {@link #stop}, but waits for it, though not forever. */
+    @Override
+    public void close() {
+        stop().toCompletableFuture()
+                .orTimeout(PATIENCE_AT_STOP.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
                     LOG.atError().setCause(failure).log("detect.stop.incomplete");
                     return null;

@@ -62,12 +62,17 @@ final class Inbox {
         chores.add(chore);
     }
 
-    /** Hands out everything that waits. */
-    synchronized Delivery take() {
+    /** Hands out everything that waits; {@code now} is the time in epoch milliseconds. */
+    synchronized Delivery take(long now) {
         List<Batch> batches = new ArrayList<>(activities.size());
         activities.forEach((start, period) -> batches.add(new Batch(start, period)));
         var delivery = new Delivery(
-                Map.copyOf(plans), Set.copyOf(changedDevices), Set.copyOf(changedScopes), batches, Set.copyOf(chores));
+                now,
+                Map.copyOf(plans),
+                Set.copyOf(changedDevices),
+                Set.copyOf(changedScopes),
+                batches,
+                Set.copyOf(chores));
         activities.clear();
         plans.clear();
         changedDevices.clear();

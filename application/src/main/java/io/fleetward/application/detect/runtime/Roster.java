@@ -33,7 +33,7 @@ final class Roster {
     }
 
     /** Whether Detect takes notice of a device with this client id at all (detect, targets). */
-    static boolean isIdentity(String clientId) {
+    private static boolean isIdentity(String clientId) {
         return clientId.chars().noneMatch(Character::isISOControl)
                 && (clientId.length() <= LONGEST_IDENTITY / 3
                         || clientId.getBytes(StandardCharsets.UTF_8).length <= LONGEST_IDENTITY);
@@ -43,7 +43,7 @@ final class Roster {
     void learn(Collection<ClientName> clients) {
         List<ClientName> unknown = new ArrayList<>();
         for (ClientName client : clients) {
-            if (get(client) == null) {
+            if (get(client) == null && isIdentity(client.id())) {
                 unknown.add(client);
             }
         }

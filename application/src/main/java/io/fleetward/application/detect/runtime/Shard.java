@@ -88,17 +88,21 @@ final class Shard {
     private void run() {
         try {
             tell();
-            Delivery delivery = pending == null ? inbox.take() : pending;
+            Delivery leftOver = pending;
+            Delivery delivery = leftOver == null ? inbox.take(now()) : leftOver;
             pending = delivery;
             watch.prepare(delivery);
             pending = null;
             chores.addAll(delivery.chores());
-            watch.apply(delivery, now());
+            watch.apply(delivery);
             tell();
             samples.add(context.takeSamples());
             samples.write();
             setTimer();
             doChores();
+            if (leftOver != null) {
+                wake();
+            }
         } catch (RuntimeException failure) {
             LOG.atWarn().setCause(failure).log("detect.shard.retries");
             counters.failures.increment();

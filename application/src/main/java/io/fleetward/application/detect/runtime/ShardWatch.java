@@ -60,8 +60,12 @@ final class ShardWatch {
         roster.learn(concerned);
     }
 
-    /** Takes everything in. */
-    void apply(Delivery delivery, long now) {
+    /**
+     * Takes everything in, and lets time pass until the delivery was taken, not further: a later delivery may have
+     * more of the periods since.
+     */
+    void apply(Delivery delivery) {
+        long now = delivery.takenAt();
         delivery.plans().forEach((scope, plan) -> coverages.put(scope, new Coverages(plan)));
         for (DeviceKey device : List.copyOf(context.devices())) {
             if (isReplanned(delivery, device.scope())) {

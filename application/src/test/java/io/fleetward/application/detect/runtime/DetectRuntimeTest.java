@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect.runtime;
+
+import static io.fleetward.application.detect.Drafts.behavior;
+import static io.fleetward.application.detect.Drafts.consecutive;
+import static io.fleetward.application.detect.Drafts.profile;
+import static io.fleetward.application.detect.Drafts.tinyMessages;
+import static io.fleetward.application.detect.Drafts.update;
+import static io.fleetward.application.detect.runtime.DetectWorld.HERE;
+import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.application.detect.MetricSamples.Query;
+import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.PageRequest;
+import io.fleetward.registry.thing.ThingGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class DetectRuntimeTest {
+    private static final String ARN = "arn:aws:iot:eu-west-1:111122223333:";
+    private static final String ALL = ARN + "all/things";
+
+    private DetectWorld world = new DetectWorld();
+
+    private void expectTinyMessagesOf(String target) {
+        world.profiles().create(HERE, "TinyMessages", profile(tinyMessages()), Map.of());
+        world.attachments().attach(HERE, "TinyMessages", target);
+        world.settle();
+    }
+
+    private List<String> recordStates() {
+        return world.findings.stream()
+                .map(finding -> finding.get("RecordState").stringValue())
+                .toList();
+    }
+
+    @Test
+    void watchesNobodyBeforeAProfileIsAttached() {
+        world.profiles().create(HERE, "TinyMessages", profile(tinyMessages()), Map.of());
+        world.publish("pump-7", 9);
+
+        assertThat(world.alarms()).isEmpty();
+        assertThat(world.runtime().counters().facts()).isZero();
+    }
+
+    @Test
+    void takesNoNoticeOfFactsThatNobodyWatches() {
+        expectTinyMessagesOf(ALL);
+        world.disconnect("pump-7");
+        world.accept(new BrokerFact.MessageReceived(
+                AccountRegion.of("444455556666", "eu-west-1"), "pump-7", world.clock.millis(), "t", 9, "192.0.2.7"));
+
+        assertThat(world.runtime().counters().facts()).isZero();
+    }
+
+    @Test
+    void tellsRegisteredDevicesFromOthers() {
+        world.createThing("pump-7");
+        expectTinyMessagesOf(ARN + "all/registered-things");
+
+        world.publish("pump-7", 9);
+        world.publish("stranger", 9);
+
+        assertThat(world.alarms()).containsExactly("pump-7 msgSize");
+    }
+
+    @Test
+    void watchesUnregisteredDevicesAlone() {
+        world.createThing("pump-7");
+        expectTinyMessagesOf(ARN + "all/unregistered-things");
+
+        world.publish("pump-7", 9);
+        world.publish("stranger", 9);
+
+        assertThat(world.alarms()).containsExactly("stranger msgSize");
+    }
+
+    @Test
+    void watchesTheMembersOfAGroupAndOfTheGroupsBelow() {
+        ThingGroup top = world.createGroup(aGroup(HERE, "pumps"));
+        world.createGroup(aGroup(HERE, "north").under(top));
+        world.createThing("pump-7");
+        world.createThing("pump-8");
+        world.createThing("valve-1");
+        world.join("pump-7", "pumps");
+        world.join("pump-8", "north");
+        expectTinyMessagesOf(ARN + "thinggroup/pumps");
+
+        world.publish("pump-7", 9);
+        world.publish("pump-8", 9);
+        world.publish("valve-1", 9);
+
+        assertThat(world.alarms()).containsExactlyInAnyOrder("pump-7 msgSize", "pump-8 msgSize");
+    }
+
+    @Test
+    void invalidatesTheAlarmOfADeviceThatLeavesTheGroup() {
+        world.createGroup(aGroup(HERE, "pumps"));
+        world.createThing("pump-7");
+        world.join("pump-7", "pumps");
+        expectTinyMessagesOf(ARN + "thinggroup/pumps");
+        world.publish("pump-7", 9);
+
+        world.leave("pump-7", "pumps");
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+        assertThat(recordStates()).containsExactly("ACTIVE", "ARCHIVED");
+        world.publish("pump-7", 9);
+        assertThat(world.alarms()).isEmpty();
+    }
+
+    @Test
+    void watchesADeviceFromTheMomentItJoinsTheGroup() {
+        world.createGroup(aGroup(HERE, "pumps"));
+        world.createThing("pump-7");
+        expectTinyMessagesOf(ARN + "thinggroup/pumps");
+        world.publish("pump-7", 9);
+        assertThat(world.alarms()).isEmpty();
+
+        world.join("pump-7", "pumps");
+        world.publish("pump-7", 9);
+
+        assertThat(world.alarms()).hasSize(1);
+    }
+
+    @Test
+    void forgetsTheAttachmentToAGroupThatIsDeleted() {
+        world.createGroup(aGroup(HERE, "pumps"));
+        world.createThing("pump-7");
+        world.join("pump-7", "pumps");
+        expectTinyMessagesOf(ARN + "thinggroup/pumps");
+        world.publish("pump-7", 9);
+
+        world.deleteGroup("pumps");
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+        assertThat(world.attachments()
+                        .targets(HERE, "TinyMessages", PageRequest.first(10))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void invalidatesTheAlarmOfAThingThatIsDeleted() {
+        world.createThing("pump-7");
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+
+        world.deleteThing("pump-7");
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+        world.pass(Duration.ofSeconds(1));
+        world.publish("pump-7", 9);
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated", "in-alarm");
+    }
+
+    @Test
+    void takesADeviceThatIsRegisteredLaterForAnother() {
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+
+        world.createThing("pump-7");
+        world.publish("pump-7", 9);
+
+        assertThat(world.alarms()).containsExactly("pump-7 msgSize", "pump-7 msgSize");
+        assertThat(world.findings)
+                .extracting(finding -> finding.get("Title").stringValue())
+                .containsExactly(
+                        "Unregistered thing pump-7 is in alarm for STATIC behavior msgSize.",
+                        "Registered thing pump-7 is in alarm for STATIC behavior msgSize.");
+    }
+
+    @Test
+    void invalidatesAlarmsAtOnceWhenTheProfileIsDetached() {
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+
+        world.attachments().detach(HERE, "TinyMessages", ALL);
+        world.settle();
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+        assertThat(world.events().getLast().value()).isNull();
+        assertThat(recordStates()).containsExactly("ACTIVE", "ARCHIVED");
+    }
+
+    @Test
+    void invalidatesAlarmsAtOnceWhenTheProfileIsDeleted() {
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+
+        world.profiles().delete(HERE, "TinyMessages", null);
+        world.settle();
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+    }
+
+    @Test
+    void invalidatesTheAlarmOfABehaviorThatAnUpdateDropped() {
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+
+        world.profiles().update(HERE, update("TinyMessages", behavior("other", "aws:num-disconnects", "less-than", 5)));
+        world.settle();
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+    }
+
+    @Test
+    void judgesByTheNewThresholdFromTheUpdateOn() {
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 7);
+        assertThat(world.alarms()).isEmpty();
+
+        world.profiles()
+                .update(HERE, update("TinyMessages", behavior("msgSize", "aws:message-byte-size", "less-than", 5)));
+        world.publish("pump-7", 6);
+
+        assertThat(world.alarms()).hasSize(1);
+    }
+
+    @Test
+    void invalidatesAnAlarmAfterTwoDaysOfSilence() {
+        world = new DetectWorld(Duration.ofHours(1));
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+
+        world.timers.advance(Duration.ofHours(47));
+        world.settle();
+        assertThat(world.alarms()).hasSize(1);
+        world.timers.advance(Duration.ofHours(1).plus(DetectWorld.PERIOD));
+        world.settle();
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+    }
+
+    @Test
+    void countsConsecutiveDatapoints() {
+        world.profiles().create(HERE, "TinyMessages", profile(consecutive(tinyMessages(), 2, 2)), Map.of());
+        world.attachments().attach(HERE, "TinyMessages", ALL);
+        for (int bytes : new int[] {9, 3, 9, 9, 3, 3}) {
+            world.publish("pump-7", bytes);
+            world.passPeriod();
+        }
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-cleared");
+        assertThat(world.events().getFirst().at()).isEqualTo(Instant.parse("2026-06-01T00:00:30Z"));
+        assertThat(world.events().getLast().at()).isEqualTo(Instant.parse("2026-06-01T00:01:00Z"));
+    }
+
+    @Test
+    void doesNotMergeWindowsWhenTimersComeLate() {
+        world.profiles()
+                .create(HERE, "p", profile(behavior("sent", "aws:num-messages-sent", "less-than", 3)), Map.of());
+        world.attachments().attach(HERE, "p", ALL);
+        for (int period = 0; period < 4; period++) {
+            for (int n = 0; n < 2; n++) {
+                long at = world.clock.millis() + period * DetectWorld.PERIOD.toMillis() + n;
+                world.runtime().accept(new BrokerFact.MessageReceived(HERE, "pump-7", at, "t", 1, "192.0.2.7"));
+            }
+        }
+        world.settle();
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.events()).isEmpty();
+        assertThat(samples("pump-7", "aws:num-messages-sent")).containsExactly(2L, 2L, 2L, 2L);
+    }
+
+    private List<Long> samples(String device, String metric) {
+        var query = new Query(device, metric, Instant.EPOCH, world.clock.instant());
+        return world.registry.read(tx -> world.samples.list(tx, HERE, query, PageRequest.first(100))).items().stream()
+                .map(sample -> sample.tally().sum())
+                .toList();
+    }
+
+    @Test
+    void keepsTheValuesOfEveryPeriodWithActivity() {
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 3);
+        world.publish("pump-7", 4);
+        world.passPeriod();
+        world.passPeriod();
+        world.publish("pump-7", 5);
+        world.passPeriod();
+
+        assertThat(samples("pump-7", "aws:message-byte-size")).containsExactly(7L, 5L);
+    }
+
+    @Test
+    void losesNothingWhileTheStoreIsDown() {
+        expectTinyMessagesOf(ALL);
+        world.state.broken(true);
+        world.publish("pump-7", 9);
+        world.publish("pump-8", 9);
+        world.pass(Duration.ofSeconds(3));
+        world.publish("pump-9", 9);
+        world.state.broken(false);
+        assertThat(world.alarms()).isEmpty();
+
+        world.pass(Duration.ofSeconds(2));
+
+        assertThat(world.alarms()).containsExactlyInAnyOrder("pump-7 msgSize", "pump-8 msgSize", "pump-9 msgSize");
+        assertThat(world.runtime().counters().failures()).isPositive();
+    }
+
+    @Test
+    void doesNotMixThePeriodsOfAnOutage() {
+        world.profiles()
+                .create(HERE, "p", profile(behavior("sent", "aws:num-messages-sent", "less-than", 3)), Map.of());
+        world.attachments().attach(HERE, "p", ALL);
+        world.state.broken(true);
+        for (int period = 0; period < 3; period++) {
+            world.publish("pump-7", 1);
+            world.publish("pump-7", 1);
+            world.passPeriod();
+        }
+        world.state.broken(false);
+
+        world.pass(Duration.ofSeconds(2));
+
+        assertThat(world.events()).isEmpty();
+        assertThat(samples("pump-7", "aws:num-messages-sent")).containsExactly(2L, 2L, 2L);
+    }
+
+    @Test
+    void writesValuesLaterWhenTheirStoreIsDown() {
+        expectTinyMessagesOf(ALL);
+        world.metrics.broken(true);
+        world.publish("pump-7", 9);
+        world.passPeriod();
+        assertThat(world.alarms()).hasSize(1);
+        world.metrics.broken(false);
+
+        world.pass(Duration.ofSeconds(10));
+
+        assertThat(samples("pump-7", "aws:message-byte-size")).containsExactly(9L);
+    }
+
+    @Test
+    void ignoresIdentitiesThatAreNone() {
+        expectTinyMessagesOf(ALL);
+
+        world.publish("a\u0007b", 9);
+        world.publish("é".repeat(65), 9);
+        world.publish("é".repeat(64), 9);
+
+        assertThat(world.alarms()).containsExactly("é".repeat(64) + " msgSize");
+    }
+
+    @Test
+    void sendsTheFindingsOfActiveAlarmsAgainOnRequest() {
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+        world.publish("pump-8", 9);
+        world.passPeriod();
+        world.publish("pump-8", 3);
+        world.passPeriod();
+        world.findings.clear();
+
+        world.reports.resendActive(HERE);
+
+        assertThat(world.findings).singleElement().satisfies(finding -> {
+            assertThat(finding.get("RecordState").stringValue()).isEqualTo("ACTIVE");
+            assertThat(finding.get("UpdatedAt").stringValue()).isEqualTo("2026-06-01T00:00:20.000Z");
+        });
+        world.publish("pump-7", 3);
+        world.passPeriod();
+        assertThat(updatedAt(world.findings.getLast())).isAfter(updatedAt(world.findings.getFirst()));
+    }
+
+    private static Instant updatedAt(ObjectNode finding) {
+        return Instant.parse(finding.get("UpdatedAt").stringValue());
+    }
+
+    @Test
+    void keepsTheFindingOfALongAlarmFromExpiring() {
+        world = new DetectWorld(Duration.ofHours(1));
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+        for (int day = 0; day < 81; day++) {
+            world.timers.advance(Duration.ofDays(1));
+            world.settle();
+            world.publish("pump-7", 9);
+        }
+
+        assertThat(world.eventTypes()).isEmpty();
+        assertThat(world.alarms()).hasSize(1);
+        assertThat(recordStates()).containsExactly("ACTIVE", "ACTIVE");
+    }
+
+    @Test
+    void forgetsEventsAndValuesAfterTheirTime() {
+        world = new DetectWorld(Duration.ofHours(1));
+        expectTinyMessagesOf(ALL);
+        world.publish("pump-7", 9);
+        world.passPeriod();
+        world.publish("pump-7", 3);
+        world.passPeriod();
+
+        world.timers.advance(Duration.ofDays(15));
+        world.settle();
+        assertThat(samples("pump-7", "aws:message-byte-size")).isEmpty();
+        assertThat(world.eventTypes()).hasSize(2);
+        world.timers.advance(Duration.ofDays(16));
+        world.settle();
+
+        assertThat(world.eventTypes()).isEmpty();
+    }
+}

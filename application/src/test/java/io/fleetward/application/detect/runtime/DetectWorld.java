@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.detect.runtime;
+
+import static io.fleetward.registry.thing.ThingBuilder.aThing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.application.detect.DetectStores;
+import io.fleetward.application.detect.DeviceSnapshots;
+import io.fleetward.application.detect.InMemoryDeviceSnapshots;
+import io.fleetward.application.detect.InMemoryMetricSamples;
+import io.fleetward.application.detect.InMemoryProfileTargets;
+import io.fleetward.application.detect.InMemorySecurityProfiles;
+import io.fleetward.application.detect.InMemoryViolations;
+import io.fleetward.application.detect.MetricSamples;
+import io.fleetward.application.detect.ProfileAttachments;
+import io.fleetward.application.detect.RegistryMemberships;
+import io.fleetward.application.detect.SecurityProfileRegistry;
+import io.fleetward.application.detect.ViolationEventRecord;
+import io.fleetward.application.detect.ViolationFilter;
+import io.fleetward.application.detect.ViolationRecord;
+import io.fleetward.application.detect.ViolationReports;
+import io.fleetward.application.detect.ViolationReview;
+import io.fleetward.application.detect.Violations.EventQuery;
+import io.fleetward.application.registry.RegistryChange;
+import io.fleetward.application.registry.RegistryStores;
+import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.application.time.VirtualTimers;
+import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.broker.fact.DisconnectReason;
+import io.fleetward.detect.finding.ViolationFindings;
+import io.fleetward.detect.window.MetricPeriod;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Ids;
+import io.fleetward.kernel.PageRequest;
+import io.fleetward.registry.thing.ThingGroup;
+import io.fleetward.registry.thing.ThingGroupBuilder;
+import io.fleetward.registry.thing.ThingGroupName;
+import io.fleetward.registry.thing.ThingName;
+import io.fleetward.testkit.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Detect with everything around it in memory, a clock that tests turn, and threads that run when tests say so.
+ *
+ * <p>Metric periods last ten seconds, as in the demo. The stores survive when the process is killed or stopped and
+ * started anew.
+ */
+final class DetectWorld {
+    static final AccountRegion HERE = AccountRegion.of("111122223333", "eu-west-1");
+    static final Duration PERIOD = Duration.ofSeconds(10);
+    private static final String ADDRESS = "192.0.2.7";
+
+    final VirtualClock clock = VirtualClock.atStart();
+    final VirtualTimers timers = new VirtualTimers(clock);
+    final RegistryStores registry = RegistryStores.inMemory();
+    final FragileTransactions state = new FragileTransactions(registry.transactions());
+    final FragileTransactions metrics = new FragileTransactions(registry.transactions());
+    final List<ObjectNode> findings = new ArrayList<>();
+    final DetectStores stores =
+            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    final DeviceSnapshots snapshots = new InMemoryDeviceSnapshots();
+    final MetricSamples samples = new InMemoryMetricSamples();
+    final ViolationReports reports = new ViolationReports(
+            state,
+            stores.violations(),
+            (tx, scope, finding) -> findings.add(finding),
+            new ViolationFindings("https://fleetward.example"),
+            clock);
+    private final Ids ids = new Ids(new Random(7));
+    private QueuedExecutor executor = new QueuedExecutor();
+    private final Duration snapshotInterval;
+    private DetectRuntime runtime;
+
+    DetectWorld() {
+        this(Duration.ofSeconds(5));
+    }
+
+    /** A world in which snapshots are this far apart: tests that pass months have no use for many. */
+    DetectWorld(Duration snapshotInterval) {
+        this.snapshotInterval = snapshotInterval;
+        runtime = newRuntime(executor);
+        start();
+    }
+
+    private DetectRuntime newRuntime(Executor threads) {
+        var memberships = new RegistryMemberships(
+                registry.things().things(), registry.things().members());
+        var data = new DetectData(
+                new DetectData.State(state, stores, registry.things().groups(), memberships, reports),
+                new DetectData.Metrics(metrics, snapshots, samples));
+        return new DetectRuntime(
+                new DetectSettings(
+                        MetricPeriod.of(PERIOD), 3, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30)),
+                data,
+                new DetectEnvironment(clock, timers, threads, ids));
+    }
+
+    private void start() {
+        runtime.start();
+        settle();
+    }
+
+    /** The process ends without a word; another one starts. */
+    void kill() {
+        executor = new QueuedExecutor();
+        runtime = newRuntime(executor);
+        start();
+    }
+
+    /** The process ends without a word; another one starts, with threads of its own. */
+    DetectRuntime startOn(Executor threads) {
+        runtime = newRuntime(threads);
+        runtime.start();
+        return runtime;
+    }
+
+    /** The process is told to stop, and stops; another one starts after the pause. */
+    void stopFor(Duration pause) {
+        CompletionStage<Void> stopped = runtime.stop();
+        settle();
+        assertThat(stopped).isCompleted();
+        timers.advance(pause);
+        kill();
+    }
+
+    /** Lets everything happen that is due. */
+    void settle() {
+        executor.runAll();
+    }
+
+    /** Lets time pass, step by step, with everything that becomes due on the way. */
+    void pass(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
+            Duration rest = Duration.between(clock.instant(), end);
+            timers.advance(rest.compareTo(Duration.ofSeconds(1)) < 0 ? rest : Duration.ofSeconds(1));
+            settle();
+        }
+    }
+
+    /** Lets time pass to the end of the current metric period. */
+    void passPeriod() {
+        long millis = PERIOD.toMillis();
+        pass(Duration.ofMillis(millis - clock.millis() % millis));
+    }
+
+    DetectRuntime runtime() {
+        return runtime;
+    }
+
+    SecurityProfileRegistry profiles() {
+        return new SecurityProfileRegistry(state, stores, new ResourceTags(registry.tags()), runtime, clock);
+    }
+
+    ProfileAttachments attachments() {
+        return new ProfileAttachments(state, stores, registry.things().groups(), runtime);
+    }
+
+    ViolationReview review() {
+        return new ViolationReview(state, stores);
+    }
+
+    /** The violations in alarm as thing and behavior. */
+    List<String> alarms() {
+        return review().active(HERE, ViolationFilter.ALL, PageRequest.first(100)).items().stream()
+                .map(ViolationRecord::violation)
+                .map(violation ->
+                        violation.key().device().name() + " " + violation.key().behavior())
+                .toList();
+    }
+
+    /** All events so far, the earliest first. */
+    List<ViolationEventRecord> events() {
+        var everything = new EventQuery(Instant.EPOCH, Instant.MAX.minusSeconds(1), ViolationFilter.ALL);
+        return registry.read(tx -> stores.violations().events(tx, HERE, everything, PageRequest.first(10_000)))
+                .items()
+                .reversed();
+    }
+
+    /** The types of all events so far, the earliest first. */
+    List<String> eventTypes() {
+        return events().stream().map(event -> event.type().wireName()).toList();
+    }
+
+    void publish(String device, int bytes) {
+        accept(new BrokerFact.MessageReceived(HERE, device, clock.millis(), "t", bytes, ADDRESS));
+    }
+
+    void disconnect(String device) {
+        accept(new BrokerFact.Disconnected(
+                HERE, device, clock.millis(), "certificate", DisconnectReason.CONNECTION_LOST));
+    }
+
+    void accept(BrokerFact fact) {
+        runtime.accept(fact);
+        settle();
+    }
+
+    void createThing(String name) {
+        registry.change(
+                tx -> registry.things().things().put(tx, aThing(HERE, name).build()));
+        announce(RegistryChange.Kind.THING, name);
+    }
+
+    void deleteThing(String name) {
+        registry.change(tx -> {
+            registry.things().members().removeThing(tx, HERE, new ThingName(name));
+            registry.things().things().remove(tx, HERE, new ThingName(name));
+        });
+        announce(RegistryChange.Kind.THING, name);
+    }
+
+    ThingGroup createGroup(ThingGroupBuilder builder) {
+        ThingGroup group = builder.build();
+        registry.change(tx -> registry.things().groups().put(tx, group));
+        announce(RegistryChange.Kind.THING_GROUP, group.name().value());
+        return group;
+    }
+
+    void deleteGroup(String name) {
+        registry.change(tx -> {
+            registry.things().members().removeGroup(tx, HERE, new ThingGroupName(name));
+            registry.things().groups().remove(tx, HERE, new ThingGroupName(name));
+        });
+        announce(RegistryChange.Kind.THING_GROUP, name);
+    }
+
+    void join(String thing, String group) {
+        registry.change(
+                tx -> registry.things().members().add(tx, HERE, new ThingGroupName(group), new ThingName(thing)));
+        announce(RegistryChange.Kind.THING_GROUP_MEMBERSHIP, thing);
+    }
+
+    void leave(String thing, String group) {
+        registry.change(
+                tx -> registry.things().members().remove(tx, HERE, new ThingGroupName(group), new ThingName(thing)));
+        announce(RegistryChange.Kind.THING_GROUP_MEMBERSHIP, thing);
+    }
+
+    private void announce(RegistryChange.Kind kind, String name) {
+        runtime.onChange(new RegistryChange(HERE, kind, name));
+        settle();
+    }
+}
