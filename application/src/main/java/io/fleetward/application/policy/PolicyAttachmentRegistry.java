@@ -59,15 +59,10 @@ public final class PolicyAttachmentRegistry {
         });
     }
 
-    /** Detaches the policy; one that is not attached has no effect. */
+    /** Detaches the policy; one that is not attached, or not there, has no effect. */
     public void detach(AccountRegion scope, PolicyName name, String targetText) {
         PolicyTarget target = PolicyRefusals.target(scope, "target", targetText);
-        runtime.transactions().change(tx -> {
-            require(stores.policies(), tx, scope, name);
-            if (stores.attachments().remove(tx, scope, name, target)) {
-                announce(tx, scope, target);
-            }
-        });
+        runtime.transactions().change(tx -> remove(tx, scope, name, target));
     }
 
     /** As {@link #attach}, but to nothing that requests cannot come from. */
@@ -76,10 +71,13 @@ public final class PolicyAttachmentRegistry {
         attach(scope, name, principal);
     }
 
-    /** As {@link #detach}, but from nothing that requests cannot come from. */
+    /** As {@link #detach}, but of a policy that exists and from nothing that requests cannot come from. */
     public void detachFromPrincipal(AccountRegion scope, PolicyName name, String principal) {
-        PolicyRefusals.principal(scope, principal);
-        detach(scope, name, principal);
+        PolicyTarget target = PolicyRefusals.principal(scope, principal);
+        runtime.transactions().change(tx -> {
+            require(stores.policies(), tx, scope, name);
+            remove(tx, scope, name, target);
+        });
     }
 
     /** Which policies of a target to list: of a group also those of its ancestors, if it is to be recursive. */
@@ -110,6 +108,12 @@ public final class PolicyAttachmentRegistry {
             require(stores.policies(), tx, scope, name);
             return stores.attachments().ofPolicy(tx, scope, name, filter, page).map(PolicyAttachment::target);
         });
+    }
+
+    private void remove(Tx tx, AccountRegion scope, PolicyName name, PolicyTarget target) {
+        if (stores.attachments().remove(tx, scope, name, target)) {
+            announce(tx, scope, target);
+        }
     }
 
     private void requireRoom(Tx tx, AccountRegion scope, PolicyTarget target) {

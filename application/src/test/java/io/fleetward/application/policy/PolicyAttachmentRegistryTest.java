@@ -54,6 +54,7 @@ class PolicyAttachmentRegistryTest {
 
         fleet.attachments.attach(HERE, policy, certificate);
         fleet.attachments.detach(HERE, policy, group);
+        fleet.attachments.detach(HERE, new PolicyName("none"), certificate);
 
         assertThat(fleet.changes).isEmpty();
         assertThat(targetsOf(policy, false)).containsExactly(certificate);
@@ -98,7 +99,8 @@ class PolicyAttachmentRegistryTest {
         assertRefused(
                 IotError.RESOURCE_NOT_FOUND, () -> fleet.attachments.attach(HERE, new PolicyName("none"), certificate));
         assertRefused(
-                IotError.RESOURCE_NOT_FOUND, () -> fleet.attachments.detach(HERE, new PolicyName("none"), certificate));
+                IotError.RESOURCE_NOT_FOUND,
+                () -> fleet.attachments.detachFromPrincipal(HERE, new PolicyName("none"), certificate));
         assertRefused(IotError.RESOURCE_NOT_FOUND, () -> fleet.attachments.ofTarget(HERE, query(unknownGroup), all()));
     }
 

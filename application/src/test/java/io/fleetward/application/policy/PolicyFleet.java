@@ -29,29 +29,30 @@ import java.util.Map;
 import java.util.Random;
 
 /** All use cases on policies over stores in memory, with a certificate, two things and two groups to work on. */
-final class PolicyFleet {
-    static final AccountRegion HERE = AccountRegion.of("123456789012", "us-east-1");
-    static final AccountRegion ELSEWHERE = AccountRegion.of("123456789012", "eu-west-1");
-    static final String COGNITO = "us-east-1:00000000-0000-4000-8000-000000000001";
+public final class PolicyFleet {
+    public static final AccountRegion HERE = AccountRegion.of("123456789012", "us-east-1");
+    public static final AccountRegion ELSEWHERE = AccountRegion.of("123456789012", "eu-west-1");
+    public static final String COGNITO = "us-east-1:00000000-0000-4000-8000-000000000001";
 
-    final VirtualClock clock = VirtualClock.atStart();
-    final RegistryStores registry = RegistryStores.inMemory();
-    final PolicyStores stores = InMemoryPolicies.stores();
-    final List<RegistryChange> changes = new ArrayList<>();
-    final Certificate certificate = aCertificate(HERE, "c1").build();
-    final Thing thing =
+    public final VirtualClock clock = VirtualClock.atStart();
+    public final RegistryStores registry = RegistryStores.inMemory();
+    public final PolicyStores stores = InMemoryPolicies.stores();
+    public final List<RegistryChange> changes = new ArrayList<>();
+    public final Certificate certificate = aCertificate(HERE, "c1").build();
+    public final Thing thing =
             aThing(HERE, "T1").ofType("P").with(Map.of("role", "pump")).build();
-    final ThingGroup root = aGroup(HERE, "G0").build();
-    final ThingGroup group = aGroup(HERE, "G1").under(root).build();
-    final PolicyRegistry policies;
-    final PolicyAttachmentRegistry attachments;
-    final RegisteredDevicePrincipals principals;
-    final EffectivePolicies effective;
-    final AuthorizationTrials trials;
-    Map<String, List<String>> certificateVariables = Map.of("iot:Certificate.Subject.CommonName", List.of("device"));
+    public final ThingGroup root = aGroup(HERE, "G0").build();
+    public final ThingGroup group = aGroup(HERE, "G1").under(root).build();
+    public final PolicyRegistry policies;
+    public final PolicyAttachmentRegistry attachments;
+    public final RegisteredDevicePrincipals principals;
+    public final EffectivePolicies effective;
+    public final AuthorizationTrials trials;
+    public Map<String, List<String>> certificateVariables =
+            Map.of("iot:Certificate.Subject.CommonName", List.of("device"));
     int certificatesRead;
 
-    PolicyFleet() {
+    public PolicyFleet() {
         var announced = new RegistryChanges();
         announced.listen(changes::add);
         var runtime = new RegistryRuntime(registry.transactions(), announced, clock, new Ids(new Random(7)));
@@ -78,29 +79,29 @@ final class PolicyFleet {
     }
 
     /** Attaches the certificate to the thing. */
-    PolicyFleet associated(AttachmentType type) {
+    public PolicyFleet associated(AttachmentType type) {
         registry.change(tx ->
                 registry.things().principals().put(tx, HERE, new ThingPrincipal(thing.name(), certificate.id(), type)));
         return this;
     }
 
     /** Creates a policy with one statement: its effect, action and resource. */
-    PolicyName policy(String name, String effect, String action, String resource) {
+    public PolicyName policy(String name, String effect, String action, String resource) {
         return policy(name, document(effect, action, resource));
     }
 
-    PolicyName policy(String name, String document) {
+    public PolicyName policy(String name, String document) {
         var created = new PolicyName(name);
         policies.create(HERE, new CreatePolicy(created, document, Map.of()));
         return created;
     }
 
     /** Creates a policy and attaches it. */
-    void attached(String name, String document, Object target) {
+    public void attached(String name, String document, Object target) {
         attachments.attach(HERE, policy(name, document), target.toString());
     }
 
-    static String document(String effect, String action, String resource) {
+    public static String document(String effect, String action, String resource) {
         return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"" + effect + "\",\"Action\":\"" + action
                 + "\",\"Resource\":\"" + resource + "\"}}";
     }

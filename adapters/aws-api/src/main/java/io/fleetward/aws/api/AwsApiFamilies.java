@@ -2,6 +2,9 @@
 package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.iot.AuthorizationOperations;
+import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
+import io.fleetward.aws.api.iot.PolicyOperations;
 import io.fleetward.aws.api.iot.ThingGroupMembershipOperations;
 import io.fleetward.aws.api.iot.ThingGroupOperations;
 import io.fleetward.aws.api.iot.ThingOperations;
@@ -27,6 +30,9 @@ public final class AwsApiFamilies {
             ThingTypeOperations.class,
             ThingGroupOperations.class,
             ThingGroupMembershipOperations.class,
+            PolicyOperations.class,
+            PolicyAttachmentOperations.class,
+            AuthorizationOperations.class,
             // events
             EventBusOperations.class,
             // sns
