@@ -56,7 +56,7 @@ public final class AwsApi {
      */
     public AwsApi(
             Collection<? extends ServiceApi> families, Authenticator authenticator, ApiSurroundings surroundings) {
-        this.families = new Families(families);
+        this.families = new Families(families, models);
         this.authenticator = authenticator;
         this.surroundings = surroundings;
     }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns the text of a path label, a query parameter, a header or a form field into a value of the modelled type. */
@@ -76,8 +78,17 @@ final class TextValues {
         }
     }
 
+    /** JSON text in base64; some clients put a text that is JSON into a JSON string once more. */
     private static String decoded(String text, List<Step> path) {
-        return new String(base64(text, path), StandardCharsets.UTF_8);
+        String json = new String(base64(text, path), StandardCharsets.UTF_8);
+        if (!json.startsWith("\"")) {
+            return json;
+        }
+        try {
+            return JsonMapper.shared().readTree(json).asString();
+        } catch (JacksonException malformed) {
+            throw new WrongTypeException(path, "base64-encoded JSON");
+        }
     }
 
     private static byte[] base64(String text, List<Step> path) {

@@ -12,6 +12,7 @@ import io.fleetward.aws.api.model.ServiceModels;
 import io.fleetward.aws.api.model.Shape;
 import io.fleetward.aws.model.iotdata.PublishRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class BindingTest {
         assertThat(request.retain()).isTrue();
         assertThat(request.userProperties()).isEqualTo("[{\"a\":\"b\"}]");
         assertThat(request.contentType()).isEqualTo("text/plain");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[{\"a\":\"b\"}]|[{\"a\":\"b\"}]", "\"[{\\\"a\\\":\\\"b\\\"}]\"|[{\"a\":\"b\"}]"})
+    void readsAJsonHeaderHoweverOftenItWasWrapped(String sent, String expected) {
+        String header = Base64.getEncoder().encodeToString(bytes(sent));
+        ObjectNode tree = RestBinder.bind(
+                shape(AwsService.IOT_DATA, "Publish"),
+                ApiRequest.of("POST", "/topics/a")
+                        .headers(headers("x-amz-mqtt5-user-properties", header))
+                        .build(),
+                Map.of("topic", "a"));
+
+        assertThat(tree.path("userProperties").asString()).isEqualTo(expected);
     }
 
     @Test
