@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.detect;
+
+import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.BehaviorJson;
+import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.profile.AlertTarget;
+import io.fleetward.detect.profile.ProfileContent;
+import io.fleetward.detect.profile.RetainedMetrics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The document of a security profile; members that were never set are left out. */
+final class ProfileJson {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private ProfileJson() {}
+
+    static String write(ProfileContent content) {
+        ObjectNode json = MAPPER.createObjectNode();
+        if (content.description() != null) {
+            json.put("description", content.description());
+        }
+        if (content.behaviors() != null) {
+            ArrayNode behaviors = json.putArray("behaviors");
+            content.behaviors().forEach(behavior -> behaviors.add(BehaviorJson.write(behavior)));
+        }
+        if (content.alertTargets() != null) {
+            ObjectNode targets = json.putObject("alertTargets");
+            content.alertTargets()
+                    .forEach((kind, target) -> targets.putObject(kind)
+                            .put("alertTargetArn", target.topicArn())
+                            .put("roleArn", target.roleArn()));
+        }
+        if (content.retainedMetrics() != null) {
+            ObjectNode retained = json.putObject("retained");
+            retained.put("isPlainList", content.retainedMetrics().isPlainList());
+            ArrayNode metrics = retained.putArray("metrics");
+            content.retainedMetrics().metrics().forEach(metric -> metrics.add(metric.name()));
+        }
+        return json.toString();
+    }
+
+    static ProfileContent read(String text) {
+        JsonNode json = MAPPER.readTree(text);
+        JsonNode description = json.get("description");
+        return new ProfileContent(
+                description == null ? null : description.stringValue(),
+                behaviors(json.get("behaviors")),
+                alertTargets(json.get("alertTargets")),
+                retained(json.get("retained")));
+    }
+
+    private static @Nullable List<Behavior> behaviors(@Nullable JsonNode json) {
+        if (json == null) {
+            return null;
+        }
+        var behaviors = new ArrayList<Behavior>();
+        json.forEach(behavior -> behaviors.add(BehaviorJson.read(behavior)));
+        return behaviors;
+    }
+
+    private static @Nullable Map<String, AlertTarget> alertTargets(@Nullable JsonNode json) {
+        if (json == null) {
+            return null;
+        }
+        var targets = new HashMap<String, AlertTarget>();
+        json.forEachEntry((kind, target) -> targets.put(
+                kind,
+                new AlertTarget(
+                        target.get("alertTargetArn").stringValue(),
+                        target.get("roleArn").stringValue())));
+        return targets;
+    }
+
+    private static @Nullable RetainedMetrics retained(@Nullable JsonNode json) {
+        if (json == null) {
+            return null;
+        }
+        var metrics = new ArrayList<Metric>();
+        for (JsonNode name : json.get("metrics")) {
+            Metric metric = Metrics.find(name.stringValue());
+            if (metric == null) {
+                throw new IllegalStateException("a stored profile retains an unknown metric: " + name);
+            }
+            metrics.add(metric);
+        }
+        return new RetainedMetrics(metrics, json.get("isPlainList").booleanValue());
+    }
+}
