@@ -45,7 +45,7 @@ public final class FindingImports {
     /** Imports what a caller sends: 1 to 100 findings in one transaction; a bad one fails alone. */
     public ImportReport batchImport(CallContext context, List<ObjectNode> findings) {
         if (findings.isEmpty() || findings.size() > MAX_BATCH) {
-            throw HubRefusals.invalid("Findings", "data.Findings should have 1 to " + MAX_BATCH + " items.");
+            throw HubRefusals.invalid("Findings", "data.Findings should have 1 to " + MAX_BATCH + " items");
         }
         List<ImportVerdict> verdicts = new ImportGate(products, context.scope(), false).judge(findings);
         var source = new Source(Call.BATCH_IMPORT_FINDINGS, context.caller().arn());

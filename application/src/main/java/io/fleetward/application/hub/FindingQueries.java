@@ -59,7 +59,7 @@ public final class FindingQueries {
         Instant end = window.end() == null ? context.at() : window.end();
         Instant start = window.start() == null ? end.minus(LONGEST_SPAN) : window.start();
         if (start.isAfter(end) || Duration.between(start, end).compareTo(LONGEST_SPAN) > 0) {
-            throw HubRefusals.invalid("StartTime", "data.StartTime should be up to 90 days before data.EndTime.");
+            throw HubRefusals.invalid("StartTime", "data.StartTime should be up to 90 days before data.EndTime");
         }
         Instant oldest = context.at().minus(retention.history());
         var span = new FindingHistory.Span(finding.key(), start.isBefore(oldest) ? oldest : start, end);
@@ -88,14 +88,14 @@ public final class FindingQueries {
             return FindingOrder.STANDARD;
         }
         if (sort.size() > MAX_SORT_KEYS) {
-            String rule = "data.SortCriteria should NOT have more than " + MAX_SORT_KEYS + " items.";
+            String rule = "data.SortCriteria should NOT have more than " + MAX_SORT_KEYS + " items";
             throw HubRefusals.invalid("SortCriteria", rule);
         }
         var keys = new ArrayList<SortKey>();
         for (SortCriterion criterion : sort) {
             SortKey key = SortKey.of(criterion.field(), criterion.isDescending());
             if (key == null) {
-                String rule = "data.SortCriteria[" + keys.size() + "].Field should name a single-valued field.";
+                String rule = "data.SortCriteria[" + keys.size() + "].Field should name a single-valued field";
                 throw HubRefusals.invalid("SortCriteria", rule);
             }
             keys.add(key);

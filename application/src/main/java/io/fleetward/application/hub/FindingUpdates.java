@@ -43,7 +43,7 @@ public final class FindingUpdates {
      */
     public UpdateReport batchUpdate(CallContext context, List<FindingIdentifier> identifiers, ObjectNode values) {
         if (identifiers.isEmpty() || identifiers.size() > MAX_BATCH) {
-            String rule = "data.FindingIdentifiers should have 1 to " + MAX_BATCH + " items.";
+            String rule = "data.FindingIdentifiers should have 1 to " + MAX_BATCH + " items";
             throw HubRefusals.invalid("FindingIdentifiers", rule);
         }
         FindingEdit edit = edit(values);
@@ -87,7 +87,7 @@ public final class FindingUpdates {
         return switch (EditSchema.read(values)) {
             case SchemaResult.Valid(ObjectNode normal) -> new FindingEdit(normal);
             case SchemaResult.Invalid invalid ->
-                throw HubRefusals.invalid(EditSchema.firstMember(invalid), invalid.sentence());
+                throw HubRefusals.invalid(EditSchema.firstMember(invalid), invalid.text());
         };
     }
 }

@@ -25,7 +25,7 @@ final class HubRefusals {
     }
 
     static ApiException invalid(String parameter, List<Problem> problems) {
-        return invalid(parameter, new SchemaResult.Invalid(problems).sentence());
+        return invalid(parameter, new SchemaResult.Invalid(problems).text());
     }
 
     static ApiException invalid(String parameter, String reason) {

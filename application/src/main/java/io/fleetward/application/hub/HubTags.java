@@ -27,15 +27,15 @@ final class HubTags {
 
     static void check(Map<String, String> tags) {
         if (tags.size() > MAX_TAGS) {
-            throw HubRefusals.invalid("Tags", "data.Tags should NOT have more than " + MAX_TAGS + " properties.");
+            throw HubRefusals.invalid("Tags", "data.Tags should NOT have more than " + MAX_TAGS + " properties");
         }
         tags.forEach((key, value) -> {
             if (key.isEmpty() || key.length() > MAX_KEY || key.startsWith("aws:")) {
-                String rule = "data.Tags keys should have 1 to " + MAX_KEY + " characters and not start with aws:.";
+                String rule = "data.Tags keys should have 1 to " + MAX_KEY + " characters and not start with aws:";
                 throw HubRefusals.invalid("Tags", rule);
             }
             if (value.length() > MAX_VALUE) {
-                String rule = "data.Tags values should NOT be longer than " + MAX_VALUE + " characters.";
+                String rule = "data.Tags values should NOT be longer than " + MAX_VALUE + " characters";
                 throw HubRefusals.invalid("Tags", rule);
             }
         });

@@ -91,7 +91,7 @@ public final class ProductIntegrations {
         ProductArn arn = ProductArn.parse(productArn);
         Product product = arn == null || !arn.isIn(scope) ? null : products.find(arn.tail());
         if (product == null) {
-            throw HubRefusals.invalid("ProductArn", "data.ProductArn should name a product of this Region.");
+            throw HubRefusals.invalid("ProductArn", "data.ProductArn should name a product of this Region");
         }
         return product;
     }

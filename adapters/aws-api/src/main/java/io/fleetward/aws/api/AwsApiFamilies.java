@@ -10,6 +10,9 @@ import io.fleetward.aws.api.iot.ThingGroupOperations;
 import io.fleetward.aws.api.iot.ThingOperations;
 import io.fleetward.aws.api.iot.ThingPrincipalOperations;
 import io.fleetward.aws.api.iot.ThingTypeOperations;
+import io.fleetward.aws.api.securityhub.FindingOperations;
+import io.fleetward.aws.api.securityhub.HubOperations;
+import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.sns.TopicOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
@@ -33,6 +36,10 @@ public final class AwsApiFamilies {
             PolicyOperations.class,
             PolicyAttachmentOperations.class,
             AuthorizationOperations.class,
+            // securityhub
+            HubOperations.class,
+            ProductOperations.class,
+            FindingOperations.class,
             // events
             EventBusOperations.class,
             // sns

@@ -18,7 +18,7 @@ public sealed interface Admission {
     static Admission of(ObjectNode sent) {
         return switch (AsffSchema.read(sent)) {
             case SchemaResult.Invalid invalid ->
-                new Refused("Finding does not adhere to Amazon Finding Format. " + invalid.sentence());
+                new Refused("Finding does not adhere to Amazon Finding Format. " + invalid.text() + ".");
             case SchemaResult.Valid valid -> sized(valid.document());
         };
     }

@@ -18,11 +18,11 @@ public sealed interface SchemaResult {
             problems = List.copyOf(problems);
         }
 
-        /** All problems in one sentence, for example {@code data.Title should be string, data.Id should be string.} */
-        public String sentence() {
+        /** All problems in one line, for example {@code data.Title should be string, data.Id should be string}. */
+        public String text() {
             return problems.stream()
                     .map(problem -> problem.where() + " " + problem.what())
-                    .collect(Collectors.joining(", ", "", "."));
+                    .collect(Collectors.joining(", "));
         }
     }
 

@@ -109,13 +109,16 @@ class ConstraintCheckTest {
                 .isEqualTo("Invalid parameter 'Findings'. data should have required property 'Findings'");
         assertThat(hubText("GetFindings", "{'MaxResults': 101}"))
                 .isEqualTo("Invalid parameter 'MaxResults'. data.MaxResults should be <= 100");
-        assertThat(hubText("GetFindings", "{'Filters': {'Title': [{'Value': ' ', 'Comparison': 'EQUALS'}]}}"))
-                .isEqualTo("Invalid parameter 'Filters'. data.Filters.Title[0].Value should match pattern \".*\\S.*\"");
+        assertThat(hubText("GetFindings", "{'SortCriteria': [{'Field': ' '}]}"))
+                .isEqualTo("Invalid parameter 'SortCriteria'. data.SortCriteria[0].Field should match pattern"
+                        + " \".*\\S.*\"");
     }
 
     @Test
-    void leavesFindingsToTheHub() {
+    void leavesFindingsAndFiltersToTheHub() {
         assertThat(check(AwsService.SECURITY_HUB, "BatchImportFindings", "{'Findings': [{'Id': ''}, {}]}"))
+                .isEmpty();
+        assertThat(check(AwsService.SECURITY_HUB, "GetFindings", "{'Filters': {'Title': [{'Value': ' '}]}}"))
                 .isEmpty();
     }
 

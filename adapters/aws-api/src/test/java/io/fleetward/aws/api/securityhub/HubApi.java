@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api.securityhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.application.hub.HubFixture;
+import io.fleetward.aws.api.ApiHarness;
+import io.fleetward.aws.api.model.AwsService;
+import io.fleetward.aws.api.page.PageTokens;
+import io.fleetward.kernel.AccountRegion;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+
+/** The hub behind the API, without a socket; the caller works in account 123456789012 in eu-west-1. */
+final class HubApi {
+    static final AccountRegion HOME = AccountRegion.of("123456789012", "eu-west-1");
+    static final String OWN_PRODUCT = "arn:aws:securityhub:eu-west-1:123456789012:product/123456789012/default";
+
+    final HubFixture hub = new HubFixture();
+    private final ApiHarness api;
+
+    HubApi() {
+        var tokens = new PageTokens("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+        api = ApiHarness.of(
+                        hub.clock,
+                        new HubOperations(hub.administration),
+                        new ProductOperations(hub.integrations, tokens),
+                        new FindingOperations(hub.imports, hub.updates, hub.queries, tokens))
+                .in(HOME);
+    }
+
+    /** A hub that is enabled in the caller's account and region. */
+    static HubApi enabled() {
+        var api = new HubApi();
+        api.ok("EnableSecurityHub", "{}");
+        return api;
+    }
+
+    /** Calls on in another account or region. */
+    HubApi in(AccountRegion scope) {
+        api.in(scope);
+        return this;
+    }
+
+    /** The answer of a call that must succeed. */
+    JsonNode ok(String operation, String members) {
+        ApiHarness.Answer answer = api.call(AwsService.SECURITY_HUB, operation, members);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** The answer of a call that must be refused this way. */
+    ApiHarness.Answer refused(String operation, String members, int status, String code) {
+        ApiHarness.Answer answer = api.call(AwsService.SECURITY_HUB, operation, members);
+        assertThat(answer.errorCode()).as(answer.body()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+        return answer;
+    }
+}

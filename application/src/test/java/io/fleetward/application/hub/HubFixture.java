@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.identity.Caller;
+import io.fleetward.application.identity.Role;
+import io.fleetward.application.store.InMemoryTransactions;
+import io.fleetward.application.store.Transactions;
+import io.fleetward.hub.finding.Retention;
+import io.fleetward.hub.product.Products;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.testkit.VirtualClock;
+import java.util.Map;
+
+/** The use cases of the hub on stores in memory. */
+public final class HubFixture {
+    public final VirtualClock clock = VirtualClock.atStart();
+    public final Transactions transactions = new InMemoryTransactions();
+    public final HubStores stores = new HubStores(
+            new InMemoryHubs(),
+            new InMemoryProductSubscriptions(),
+            new InMemoryFindings(),
+            new InMemoryFindingHistory());
+    public final Products products = ProductCatalog.load();
+    public final HubChanges changes = new HubChanges();
+    public final HubAdministration administration = new HubAdministration(transactions, stores);
+    public final ProductIntegrations integrations = new ProductIntegrations(transactions, stores, products, changes);
+    public final FindingImports imports =
+            new FindingImports(transactions, stores, products, changes, Retention.STANDARD);
+    public final FindingUpdates updates = new FindingUpdates(transactions, stores, changes, Retention.STANDARD);
+    public final FindingQueries queries = new FindingQueries(transactions, stores, Retention.STANDARD);
+    public final FindingRetention retention = new FindingRetention(transactions, stores, Retention.STANDARD, clock);
+
+    /** A call by an administrator of the account at this moment. */
+    public CallContext call(AccountRegion scope) {
+        String arn = "arn:aws:iam::" + scope.account() + ":user/admin";
+        return new CallContext(
+                new Caller(scope, arn, "AKIATEST", Role.ADMINISTRATOR, "192.0.2.1"), "request", clock.instant());
+    }
+
+    /** Enables the hub of the account and region. */
+    public HubFixture enabled(AccountRegion scope) {
+        administration.enable(call(scope), Map.of(), null);
+        return this;
+    }
+}
