@@ -9,38 +9,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text a client hashes and signs: method, path, query, signed headers, payload hash.
+ * The text a client hashes and signs: method, path, query, signed headers, payload hash. Immutable.
  *
  * <p>Specification: aws-protocol, signature version 4.
  */
-final class CanonicalRequest {
-    /** AWS IoT clients append the session token after signing. */
-    private static final String DEVICE_GATEWAY = "iotdevicegateway";
-
-    private CanonicalRequest() {}
-
-    /** Builds the text. */
-    static String of(ApiRequest request, UriPath path, Parameters query, SignedClaim claim, String payloadHash) {
+record CanonicalRequest(ApiRequest request, UriPath path, Parameters query) {
+    /** The text for a list of signed headers. */
+    String text(List<String> signedHeaders, String payloadHash) {
         var text = new StringBuilder(512);
         text.append(request.method()).append('\n');
         path.appendCanonical(text);
         text.append('\n');
-        appendQuery(query, DEVICE_GATEWAY.equals(claim.scope().service()), text);
+        appendQuery(query, text);
         text.append('\n');
-        for (String name : claim.signedHeaders()) {
+        for (String name : signedHeaders) {
             text.append(name).append(':');
             appendValues(request.headers().all(name), text);
             text.append('\n');
         }
-        text.append('\n').append(String.join(";", claim.signedHeaders()));
+        text.append('\n').append(String.join(";", signedHeaders));
         return text.append('\n').append(payloadHash).toString();
     }
 
-    private static void appendQuery(Parameters query, boolean tokenUnsigned, StringBuilder text) {
+    private static void appendQuery(Parameters query, StringBuilder text) {
         var pairs = new ArrayList<String>(query.all().size());
         for (Parameters.Parameter parameter : query.all()) {
             String name = parameter.name();
-            if (!name.equals("X-Amz-Signature") && !(tokenUnsigned && name.equals("X-Amz-Security-Token"))) {
+            if (!name.equals("X-Amz-Signature")) {
                 pairs.add(PercentCoding.encode(name) + '=' + PercentCoding.encode(parameter.value()));
             }
         }

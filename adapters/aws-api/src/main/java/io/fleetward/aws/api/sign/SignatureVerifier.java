@@ -46,7 +46,7 @@ public final class SignatureVerifier implements Authenticator {
         }
         SigningTime.check(claim, clock.instant());
         SignedHeaders.check(claim, request.headers());
-        String canonical = CanonicalRequest.of(request, path, query, claim, payloadHash(request));
+        String canonical = new CanonicalRequest(request, path, query).text(claim.signedHeaders(), payloadHash(request));
         verify(claim, credential, canonical);
         return caller(claim, credential, request.remoteAddress());
     }
