@@ -10,6 +10,7 @@ import io.fleetward.aws.api.iot.ThingGroupOperations;
 import io.fleetward.aws.api.iot.ThingOperations;
 import io.fleetward.aws.api.iot.ThingPrincipalOperations;
 import io.fleetward.aws.api.iot.ThingTypeOperations;
+import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
@@ -40,6 +41,8 @@ public final class AwsApiFamilies {
             HubOperations.class,
             ProductOperations.class,
             FindingOperations.class,
+            // iot-data
+            PublishOperations.class,
             // events
             EventBusOperations.class,
             // sns
