@@ -4,7 +4,6 @@ package io.fleetward.aws.api.iot;
 import io.fleetward.application.registry.thing.AttributeChange;
 import io.fleetward.aws.model.iot.AttributePayload;
 import io.fleetward.registry.thing.Attributes;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the attributes of things and groups. */
@@ -13,18 +12,14 @@ final class AttributePayloads {
 
     /** The attributes of a new thing or group. */
     static Attributes initial(@Nullable AttributePayload payload) {
-        return new Attributes(valuesOf(payload));
+        return change(payload).applyTo(Attributes.NONE);
     }
 
-    /** What an update does to them; nothing when the payload is absent. */
+    /** What an update does to them; nothing when there are none in the payload. */
     static AttributeChange change(@Nullable AttributePayload payload) {
-        if (payload == null) {
+        if (payload == null || payload.attributes() == null) {
             return AttributeChange.NONE;
         }
-        return new AttributeChange(valuesOf(payload), Boolean.TRUE.equals(payload.merge()));
-    }
-
-    private static Map<String, String> valuesOf(@Nullable AttributePayload payload) {
-        return payload == null || payload.attributes() == null ? Map.of() : payload.attributes();
+        return new AttributeChange(payload.attributes(), Boolean.TRUE.equals(payload.merge()));
     }
 }

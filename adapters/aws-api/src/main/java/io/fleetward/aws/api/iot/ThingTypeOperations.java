@@ -57,8 +57,12 @@ public final class ThingTypeOperations implements IotApi {
 
     @Override
     public UpdateThingTypeResponse updateThingType(UpdateThingTypeRequest request, CallContext context) {
-        types.update(
-                context.scope(), new ThingTypeName(request.thingTypeName()), properties(request.thingTypeProperties()));
+        var name = new ThingTypeName(request.thingTypeName());
+        if (request.thingTypeProperties() == null) {
+            types.describe(context.scope(), name);
+        } else {
+            types.update(context.scope(), name, properties(request.thingTypeProperties()));
+        }
         return new UpdateThingTypeResponse();
     }
 
