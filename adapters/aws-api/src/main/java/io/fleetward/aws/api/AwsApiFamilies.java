@@ -3,8 +3,13 @@ package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
+import io.fleetward.aws.api.iot.CaCertificateOperations;
+import io.fleetward.aws.api.iot.CertificateOperations;
+import io.fleetward.aws.api.iot.EndpointOperations;
+import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
+import io.fleetward.aws.api.iot.TagOperations;
 import io.fleetward.aws.api.iot.ThingGroupMembershipOperations;
 import io.fleetward.aws.api.iot.ThingGroupOperations;
 import io.fleetward.aws.api.iot.ThingOperations;
@@ -34,6 +39,11 @@ public final class AwsApiFamilies {
             ThingTypeOperations.class,
             ThingGroupOperations.class,
             ThingGroupMembershipOperations.class,
+            CertificateOperations.class,
+            CaCertificateOperations.class,
+            EndpointOperations.class,
+            LoggingOperations.class,
+            TagOperations.class,
             PolicyOperations.class,
             PolicyAttachmentOperations.class,
             AuthorizationOperations.class,

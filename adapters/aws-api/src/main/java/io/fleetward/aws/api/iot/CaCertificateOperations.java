@@ -88,7 +88,8 @@ public final class CaCertificateOperations implements IotApi {
     @Override
     public UpdateCACertificateResponse updateCACertificate(UpdateCACertificateRequest request, CallContext context) {
         requireUnused("registrationConfig", request.registrationConfig() != null);
-        requireUnused("newAutoRegistrationStatus ENABLE", AUTO_REGISTRATION_ON.equals(request.newAutoRegistrationStatus()));
+        requireUnused(
+                "newAutoRegistrationStatus ENABLE", AUTO_REGISTRATION_ON.equals(request.newAutoRegistrationStatus()));
         var id = new CaCertificateId(request.certificateId());
         String status = request.newStatus();
         if (status == null) {

@@ -61,8 +61,7 @@ public final class CertificateOperations implements IotApi {
     @Override
     public CreateKeysAndCertificateResponse createKeysAndCertificate(
             CreateKeysAndCertificateRequest request, CallContext context) {
-        CreatedWithKeys created =
-                issuing.createWithKeys(context.scope(), Boolean.TRUE.equals(request.setAsActive()));
+        CreatedWithKeys created = issuing.createWithKeys(context.scope(), Boolean.TRUE.equals(request.setAsActive()));
         Certificate certificate = created.certificate();
         return new CreateKeysAndCertificateResponse(
                 certificate.arn().toString(),
@@ -145,8 +144,7 @@ public final class CertificateOperations implements IotApi {
         Page<Certificate> page = certificates.list(
                 context.scope(),
                 new CertificateFilter(
-                        new CaCertificateId(request.caCertificateId()),
-                        Boolean.TRUE.equals(request.ascendingOrder())),
+                        new CaCertificateId(request.caCertificateId()), Boolean.TRUE.equals(request.ascendingOrder())),
                 paging.request(request.pageSize(), ListSizes.DEFAULT, request.marker()));
         return new ListCertificatesByCAResponse(
                 page.map(CertificateOperations::listed).items(), paging.token(page));
