@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.broker;
 
+import io.fleetward.application.policy.DeviceContext;
 import io.fleetward.broker.message.Message;
 import io.fleetward.broker.session.ConnectRequest;
 import io.fleetward.kernel.AccountRegion;
@@ -9,8 +10,6 @@ import io.fleetward.policy.variable.ContextKeys;
 import io.fleetward.policy.variable.PolicyContext;
 import io.fleetward.registry.DevicePrincipal;
 import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What policies can ask about a device's connection and requests (iot-core, context keys). */
 final class DeviceContexts {
@@ -18,16 +17,12 @@ final class DeviceContexts {
 
     /** What holds for every request of an MQTT connection. */
     static PolicyContext ofConnection(DevicePrincipal principal, Peer peer, String clientId) {
-        PolicyContext.Builder context = ofPeer(principal, peer)
-                .put(ContextKeys.CLIENT_ID, clientId)
-                .put(ContextKeys.IS_ATTACHED, Boolean.toString(principal.thing() != null));
-        putThing(context, principal.thing());
-        return context.build();
+        return with(peer, DeviceContext.ofMqttClient(principal, clientId));
     }
 
     /** What holds for one HTTP request, which has neither client id nor thing. */
     static PolicyContext ofHttp(DevicePrincipal principal, Peer peer) {
-        return ofPeer(principal, peer).build();
+        return with(peer, DeviceContext.ofCertificate(principal));
     }
 
     /** The context of a CONNECT: that of the connection and what only a CONNECT has. */
@@ -46,29 +41,11 @@ final class DeviceContexts {
         return context.put(ContextKeys.CONNECT_ATTRIBUTES, attributes).build();
     }
 
-    private static PolicyContext.Builder ofPeer(DevicePrincipal principal, Peer peer) {
-        PolicyContext.Builder context = PolicyContext.builder()
-                .put(ContextKeys.SOURCE_IP, peer.sourceIp())
-                .put(ContextKeys.CERTIFICATE_ID, principal.certificateId())
-                .put(ContextKeys.SECURE_TRANSPORT, "true");
+    private static PolicyContext with(Peer peer, PolicyContext.Builder device) {
+        device.put(ContextKeys.SOURCE_IP, peer.sourceIp());
         if (peer.serverName() != null) {
-            context.put(ContextKeys.DOMAIN_NAME, peer.serverName());
+            device.put(ContextKeys.DOMAIN_NAME, peer.serverName());
         }
-        principal.certificateAttributes().forEach(context::put);
-        context.put(
-                ContextKeys.AVAILABLE_CERTIFICATE_KEYS,
-                List.copyOf(principal.certificateAttributes().keySet()));
-        return context;
-    }
-
-    private static void putThing(PolicyContext.Builder context, DevicePrincipal.@Nullable AssociatedThing thing) {
-        if (thing == null) {
-            return;
-        }
-        context.put(ContextKeys.CONNECTION_THING_NAME, thing.name()).put(ContextKeys.THING_NAME, thing.name());
-        if (thing.typeName() != null) {
-            context.put(ContextKeys.THING_TYPE_NAME, thing.typeName());
-        }
-        thing.attributes().forEach((name, value) -> context.put(ContextKeys.thingAttribute(name), value));
+        return device.build();
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.policy.variable;
 
-import java.util.Locale;
-
 /**
  * The name of a context key as a policy writes it, and which of the key's values it means.
  *
@@ -24,7 +22,7 @@ public record ContextKey(String written, String name, int selection) {
 
     /** Reads a key as written in a condition or between the braces of a variable. */
     public static ContextKey parse(String written) {
-        String name = normalize(written);
+        String name = ContextKeys.normalize(written);
         if (!name.startsWith(CERTIFICATE) || name.equals(AVAILABLE_KEYS)) {
             return new ContextKey(written, name, ALL);
         }
@@ -41,13 +39,6 @@ public record ContextKey(String written, String name, int selection) {
     /** Whether this is an attribute of the client's certificate, whose values are substituted with restrictions. */
     public boolean isCertificateAttribute() {
         return name.startsWith(CERTIFICATE);
-    }
-
-    static String normalize(String written) {
-        int bracket = written.indexOf('[');
-        return bracket < 0
-                ? written.toLowerCase(Locale.ROOT)
-                : written.substring(0, bracket).toLowerCase(Locale.ROOT) + written.substring(bracket);
     }
 
     private static boolean isDigit(char character) {

@@ -21,8 +21,8 @@ public final class PolicyContext {
     private static final int LONGEST_SUBSTITUTED = 1024;
 
     private static final String UNSAFE_IN_RESOURCE = "*$+?#";
-    private static final String CURRENT_TIME = ContextKey.normalize(ContextKeys.CURRENT_TIME);
-    private static final String EPOCH_TIME = ContextKey.normalize(ContextKeys.EPOCH_TIME);
+    private static final String CURRENT_TIME = ContextKeys.normalize(ContextKeys.CURRENT_TIME);
+    private static final String EPOCH_TIME = ContextKeys.normalize(ContextKeys.EPOCH_TIME);
 
     private final Map<String, List<String>> values;
     private final @Nullable Instant time;
@@ -122,7 +122,7 @@ public final class PolicyContext {
         /** Defines a key with several values; none leaves the key undefined. */
         public Builder put(String key, List<String> all) {
             if (!all.isEmpty()) {
-                values.put(ContextKey.normalize(key), List.copyOf(all));
+                values.put(ContextKeys.normalize(key), List.copyOf(all));
             }
             return this;
         }
