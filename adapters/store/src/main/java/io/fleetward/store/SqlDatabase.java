@@ -47,9 +47,13 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
 
     /** Opens the database, creating it or bringing it to the newest schema first. */
     public static SqlDatabase open(StoreLocation location, StoreDatabase database) {
-        SqlPlatform platform = SqlPlatform.of(location, database);
-        Migrations.run(platform, database);
-        var opened = new SqlDatabase(database, platform);
+        Migrations.run(SqlPlatform.of(location, database), database);
+        return openMigrated(location, database);
+    }
+
+    /** Opens a database whose schema is known to be the newest. */
+    static SqlDatabase openMigrated(StoreLocation location, StoreDatabase database) {
+        var opened = new SqlDatabase(database, SqlPlatform.of(location, database));
         opened.start(true);
         return opened;
     }
@@ -126,11 +130,10 @@ public final class SqlDatabase implements Transactions, AutoCloseable {
     }
 
     private void writeLoop() {
-        var writer = new Writer(platform);
+        var writer = new Writer(platform, commits);
         try {
             for (List<Job<?>> group = writes.take(MAX_GROUP); !group.isEmpty(); group = writes.take(MAX_GROUP)) {
                 writer.commit(group);
-                commits.increment();
             }
         } catch (Exception | Error failure) {
             breakDown(failure);

@@ -4,6 +4,7 @@ package io.fleetward.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Writer {
     private final SqlPlatform platform;
     private final SqlConnection connection;
+    private final LongAdder commits;
 
-    Writer(SqlPlatform platform) {
+    Writer(SqlPlatform platform, LongAdder commits) {
         this.platform = platform;
+        this.commits = commits;
         this.connection = new SqlConnection(platform, platform::openWriter);
     }
 
@@ -39,6 +42,7 @@ final class Writer {
             undo(group, failure);
             throw failure;
         }
+        commits.increment();
         done.forEach(Job::succeed);
     }
 

@@ -21,8 +21,8 @@ CREATE TABLE audit_task (
     PRIMARY KEY (account, region, id)
 ) ${clustered};
 
-CREATE INDEX audit_task_by_start ON audit_task (account, region, started_at, id);
-CREATE INDEX audit_task_by_status ON audit_task (status, account, region, started_at, id);
+CREATE INDEX audit_task_by_start ON audit_task (account, region, started_at DESC, id);
+CREATE INDEX audit_task_by_status ON audit_task (status, account, region, started_at DESC, id);
 CREATE INDEX audit_task_by_age ON audit_task (started_at);
 
 -- Where each check of a task stands; the counts are null until it completed.
@@ -60,8 +60,8 @@ CREATE TABLE audit_finding (
     PRIMARY KEY (account, region, id)
 ) ${clustered};
 
-CREATE INDEX audit_finding_by_time ON audit_finding (account, region, found_at, id);
-CREATE INDEX audit_finding_by_task ON audit_finding (account, region, task_id, check_name, found_at, id);
+CREATE INDEX audit_finding_by_time ON audit_finding (account, region, found_at DESC, id);
+CREATE INDEX audit_finding_by_task ON audit_finding (account, region, task_id, check_name, found_at DESC, id);
 CREATE INDEX audit_finding_by_age ON audit_finding (found_at);
 
 CREATE TABLE audit_related_resource (

@@ -54,7 +54,7 @@ abstract class SqlDatabaseContract {
         waiting.forEach(CompletableFuture::join);
 
         assertThat(depth()).isEqualTo(100);
-        await().untilAsserted(() -> assertThat(database.commits()).isEqualTo(2));
+        assertThat(database.commits()).isEqualTo(2);
     }
 
     @Test

@@ -3,14 +3,23 @@ package io.fleetward.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.application.outbox.DurableOutbox;
 import io.fleetward.application.outbox.OutboxEntries;
 import io.fleetward.application.outbox.OutboxEntry;
+import io.fleetward.application.outbox.OutboxHandler;
+import io.fleetward.application.outbox.OutboxWorker;
+import io.fleetward.application.store.Tx;
+import io.fleetward.application.time.VirtualTimers;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.outbox.JdbcOutboxEntries;
+import io.fleetward.testkit.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +58,47 @@ abstract class ThroughputContract {
 
         print("reads", callers, latencies, "");
         assertThat(latencies).isNotEmpty();
+    }
+
+    /** From the commit to the start of the handler there is no polling, only two hand-overs. */
+    @Test
+    void handsAnEntryToItsHandlerAtOnce() {
+        VirtualClock clock = VirtualClock.atStart();
+        var moments = new LinkedBlockingQueue<Long>();
+        try (var worker = new OutboxWorker(home().transactions(), entries, new VirtualTimers(clock), clock)) {
+            var outbox = new DurableOutbox(entries, worker, clock);
+            worker.start(List.of(new TimingHandler(moments)));
+            List<Long> latencies = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                home().sql().change(tx -> {
+                    tx.afterCommit(() -> moments.add(-System.nanoTime()));
+                    outbox.append(tx, new OutboxEntry(HERE, "timing", "key", ""));
+                });
+                latencies.add(take(moments) + take(moments));
+            }
+            print("hand-overs", 1, latencies, "");
+            assertThat(latencies).hasSize(200);
+        }
+    }
+
+    private record TimingHandler(BlockingQueue<Long> moments) implements OutboxHandler {
+        @Override
+        public String topic() {
+            return "timing";
+        }
+
+        @Override
+        public void handle(Tx tx, List<OutboxEntry> batch) {
+            moments.add(System.nanoTime());
+        }
+    }
+
+    private static long take(BlockingQueue<Long> queue) {
+        try {
+            return queue.take();
+        } catch (InterruptedException interrupt) {
+            throw new IllegalStateException(interrupt);
+        }
     }
 
     private void write() {

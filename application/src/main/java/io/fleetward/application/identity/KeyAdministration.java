@@ -6,13 +6,19 @@ import io.fleetward.application.error.IdentityError;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountId;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Creates accounts and the access keys of their users, and takes keys away again. Thread-safe. */
+/**
+ * Creates accounts and the access keys of their users, and takes keys away again.
+ *
+ * <p>Thread-safe. Each change writes its line of the administrative log in its own transaction. Whether the caller may
+ * do it is asked before.
+ */
 public final class KeyAdministration {
     /** Name of the user whose key the first start prints. */
     public static final String FIRST_USER = "admin";
@@ -23,45 +29,44 @@ public final class KeyAdministration {
     private final Transactions transactions;
     private final Accounts accounts;
     private final AccessKeys keys;
+    private final AdministrativeActs acts;
     private final ActiveKeys active;
     private final AccessKeyMint mint;
     private final InstantSource clock;
 
-    /** Where accounts and keys are kept, in the store and in memory. */
-    public record Keeping(Transactions transactions, Accounts accounts, AccessKeys keys, ActiveKeys active) {}
+    /** Where accounts, keys and the log are kept, in the store and, of active keys, in memory. */
+    public record Keeping(
+            Transactions transactions,
+            Accounts accounts,
+            AccessKeys keys,
+            AdministrativeActs acts,
+            ActiveKeys active) {}
 
     public KeyAdministration(Keeping keeping, AccessKeyMint mint, InstantSource clock) {
         this.transactions = keeping.transactions();
         this.accounts = keeping.accounts();
         this.keys = keeping.keys();
+        this.acts = keeping.acts();
         this.active = keeping.active();
         this.mint = mint;
         this.clock = clock;
     }
 
     /** On an installation without accounts creates this one and its administrator; otherwise does nothing. */
-    public @Nullable AccessKey createFirst(AccountId account) {
-        return transactions.write(tx -> {
-            if (!accounts.all(tx).isEmpty()) {
-                return null;
-            }
-            accounts.add(tx, new Account(account, clock.instant()));
-            return create(tx, account, FIRST_USER, Role.ADMINISTRATOR);
-        });
+    public @Nullable AccessKey createFirst(AccountRegion home) {
+        var itself = new Caller(home, "fleetward", "", Role.ADMINISTRATOR, "");
+        return transactions.write(tx -> accounts.all(tx).isEmpty()
+                ? createAccount(tx, new CallContext(itself, "first-start", clock.instant()), home.account())
+                : null);
     }
 
     /** Creates the account and its first administrator. */
-    public AccessKey createAccount(AccountId account) {
-        return transactions.write(tx -> {
-            if (!accounts.add(tx, new Account(account, clock.instant()))) {
-                throw new ApiException(IdentityError.ENTITY_ALREADY_EXISTS, "Account " + account + " exists already");
-            }
-            return create(tx, account, FIRST_USER, Role.ADMINISTRATOR);
-        });
+    public AccessKey createAccount(CallContext by, AccountId account) {
+        return transactions.write(tx -> createAccount(tx, by, account));
     }
 
     /** Creates a key for the user; the answer is the only time the secret is shown. */
-    public AccessKey createKey(AccountId account, String user, Role role) {
+    public AccessKey createKey(CallContext by, AccountId account, String user, Role role) {
         if (!USER.matcher(user).matches()) {
             throw new ApiException(
                     IdentityError.INVALID_INPUT,
@@ -71,26 +76,28 @@ public final class KeyAdministration {
             if (accounts.find(tx, account) == null) {
                 throw new ApiException(IdentityError.NO_SUCH_ENTITY, "Account " + account + " does not exist");
             }
-            return create(tx, account, user, role);
+            return create(tx, by, account, user, role);
         });
     }
 
     /** Switches the key on or off. */
-    public void switchKey(AccountId account, String id, boolean on) {
+    public void switchKey(CallContext by, AccountId account, String id, boolean on) {
         transactions.change(tx -> {
             AccessKey changed = require(tx, account, id).switched(on);
             keys.put(tx, changed);
             requireAdministrator(tx, account);
+            log(tx, by, "UpdateAccessKey", changed);
             tx.afterCommit(() -> active.changed(changed));
         });
     }
 
     /** Removes the key for good. */
-    public void deleteKey(AccountId account, String id) {
+    public void deleteKey(CallContext by, AccountId account, String id) {
         transactions.change(tx -> {
-            require(tx, account, id);
+            AccessKey gone = require(tx, account, id);
             keys.remove(tx, id);
             requireAdministrator(tx, account);
+            log(tx, by, "DeleteAccessKey", gone);
             tx.afterCommit(() -> active.removed(id));
         });
     }
@@ -100,9 +107,17 @@ public final class KeyAdministration {
         return transactions.read(tx -> keys.ofAccount(tx, account, page));
     }
 
-    private AccessKey create(Tx tx, AccountId account, String user, Role role) {
+    private AccessKey createAccount(Tx tx, CallContext by, AccountId account) {
+        if (!accounts.add(tx, new Account(account, clock.instant()))) {
+            throw new ApiException(IdentityError.ENTITY_ALREADY_EXISTS, "Account " + account + " exists already");
+        }
+        return create(tx, by, account, FIRST_USER, Role.ADMINISTRATOR);
+    }
+
+    private AccessKey create(Tx tx, CallContext by, AccountId account, String user, Role role) {
         var key = new AccessKey(mint.id(), account, user, role, mint.secret(), true, clock.instant());
         keys.put(tx, key);
+        log(tx, by, "CreateAccessKey", key);
         tx.afterCommit(() -> active.changed(key));
         return key;
     }
@@ -113,6 +128,23 @@ public final class KeyAdministration {
             throw new ApiException(IdentityError.NO_SUCH_ENTITY, "The access key " + id + " does not exist");
         }
         return key;
+    }
+
+    /** The resource names owner and key, never the secret. */
+    private void log(Tx tx, CallContext by, String action, AccessKey key) {
+        Caller caller = by.caller();
+        acts.append(
+                tx,
+                new AdministrativeAct(
+                        by.at(),
+                        by.scope(),
+                        caller.arn(),
+                        caller.accessKeyId(),
+                        "iam:" + action,
+                        key.ownerArn() + "/" + key.id(),
+                        AdministrativeAct.SUCCESS,
+                        caller.sourceIp(),
+                        by.requestId()));
     }
 
     /** Nobody could undo it if the last administrator locked himself out. */

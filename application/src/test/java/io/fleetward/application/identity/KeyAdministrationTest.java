@@ -3,26 +3,36 @@ package io.fleetward.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IdentityError;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.kernel.AccountId;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.VirtualClock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class KeyAdministrationTest {
     private static final AccountId ACCOUNT = new AccountId("000000000000");
+    private static final AccountRegion HOME = AccountRegion.of("000000000000", "us-east-1");
+    private static final CallContext BY = new CallContext(
+            new Caller(HOME, "arn:aws:iam::000000000000:user/admin", "AKIA1", Role.ADMINISTRATOR, "127.0.0.1"),
+            "request-1",
+            Instant.parse("2026-06-01T00:00:00Z"));
     private static final AccountId OTHER = new AccountId("111111111111");
 
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryAccessKeys keys = new InMemoryAccessKeys();
+    private final InMemoryAdministrativeActs acts = new InMemoryAdministrativeActs();
     private final ActiveKeys active = new ActiveKeys();
     private final KeyAdministration administration = new KeyAdministration(
-            new KeyAdministration.Keeping(transactions, new InMemoryAccounts(), keys, active),
+            new KeyAdministration.Keeping(transactions, new InMemoryAccounts(), keys, acts, active),
             new AccessKeyMint(new Random(7)),
             VirtualClock.atStart());
 
@@ -34,7 +44,7 @@ class KeyAdministrationTest {
         assertThat(first.secret().value()).matches("[A-Za-z0-9+/]{40}");
         assertThat(first.ownerArn()).isEqualTo("arn:aws:iam::000000000000:user/admin");
         assertThat(active.find(first.id())).isEqualTo(first.credential());
-        assertThat(administration.createFirst(ACCOUNT)).isNull();
+        assertThat(administration.createFirst(HOME)).isNull();
     }
 
     @Test
@@ -49,7 +59,7 @@ class KeyAdministrationTest {
     void createsKeysWithARole() {
         first();
 
-        AccessKey key = administration.createKey(ACCOUNT, "ann", Role.ANALYST);
+        AccessKey key = administration.createKey(BY, ACCOUNT, "ann", Role.ANALYST);
 
         assertThat(Objects.requireNonNull(active.find(key.id())).role()).isEqualTo(Role.ANALYST);
         assertThat(administration.list(ACCOUNT, PageRequest.first(10)).items()).hasSize(2);
@@ -57,7 +67,7 @@ class KeyAdministrationTest {
 
     @Test
     void refusesKeysForAnUnknownAccount() {
-        assertThatThrownBy(() -> administration.createKey(OTHER, "ann", Role.ANALYST))
+        assertThatThrownBy(() -> administration.createKey(BY, OTHER, "ann", Role.ANALYST))
                 .isInstanceOfSatisfying(
                         ApiException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(IdentityError.NO_SUCH_ENTITY));
@@ -67,7 +77,7 @@ class KeyAdministrationTest {
     void refusesAUserNameThatIsNone() {
         first();
 
-        assertThatThrownBy(() -> administration.createKey(ACCOUNT, "ann/../root", Role.ANALYST))
+        assertThatThrownBy(() -> administration.createKey(BY, ACCOUNT, "ann/../root", Role.ANALYST))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("ann/../root");
     }
@@ -76,30 +86,30 @@ class KeyAdministrationTest {
     void createsFurtherAccountsWithAnAdministratorEach() {
         first();
 
-        AccessKey key = administration.createAccount(OTHER);
+        AccessKey key = administration.createAccount(BY, OTHER);
 
         assertThat(key.account()).isEqualTo(OTHER);
         assertThat(key.role()).isEqualTo(Role.ADMINISTRATOR);
-        assertThatThrownBy(() -> administration.createAccount(OTHER)).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> administration.createAccount(BY, OTHER)).isInstanceOf(ApiException.class);
     }
 
     @Test
     void forgetsAKeyThatIsSwitchedOffUntilItIsSwitchedOn() {
         first();
-        AccessKey key = administration.createKey(ACCOUNT, "ann", Role.OPERATOR);
+        AccessKey key = administration.createKey(BY, ACCOUNT, "ann", Role.OPERATOR);
 
-        administration.switchKey(ACCOUNT, key.id(), false);
+        administration.switchKey(BY, ACCOUNT, key.id(), false);
         assertThat(active.find(key.id())).isNull();
-        administration.switchKey(ACCOUNT, key.id(), true);
+        administration.switchKey(BY, ACCOUNT, key.id(), true);
         assertThat(active.find(key.id())).isEqualTo(key.credential());
     }
 
     @Test
     void forgetsADeletedKey() {
         first();
-        AccessKey key = administration.createKey(ACCOUNT, "ann", Role.OPERATOR);
+        AccessKey key = administration.createKey(BY, ACCOUNT, "ann", Role.OPERATOR);
 
-        administration.deleteKey(ACCOUNT, key.id());
+        administration.deleteKey(BY, ACCOUNT, key.id());
 
         assertThat(active.find(key.id())).isNull();
     }
@@ -108,22 +118,24 @@ class KeyAdministrationTest {
     void keepsTheLastAdministratorOfAnAccount() {
         AccessKey first = first();
 
-        assertThatThrownBy(() -> administration.deleteKey(ACCOUNT, first.id())).isInstanceOf(ApiException.class);
-        assertThatThrownBy(() -> administration.switchKey(ACCOUNT, first.id(), false))
+        assertThatThrownBy(() -> administration.deleteKey(BY, ACCOUNT, first.id()))
+                .isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> administration.switchKey(BY, ACCOUNT, first.id(), false))
                 .isInstanceOf(ApiException.class);
         assertThat(active.find(first.id())).isEqualTo(first.credential());
 
-        administration.createKey(ACCOUNT, "second", Role.ADMINISTRATOR);
-        administration.deleteKey(ACCOUNT, first.id());
+        administration.createKey(BY, ACCOUNT, "second", Role.ADMINISTRATOR);
+        administration.deleteKey(BY, ACCOUNT, first.id());
         assertThat(active.find(first.id())).isNull();
     }
 
     @Test
     void doesNotTouchTheKeysOfAnotherAccount() {
         AccessKey first = first();
-        administration.createAccount(OTHER);
+        administration.createAccount(BY, OTHER);
 
-        assertThatThrownBy(() -> administration.deleteKey(OTHER, first.id())).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> administration.deleteKey(BY, OTHER, first.id()))
+                .isInstanceOf(ApiException.class);
     }
 
     @Test
@@ -134,6 +146,29 @@ class KeyAdministrationTest {
         later.load(transactions, keys);
 
         assertThat(later.find(first.id())).isEqualTo(first.credential());
+    }
+
+    @Test
+    void logsEveryChangeWithoutTheSecret() {
+        AccessKey first = first();
+        AccessKey key = administration.createKey(BY, ACCOUNT, "ann", Role.OPERATOR);
+        administration.switchKey(BY, ACCOUNT, key.id(), false);
+        administration.deleteKey(BY, ACCOUNT, key.id());
+
+        List<AdministrativeAct> log = transactions
+                .read(tx -> acts.newest(tx, HOME, PageRequest.first(10)))
+                .items();
+
+        assertThat(log)
+                .extracting(AdministrativeAct::action, AdministrativeAct::requestId)
+                .containsExactly(
+                        tuple("iam:DeleteAccessKey", "request-1"),
+                        tuple("iam:UpdateAccessKey", "request-1"),
+                        tuple("iam:CreateAccessKey", "request-1"),
+                        tuple("iam:CreateAccessKey", "first-start"));
+        assertThat(log).extracting(AdministrativeAct::resource).contains(key.ownerArn() + "/" + key.id());
+        assertThat(log.toString())
+                .doesNotContain(first.secret().value(), key.secret().value());
     }
 
     @Test
@@ -150,6 +185,6 @@ class KeyAdministrationTest {
     }
 
     private AccessKey first() {
-        return Objects.requireNonNull(administration.createFirst(ACCOUNT));
+        return Objects.requireNonNull(administration.createFirst(HOME));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.store.crash;
+package io.fleetward.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,6 @@ import io.fleetward.application.identity.AdministrativeAct;
 import io.fleetward.application.outbox.OutboxEntries;
 import io.fleetward.application.outbox.StoredEntry;
 import io.fleetward.kernel.PageRequest;
-import io.fleetward.store.SqlDatabase;
-import io.fleetward.store.StoreDatabase;
-import io.fleetward.store.StoreLocation;
 import io.fleetward.store.identity.JdbcAdministrativeActs;
 import io.fleetward.store.outbox.JdbcOutboxEntries;
 import io.fleetward.testkit.Seed;
@@ -49,6 +46,7 @@ abstract class KillContract {
     void keepsEveryAcknowledgedWriteAndNothingHalfDone() throws Exception {
         Seed seed = Seed.current();
         System.out.println(getClass().getSimpleName() + " " + seed);
+        SqlDatabase.open(location(), StoreDatabase.FLEETWARD).close();
         RandomGenerator random = seed.generator();
         Process next = start(0);
         for (int round = 1; round <= rounds(); round++) {
@@ -112,7 +110,7 @@ abstract class KillContract {
 
     private void verify(String when) {
         OutboxEntries entries = new JdbcOutboxEntries();
-        try (SqlDatabase reopened = SqlDatabase.open(location(), StoreDatabase.FLEETWARD)) {
+        try (SqlDatabase reopened = SqlDatabase.openMigrated(location(), StoreDatabase.FLEETWARD)) {
             List<AdministrativeAct> acts = reopened.read(tx -> new JdbcAdministrativeActs()
                     .newest(tx, CrashingWriter.HERE, PageRequest.first(EVERYTHING))
                     .items());

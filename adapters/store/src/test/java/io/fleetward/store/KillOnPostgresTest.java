@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.store.crash;
+package io.fleetward.store;
 
-import io.fleetward.store.StoreDatabase;
-import io.fleetward.store.StoreLocation;
-import io.fleetward.store.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.store.crash;
+package io.fleetward.store;
 
 import io.fleetward.application.identity.AdministrativeAct;
 import io.fleetward.application.identity.AdministrativeActs;
@@ -12,9 +12,6 @@ import io.fleetward.application.outbox.OutboxWorker;
 import io.fleetward.application.store.Tx;
 import io.fleetward.application.time.VirtualTimers;
 import io.fleetward.kernel.AccountRegion;
-import io.fleetward.store.SqlDatabase;
-import io.fleetward.store.StoreDatabase;
-import io.fleetward.store.StoreLocation;
 import io.fleetward.store.identity.JdbcAdministrativeActs;
 import io.fleetward.store.outbox.JdbcOutboxEntries;
 import io.fleetward.testkit.VirtualClock;
@@ -47,7 +44,7 @@ final class CrashingWriter {
 
     private CrashingWriter(StoreLocation location, String round) {
         this.round = round;
-        database = SqlDatabase.open(location, StoreDatabase.FLEETWARD);
+        database = SqlDatabase.openMigrated(location, StoreDatabase.FLEETWARD);
         VirtualClock clock = VirtualClock.atStart();
         OutboxEntries entries = new JdbcOutboxEntries();
         worker = new OutboxWorker(database, entries, new VirtualTimers(clock), clock);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.store.crash;
+package io.fleetward.store;
 
-import io.fleetward.store.StoreLocation;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
