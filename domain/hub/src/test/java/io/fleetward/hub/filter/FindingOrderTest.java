@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.filter;
+
+import static io.fleetward.hub.finding.FindingBuilder.aFinding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fleetward.hub.finding.Finding;
+import io.fleetward.testkit.Seed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingOrderTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    @Test
+    void showsTheLatestFirst() {
+        Finding early = finding("early", "2026-03-01T10:00:00Z");
+        Finding late = finding("late", "2026-03-01T09:30:00-01:00");
+        assertThat(FindingOrder.STANDARD.sorted(List.of(early, late))).containsExactly(late, early);
+    }
+
+    @Test
+    void sortsByTheKeysInTurn() {
+        Finding first = aFinding()
+                .id("1")
+                .with("Confidence", "9")
+                .title("b")
+                .stored(NOW)
+                .finding();
+        Finding second = aFinding()
+                .id("2")
+                .with("Confidence", "9")
+                .title("a")
+                .stored(NOW)
+                .finding();
+        Finding third = aFinding().id("3").title("c").stored(NOW).finding();
+        var order = new FindingOrder(List.of(key("Confidence", true), key("Title", false)));
+        assertThat(order.sorted(List.of(third, first, second))).containsExactly(second, first, third);
+    }
+
+    @Test
+    void sortsTextsByCodePoint() {
+        Finding letter = aFinding().id("1").title("\uFF21").stored(NOW).finding();
+        Finding face = aFinding().id("2").title("\uD83D\uDE00").stored(NOW).finding();
+        var order = new FindingOrder(List.of(key("Title", false)));
+        assertThat(order.sorted(List.of(face, letter))).containsExactly(letter, face);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UpdatedAt",
+                "SeverityNormalized",
+                "Severity.Normalized",
+                "SeverityLabel",
+                "Workflow.Status",
+                "ProductName",
+                "Note.UpdatedAt",
+                "NetworkSourcePort",
+                "Compliance.Status"
+            })
+    void sortsByFilterKeysAndByPaths(String field) {
+        assertThat(SortKey.of(field, true)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Type", "Types", "ResourceId", "ProductFields", "Keyword", "Sample", "severity", ""})
+    void sortsByNothingElse(String field) {
+        assertThat(SortKey.of(field, true)).isNull();
+    }
+
+    @Test
+    void writesAndReadsPlaces() {
+        Seed seed = Seed.current();
+        var findings = new FindingGenerator(seed.generator());
+        var orders = new FilterGenerator(seed.generator());
+        for (int i = 0; i < 300; i++) {
+            FindingOrder order = orders.order();
+            SortPosition place = order.positionOf(findings.next().finding());
+            SortPosition read = SortPosition.parse(order, place.text());
+            assertThat(read).as("%s %s", seed, order).isEqualTo(place);
+            assertThat(order.compare(read, place)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "3:abc", "1:x2:yz", "99:abc", "-1:a", "1:11:a1:b"})
+    void refusesPlacesOfOtherOrders(String text) {
+        assertThatThrownBy(() -> SortPosition.parse(FindingOrder.STANDARD, text))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Finding finding(String id, String updatedAt) {
+        return aFinding().id(id).updatedAt(updatedAt).stored(NOW).finding();
+    }
+
+    private static SortKey key(String field, boolean isDescending) {
+        return Objects.requireNonNull(SortKey.of(field, isDescending));
+    }
+}

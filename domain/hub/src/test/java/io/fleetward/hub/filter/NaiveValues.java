@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.hub.filter;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the values at a path the slow way, to compare with. */
+final class NaiveValues {
+    private NaiveValues() {}
+
+    static List<String> at(JsonNode document, String path) {
+        Stream<JsonNode> nodes = Stream.of(document);
+        for (String part : path.split("\\.", -1)) {
+            String name = part.replace("[]", "");
+            nodes = nodes.map(node -> node.path(name));
+            if (part.endsWith("[]")) {
+                nodes = nodes.flatMap(JsonNode::valueStream);
+            }
+        }
+        return nodes.filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+    }
+}
