@@ -6,10 +6,16 @@ import io.fleetward.application.identity.Caller;
 import io.fleetward.application.identity.Role;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.store.Transactions;
+import io.fleetward.hub.filter.FindingFilter;
+import io.fleetward.hub.filter.FindingOrder;
+import io.fleetward.hub.filter.FindingQuery;
+import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.VirtualClock;
+import java.util.List;
 import java.util.Map;
 
 /** The use cases of the hub on stores in memory. */
@@ -42,5 +48,13 @@ public final class HubFixture {
     public HubFixture enabled(AccountRegion scope) {
         administration.enable(call(scope), Map.of(), null);
         return this;
+    }
+
+    /** Every finding stored for the account and region, whether or not its hub is enabled. */
+    public List<Finding> findings(AccountRegion scope) {
+        var everything = new FindingQuery(FindingFilter.ALL, FindingOrder.STANDARD);
+        return transactions
+                .read(tx -> stores.findings().search(tx, scope, everything, PageRequest.first(1000)))
+                .items();
     }
 }

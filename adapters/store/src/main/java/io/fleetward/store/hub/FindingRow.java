@@ -108,7 +108,7 @@ final class FindingRow {
 
     /** The distinct Ids of the finding's resources. */
     static Set<String> resourceIds(Finding finding) {
-        return new LinkedHashSet<>(ofResources(finding.document(), "Id"));
+        return new LinkedHashSet<>(finding.resourceIds());
     }
 
     private static List<String> ofResources(JsonNode finding, String member) {

@@ -28,22 +28,6 @@ public record Finding(ObjectNode document) {
         return new FindingKey(productArn(), id());
     }
 
-    public String awsAccountId() {
-        return required("AwsAccountId");
-    }
-
-    public String generatorId() {
-        return required("GeneratorId");
-    }
-
-    public String title() {
-        return required("Title");
-    }
-
-    public Instant createdAt() {
-        return requiredTime("CreatedAt");
-    }
-
     /** When the provider last changed its statement; decides which of two imports is the later one. */
     public Instant updatedAt() {
         return requiredTime("UpdatedAt");
