@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tries out what a device would be allowed to do (iot-core, TestAuthorization).
  *
- * <p>Thread-safe. Whether the certificate may connect at all does not matter here. A Cognito identity is judged by its
- * own policies alone.
+ * <p>Thread-safe. Whether the certificate may connect at all does not matter here. Deviation: a Cognito identity is
+ * judged by its own policies alone, because there are no IAM roles.
  */
 public final class AuthorizationTrials {
     /** What a principal brings into a trial. */

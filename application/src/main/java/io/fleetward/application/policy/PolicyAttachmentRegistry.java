@@ -42,7 +42,7 @@ public final class PolicyAttachmentRegistry {
 
     /** Attaches the policy; again has no effect. */
     public void attach(AccountRegion scope, PolicyName name, String targetText) {
-        PolicyTarget target = PolicyRefusals.target(scope, "target", targetText);
+        PolicyTarget target = PolicyRefusals.target(scope, targetText);
         runtime.transactions().change(tx -> {
             require(stores.policies(), tx, scope, name);
             targets.require(tx, scope, target);
@@ -61,7 +61,7 @@ public final class PolicyAttachmentRegistry {
 
     /** Detaches the policy; one that is not attached, or not there, has no effect. */
     public void detach(AccountRegion scope, PolicyName name, String targetText) {
-        PolicyTarget target = PolicyRefusals.target(scope, "target", targetText);
+        PolicyTarget target = PolicyRefusals.target(scope, targetText);
         runtime.transactions().change(tx -> remove(tx, scope, name, target));
     }
 
@@ -85,7 +85,7 @@ public final class PolicyAttachmentRegistry {
 
     /** The policies attached to the target, which must exist, the latest attachment first; each once. */
     public Page<PolicyName> ofTarget(AccountRegion scope, TargetQuery query, PageRequest page) {
-        PolicyTarget target = PolicyRefusals.target(scope, "target", query.target());
+        PolicyTarget target = PolicyRefusals.target(scope, query.target());
         return runtime.transactions().read(tx -> {
             targets.require(tx, scope, target);
             List<PolicyTarget> asked = query.isRecursive() ? withAncestors(tx, scope, target) : List.of(target);

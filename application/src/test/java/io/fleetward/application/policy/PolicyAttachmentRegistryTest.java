@@ -76,7 +76,6 @@ class PolicyAttachmentRegistryTest {
     @ValueSource(
             strings = {
                 "arn:aws:iot:us-east-1:123456789012:thing/T1",
-                "arn:aws:iot:us-east-1:123456789012:cert/c1",
                 "arn:aws:iot:us-west-2:123456789012:thinggroup/G1",
                 "arn:aws:iot:us-east-1:999999999999:thinggroup/G1",
                 "T1",
@@ -93,7 +92,9 @@ class PolicyAttachmentRegistryTest {
         PolicyName policy = fleet.policy("p", "Allow", "*", "*");
         String unknownGroup = group + "x";
         String unknownCertificate = certificate.substring(0, certificate.length() - 1) + "0";
+        String impossible = "arn:aws:iot:us-east-1:123456789012:cert/c1";
 
+        assertRefused(IotError.RESOURCE_NOT_FOUND, () -> fleet.attachments.attach(HERE, policy, impossible));
         assertRefused(IotError.RESOURCE_NOT_FOUND, () -> fleet.attachments.attach(HERE, policy, unknownGroup));
         assertRefused(IotError.RESOURCE_NOT_FOUND, () -> fleet.attachments.attach(HERE, policy, unknownCertificate));
         assertRefused(

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One operator applied to one context key (iot-core, condition operators).
  *
- * <p>Fails closed: where a value of the policy cannot be read as what its operator compares and no other value decides,
+ * <p>Deviation: fails closed. Where a value of the policy cannot be read as what its operator compares and no other value decides,
  * the answer is the one that restricts, which the caller names. Immutable.
  */
 public final class Condition {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * variables and everything else stand for themselves (iot-core, evaluation algorithm).
  *
  * <p>Compiled once from a {@link Template} into the pieces between the {@code *}; a match allocates nothing and takes
- * at most pattern length × text length steps, because the leftmost place of a piece is always a right one. A pattern
- * with an undefined variable matches nothing. Immutable.
+ * at most pattern length × text length steps, because the leftmost place of a piece is always a right one. Deviation:
+ * a pattern with an undefined variable matches nothing, not even its own text. Immutable.
  */
 public final class WildcardPattern {
     private final Template template;

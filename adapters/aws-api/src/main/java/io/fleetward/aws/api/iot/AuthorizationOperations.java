@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.iot;
 
-import io.fleetward.application.error.AccessError;
-import io.fleetward.application.error.ApiException;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.policy.AuthorizationAnswer;
 import io.fleetward.application.policy.AuthorizationQuestion;
@@ -78,11 +76,10 @@ public final class AuthorizationOperations implements IotApi {
                         .toList());
     }
 
-    /** The roles behind identity pools live in no store of ours. */
+    /** Deviation: the roles behind identity pools live in no store of ours, so pools are refused. */
     private static void refuseIdentityPool(@Nullable String pool) {
         if (pool != null) {
-            throw new ApiException(
-                    AccessError.NOT_IMPLEMENTED, "Fleetward does not implement the parameter cognitoIdentityPoolId.");
+            throw RegistryRefusals.invalid("cognitoIdentityPoolId is not supported: there are no identity pools");
         }
     }
 

@@ -81,7 +81,7 @@ class AuthorizationOperationsTest {
     void refusesWhatItCannotTryOut() {
         Answer pool = test("'cognitoIdentityPoolId': 'us-east-1:pool',"
                 + " 'authInfos': [{'actionType': 'PUBLISH', 'resources': ['ARN:topic/a']}]");
-        assertThat(pool.status()).isEqualTo(501);
+        assertThat(pool.errorCode()).isEqualTo("InvalidRequestException");
         assertThat(pool.message()).contains("cognitoIdentityPoolId");
         Answer withoutAction = test("'authInfos': [{'resources': ['ARN:topic/a']}]");
         assertThat(withoutAction.errorCode()).isEqualTo("InvalidRequestException");
