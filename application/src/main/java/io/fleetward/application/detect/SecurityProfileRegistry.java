@@ -9,6 +9,9 @@ import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TaggableResources;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
+import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.behavior.BehaviorRules;
+import io.fleetward.detect.behavior.CheckedBehaviors;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.Metrics;
 import io.fleetward.detect.profile.ProfileContent;
@@ -18,6 +21,7 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +95,11 @@ public final class SecurityProfileRegistry implements TaggableResources {
             stores.profiles().remove(tx, scope, name);
         });
         watched.refresh(scope);
+    }
+
+    /** Whether these behaviors may stand in one profile, and everything that is wrong with them. */
+    public CheckedBehaviors check(List<BehaviorDraft> behaviors) {
+        return BehaviorRules.check(behaviors);
     }
 
     /** The profile, which must exist. */

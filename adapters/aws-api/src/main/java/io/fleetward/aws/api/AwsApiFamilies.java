@@ -2,6 +2,9 @@
 package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.iot.AuditConfigurationOperations;
+import io.fleetward.aws.api.iot.AuditFindingOperations;
+import io.fleetward.aws.api.iot.AuditTaskOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
 import io.fleetward.aws.api.iot.CaCertificateOperations;
 import io.fleetward.aws.api.iot.CertificateOperations;
@@ -9,12 +12,15 @@ import io.fleetward.aws.api.iot.EndpointOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
+import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
+import io.fleetward.aws.api.iot.SecurityProfileOperations;
 import io.fleetward.aws.api.iot.TagOperations;
 import io.fleetward.aws.api.iot.ThingGroupMembershipOperations;
 import io.fleetward.aws.api.iot.ThingGroupOperations;
 import io.fleetward.aws.api.iot.ThingOperations;
 import io.fleetward.aws.api.iot.ThingPrincipalOperations;
 import io.fleetward.aws.api.iot.ThingTypeOperations;
+import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
@@ -47,12 +53,18 @@ public final class AwsApiFamilies {
             PolicyOperations.class,
             PolicyAttachmentOperations.class,
             AuthorizationOperations.class,
+            AuditConfigurationOperations.class,
+            AuditTaskOperations.class,
+            AuditFindingOperations.class,
+            SecurityProfileOperations.class,
+            ProfileAttachmentOperations.class,
+            ViolationOperations.class,
+            // iot-data
+            PublishOperations.class,
             // securityhub
             HubOperations.class,
             ProductOperations.class,
             FindingOperations.class,
-            // iot-data
-            PublishOperations.class,
             // events
             EventBusOperations.class,
             // sns

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api.iot;
+
+import io.fleetward.aws.model.iot.Behavior;
+import io.fleetward.aws.model.iot.BehaviorCriteria;
+import io.fleetward.aws.model.iot.MetricDimension;
+import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
+import io.fleetward.detect.behavior.StaticCriteria;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Translates behaviors, from what was sent and to what is shown. */
+final class BehaviorRecords {
+    private BehaviorRecords() {}
+
+    static @Nullable List<BehaviorDraft> drafts(@Nullable List<Behavior> sent) {
+        return sent == null ? null : sent.stream().map(BehaviorRecords::draft).toList();
+    }
+
+    static BehaviorDraft draft(Behavior sent) {
+        return new BehaviorDraft(
+                sent.name(),
+                sent.metric(),
+                dimension(sent.metricDimension()),
+                criteria(sent.criteria()),
+                sent.suppressAlerts(),
+                sent.exportMetric());
+    }
+
+    static @Nullable String dimension(@Nullable MetricDimension sent) {
+        return sent == null ? null : sent.dimensionName();
+    }
+
+    private static @Nullable CriteriaDraft criteria(@Nullable BehaviorCriteria sent) {
+        if (sent == null) {
+            return null;
+        }
+        return new CriteriaDraft(
+                sent.comparisonOperator(),
+                sent.value() == null ? null : MetricValueRecords.set(sent.value()),
+                sent.durationSeconds(),
+                sent.consecutiveDatapointsToAlarm(),
+                sent.consecutiveDatapointsToClear(),
+                statistic(sent),
+                sent.mlDetectionConfig() == null
+                        ? null
+                        : sent.mlDetectionConfig().confidenceLevel());
+    }
+
+    /** A threshold without a statistic is a statistical threshold all the same. */
+    private static @Nullable String statistic(BehaviorCriteria sent) {
+        if (sent.statisticalThreshold() == null) {
+            return null;
+        }
+        String statistic = sent.statisticalThreshold().statistic();
+        return statistic == null ? "" : statistic;
+    }
+
+    static Behavior shown(io.fleetward.detect.behavior.Behavior behavior) {
+        return Behavior.builder()
+                .name(behavior.name())
+                .metric(behavior.metric().name())
+                .criteria(shownCriteria(behavior))
+                .suppressAlerts(behavior.suppressAlerts())
+                .exportMetric(behavior.exportMetric())
+                .build();
+    }
+
+    private static BehaviorCriteria shownCriteria(io.fleetward.detect.behavior.Behavior behavior) {
+        BehaviorCriteria.Builder criteria = BehaviorCriteria.builder()
+                .durationSeconds(behavior.criteria().durationSeconds())
+                .consecutiveDatapointsToAlarm(behavior.datapointsToAlarm())
+                .consecutiveDatapointsToClear(behavior.datapointsToClear());
+        return switch (behavior.criteria()) {
+            case StaticCriteria fixed ->
+                criteria.comparisonOperator(fixed.operator().wireName())
+                        .value(MetricValueRecords.shown(fixed.value()))
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api.iot;
+
+import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
+
+import io.fleetward.application.detect.DetectStores;
+import io.fleetward.application.detect.InMemoryProfileTargets;
+import io.fleetward.application.detect.InMemorySecurityProfiles;
+import io.fleetward.application.detect.InMemoryViolations;
+import io.fleetward.application.detect.ProfileAttachments;
+import io.fleetward.application.detect.SecurityProfileRegistry;
+import io.fleetward.application.detect.ViolationReview;
+import io.fleetward.application.registry.RegistryStores;
+import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.aws.api.ApiHarness;
+import io.fleetward.aws.api.ApiHarness.Answer;
+import io.fleetward.aws.api.model.AwsService;
+import io.fleetward.aws.api.page.PageTokens;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.registry.thing.ThingGroup;
+import io.fleetward.testkit.VirtualClock;
+
+/** The operations of Detect on stores in memory, without anybody watching devices. */
+final class DetectApi {
+    static final AccountRegion HERE = AccountRegion.of("111122223333", "eu-west-1");
+    static final String ARN = "arn:aws:iot:eu-west-1:111122223333:";
+
+    final VirtualClock clock = VirtualClock.atStart();
+    final RegistryStores registry = RegistryStores.inMemory();
+    final DetectStores stores =
+            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    private final ApiHarness harness = harness();
+
+    private ApiHarness harness() {
+        var tokens = new PageTokens(new byte[32]);
+        var profiles = new SecurityProfileRegistry(
+                registry.transactions(), stores, new ResourceTags(registry.tags()), scope -> {}, clock);
+        var attachments = new ProfileAttachments(
+                registry.transactions(), stores, registry.things().groups(), scope -> {});
+        return ApiHarness.of(
+                        clock,
+                        new SecurityProfileOperations(profiles, tokens),
+                        new ProfileAttachmentOperations(attachments, tokens),
+                        new ViolationOperations(new ViolationReview(registry.transactions(), stores), tokens))
+                .in(HERE);
+    }
+
+    Answer call(String operation, String members) {
+        return harness.call(AwsService.IOT, operation, members);
+    }
+
+    /** A root group, or one below the given group. */
+    ThingGroup createGroup(String name, ThingGroup... parent) {
+        var builder = aGroup(HERE, name);
+        ThingGroup group =
+                parent.length == 0 ? builder.build() : builder.under(parent[0]).build();
+        registry.change(tx -> registry.things().groups().put(tx, group));
+        return group;
+    }
+}

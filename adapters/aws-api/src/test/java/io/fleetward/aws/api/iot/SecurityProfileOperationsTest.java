@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api.iot;
+
+import static io.fleetward.aws.api.iot.DetectApi.ARN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.aws.api.ApiHarness.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SecurityProfileOperationsTest {
+    private static final String TINY = "{'name': 'msgSize', 'metric': 'aws:message-byte-size', 'criteria':"
+            + " {'comparisonOperator': 'less-than', 'value': {'count': 8}}}";
+
+    private final DetectApi api = new DetectApi();
+
+    private Answer create(String name, String more) {
+        return api.call("CreateSecurityProfile", "{'securityProfileName': '" + name + "'" + more + "}");
+    }
+
+    private JsonNode describe(String name) {
+        return api.call("DescribeSecurityProfile", "{'securityProfileName': '" + name + "'}")
+                .json();
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.errorCode()).isEqualTo(code);
+    }
+
+    @Test
+    void createsAndShowsTheProfileOfTheTutorial() {
+        Answer created = create("TinyMessages", ", 'behaviors': [" + TINY + "]");
+
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.json().toString())
+                .isEqualTo("{\"securityProfileName\":\"TinyMessages\",\"securityProfileArn\":\"" + ARN
+                        + "securityprofile/TinyMessages\"}");
+        JsonNode shown = describe("TinyMessages");
+        assertThat(shown.path("version").asLong()).isEqualTo(1);
+        assertThat(shown.path("creationDate").isNumber()).isTrue();
+        assertThat(shown.path("behaviors").toString())
+                .isEqualTo("[{\"name\":\"msgSize\",\"metric\":\"aws:message-byte-size\",\"criteria\":"
+                        + "{\"comparisonOperator\":\"less-than\",\"value\":{\"count\":8},"
+                        + "\"consecutiveDatapointsToAlarm\":1,\"consecutiveDatapointsToClear\":1}}]");
+        assertThat(shown.propertyNames())
+                .doesNotContain("alertTargets", "additionalMetricsToRetain", "additionalMetricsToRetainV2");
+    }
+
+    @Test
+    void showsEverythingThatWasSent() {
+        create(
+                "full",
+                ", 'securityProfileDescription': 'pumps', 'behaviors': [], 'alertTargets': {'SNS': {'alertTargetArn':"
+                        + " 'arn:aws:sns:eu-west-1:111122223333:alarms', 'roleArn':"
+                        + " 'arn:aws:iam::111122223333:role/alarms'}}, 'additionalMetricsToRetainV2':"
+                        + " [{'metric': 'aws:num-disconnects'}], 'tags': [{'Key': 'team', 'Value': 'water'}]");
+
+        JsonNode shown = describe("full");
+
+        assertThat(shown.path("securityProfileDescription").asString()).isEqualTo("pumps");
+        assertThat(shown.path("behaviors").isEmpty()).isTrue();
+        assertThat(shown.path("behaviors").isArray()).isTrue();
+        assertThat(shown.path("alertTargets").path("SNS").path("roleArn").asString())
+                .isEqualTo("arn:aws:iam::111122223333:role/alarms");
+        assertThat(shown.path("additionalMetricsToRetainV2").toString())
+                .isEqualTo("[{\"metric\":\"aws:num-disconnects\"}]");
+        assertThat(shown.has("tags")).isFalse();
+    }
+
+    @Test
+    void showsRetainedMetricsInTheOlderFormWhenSentInIt() {
+        create("old", ", 'additionalMetricsToRetain': ['aws:num-disconnects']");
+
+        assertThat(describe("old").path("additionalMetricsToRetain").toString()).isEqualTo("[\"aws:num-disconnects\"]");
+    }
+
+    @Test
+    void refusesAProfileThatExists() {
+        create("p", "");
+
+        Answer refused = create("p", "");
+
+        refused(refused, 409, "ResourceAlreadyExistsException");
+        assertThat(refused.json().path("resourceArn").asString()).isEqualTo(ARN + "securityprofile/p");
+    }
+
+    @Test
+    void refusesBehaviorsByNamingWhatIsWrong() {
+        Answer refused = create(
+                "p",
+                ", 'behaviors': [{'name': 'sent', 'metric': 'aws:num-messages-sent', 'criteria':"
+                        + " {'comparisonOperator': 'less-than', 'value': {'count': 8}}}]");
+
+        refused(refused, 400, "InvalidRequestException");
+        assertThat(refused.message())
+                .isEqualTo("Behavior sent: metric aws:num-messages-sent requires criteria's duration field to be set");
+    }
+
+    @Test
+    void refusesWhatIsNotBuilt() {
+        List<String> behaviors = List.of(
+                "'metric': 'aws:all-bytes-out', 'criteria': {'comparisonOperator': 'less-than', 'value': {'count': 1},"
+                        + " 'durationSeconds': 300}",
+                "'metric': 'aws:num-disconnects', 'criteria': {'comparisonOperator': 'less-than', 'durationSeconds':"
+                        + " 300, 'statisticalThreshold': {'statistic': 'p90'}}",
+                "'metric': 'aws:num-disconnects', 'criteria': {'comparisonOperator': 'less-than', 'durationSeconds':"
+                        + " 300, 'statisticalThreshold': {}}",
+                "'metric': 'aws:num-disconnects', 'criteria': {'mlDetectionConfig': {'confidenceLevel': 'HIGH'}}",
+                "'metric': 'aws:num-messages-sent', 'metricDimension': {'dimensionName': 'd'}, 'criteria':"
+                        + " {'comparisonOperator': 'less-than', 'value': {'count': 1}, 'durationSeconds': 300}",
+                "'metric': 'aws:message-byte-size', 'exportMetric': true, 'criteria': {'comparisonOperator':"
+                        + " 'less-than', 'value': {'count': 1}}");
+
+        for (String behavior : behaviors) {
+            Answer refused = create("p", ", 'behaviors': [{'name': 'b', " + behavior + "}]");
+            refused(refused, 400, "InvalidRequestException");
+            assertThat(refused.message()).contains("Behavior b: ").contains("is not supported yet");
+        }
+    }
+
+    @Test
+    void updatesAndCountsVersions() {
+        create("p", ", 'behaviors': [" + TINY + "], 'securityProfileDescription': 'first'");
+        api.clock.advance(Duration.ofSeconds(5));
+
+        Answer updated = api.call(
+                "UpdateSecurityProfile", "{'securityProfileName': 'p', 'deleteBehaviors': true, 'expectedVersion': 1}");
+
+        assertThat(updated.status()).isEqualTo(200);
+        assertThat(updated.json().path("version").asLong()).isEqualTo(2);
+        assertThat(updated.json().has("behaviors")).isFalse();
+        assertThat(updated.json().path("securityProfileDescription").asString()).isEqualTo("first");
+        assertThat(updated.json()).isEqualTo(describe("p"));
+        refused(
+                api.call(
+                        "UpdateSecurityProfile",
+                        "{'securityProfileName': 'p', 'deleteBehaviors': true, 'expectedVersion': 1}"),
+                409,
+                "VersionConflictException");
+        refused(
+                api.call(
+                        "UpdateSecurityProfile",
+                        "{'securityProfileName': 'p', 'deleteBehaviors': true, 'behaviors': [" + TINY + "]}"),
+                400,
+                "InvalidRequestException");
+        refused(api.call("UpdateSecurityProfile", "{'securityProfileName': 'q'}"), 404, "ResourceNotFoundException");
+    }
+
+    @Test
+    void deletesWhetherItExistsOrNot() {
+        create("p", "");
+
+        refused(
+                api.call("DeleteSecurityProfile", "{'securityProfileName': 'p', 'expectedVersion': 9}"),
+                409,
+                "VersionConflictException");
+        assertThat(api.call("DeleteSecurityProfile", "{'securityProfileName': 'p'}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.call("DeleteSecurityProfile", "{'securityProfileName': 'p'}")
+                        .status())
+                .isEqualTo(200);
+        refused(api.call("DescribeSecurityProfile", "{'securityProfileName': 'p'}"), 404, "ResourceNotFoundException");
+    }
+
+    @Test
+    void listsProfilesPageByPage() {
+        List.of("c", "a", "b").forEach(name -> create(name, ", 'behaviors': [" + TINY + "]"));
+        create("d", "");
+
+        assertThat(names("")).containsExactly("a", "b", "c", "d");
+        assertThat(names(", 'metricName': 'aws:message-byte-size'")).containsExactly("a", "b", "c");
+    }
+
+    private List<String> names(String filter) {
+        List<String> names = new ArrayList<>();
+        String token = "";
+        do {
+            String next = token.isEmpty() ? "" : ", 'nextToken': '" + token + "'";
+            JsonNode page = api.call("ListSecurityProfiles", "{'maxResults': 2" + filter + next + "}")
+                    .json();
+            page.path("securityProfileIdentifiers")
+                    .forEach(one -> names.add(one.path("name").asString()));
+            token = page.path("nextToken").asString("");
+        } while (!token.isEmpty());
+        return names;
+    }
+
+    @Test
+    void refusesToListByWhatDoesNotExist() {
+        refused(api.call("ListSecurityProfiles", "{'metricName': 'cpu'}"), 404, "ResourceNotFoundException");
+        refused(api.call("ListSecurityProfiles", "{'dimensionName': 'd'}"), 404, "ResourceNotFoundException");
+        refused(
+                api.call("ListSecurityProfiles", "{'dimensionName': 'd', 'metricName': 'aws:num-disconnects'}"),
+                400,
+                "InvalidRequestException");
+        refused(api.call("ListSecurityProfiles", "{'nextToken': 'forged'}"), 400, "InvalidRequestException");
+    }
+
+    @Test
+    void validatesBehaviorsWithoutKeepingThem() {
+        Answer valid = api.call("ValidateSecurityProfileBehaviors", "{'behaviors': [" + TINY + "]}");
+        Answer invalid = api.call(
+                "ValidateSecurityProfileBehaviors", "{'behaviors': [" + TINY + ", " + TINY + ", {'name': 'x'}]}");
+
+        assertThat(valid.json().toString()).isEqualTo("{\"valid\":true,\"validationErrors\":[]}");
+        assertThat(invalid.status()).isEqualTo(200);
+        assertThat(invalid.json().path("valid").asBoolean()).isFalse();
+        assertThat(invalid.json().path("validationErrors").valueStream())
+                .extracting(error -> error.path("errorMessage").asString())
+                .containsExactly(
+                        "Behavior names must be unique: msgSize",
+                        "Behavior x: metric is required",
+                        "Behavior x: criteria must contain exactly one of value, statisticalThreshold or"
+                                + " mlDetectionConfig");
+    }
+}
