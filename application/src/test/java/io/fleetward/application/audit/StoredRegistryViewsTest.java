@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import static io.fleetward.registry.certificate.CertificateBuilder.aCertificate;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.application.policy.InMemoryPolicies;
+import io.fleetward.application.policy.PolicyDocuments;
+import io.fleetward.application.registry.account.InMemoryLoggingSettings;
+import io.fleetward.application.registry.certificate.CertificateParser;
+import io.fleetward.application.registry.certificate.InMemoryCaCertificates;
+import io.fleetward.application.registry.certificate.InMemoryCertificates;
+import io.fleetward.application.store.InMemoryTransactions;
+import io.fleetward.application.store.Tx;
+import io.fleetward.audit.view.CertificateFacts;
+import io.fleetward.audit.view.RegistryView;
+import io.fleetward.audit.view.Revocation;
+import io.fleetward.audit.view.RevocationList;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.registry.account.LogLevel;
+import io.fleetward.registry.account.LoggingOptions;
+import io.fleetward.registry.certificate.CaCertificate;
+import io.fleetward.registry.certificate.CaStatus;
+import io.fleetward.registry.certificate.CertificateStatus;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StoredRegistryViewsTest {
+    private static final AccountRegion SCOPE = AccountRegion.of("111122223333", "eu-west-1");
+    private static final AccountRegion OTHER = AccountRegion.of("444455556666", "eu-west-1");
+    private static final RevocationList LIST =
+            new RevocationList(null, Map.of(BigInteger.TEN, new Revocation(Instant.EPOCH, "keyCompromise")));
+
+    private final RegistrySources sources = new RegistrySources(
+            new InMemoryTransactions(),
+            new InMemoryCertificates(),
+            new InMemoryCaCertificates(),
+            new InMemoryPolicies(),
+            new InMemoryLoggingSettings());
+
+    /** The PEM of the issuer is what a certificate's own PEM holds in tests: everyone signed by the first CA. */
+    private final CertificateParser parser = new CertificateParser() {
+        @Override
+        public Outcome parse(String pem) {
+            throw new AssertionError("an audit parses nothing");
+        }
+
+        @Override
+        public boolean isSignedBy(String pem, String issuerPem) {
+            return issuerPem.contains("aaaa");
+        }
+    };
+
+    private final StoredRegistryViews views = new StoredRegistryViews(
+            sources,
+            new CertificateFactsReader(parser, pem -> pem.contains("aaaa") ? LIST : null),
+            new PolicyDocuments());
+
+    @Test
+    void showsAnEmptyAccount() {
+        RegistryView view = views.open(SCOPE);
+
+        assertThat(view.scope()).isEqualTo(SCOPE);
+        assertThat(view.deviceCertificates()).isEmpty();
+        assertThat(view.caCertificates()).isEmpty();
+        assertThat(view.policies()).isEmpty();
+        assertThat(view.logging()).isEqualTo(LoggingOptions.UNSET);
+        assertThat(view.revocationLists().of("a".repeat(64))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, true",
+        "PENDING_TRANSFER, true",
+        "INACTIVE, false",
+        "REVOKED, false",
+        "REGISTER_INACTIVE, false",
+        "PENDING_ACTIVATION, false"
+    })
+    void putsCertificatesInScopeByTheirStatus(CertificateStatus status, boolean isInUse) {
+        change(tx -> sources.certificates()
+                .put(tx, aCertificate(SCOPE, "d").in(status).build()));
+
+        assertThat(views.open(SCOPE).deviceCertificates())
+                .singleElement()
+                .extracting(CertificateFacts::isInUse)
+                .isEqualTo(isInUse);
+    }
+
+    @Test
+    void reducesADeviceCertificateToFacts() {
+        CaCertificate ca = aCertificate(SCOPE, "a").buildCa(CaStatus.ACTIVE);
+        var certificate = aCertificate(SCOPE, "d").issuedBy(ca.id()).build();
+        change(tx -> {
+            sources.certificates().put(tx, certificate);
+            sources.certificates().put(tx, aCertificate(OTHER, "e").build());
+        });
+
+        assertThat(views.open(SCOPE).deviceCertificates())
+                .containsExactly(new CertificateFacts(
+                        certificate.id().value(),
+                        true,
+                        certificate.createdAt(),
+                        certificate.x509().validity().notAfter(),
+                        certificate.x509().serialNumber(),
+                        ca.id().value(),
+                        certificate.x509().key()));
+    }
+
+    @Test
+    void readsEveryPageOfAFleet() {
+        change(tx -> {
+            for (int i = 0; i < 2345; i++) {
+                sources.certificates()
+                        .put(tx, aCertificate(SCOPE, "%064x".formatted(i)).build());
+            }
+        });
+
+        assertThat(views.open(SCOPE)
+                        .deviceCertificates()
+                        .map(CertificateFacts::id)
+                        .distinct())
+                .hasSize(2345);
+    }
+
+    @Test
+    void findsTheIssuerOfACaCertificateAmongTheRegisteredOnes() {
+        CaCertificate root = aCertificate(SCOPE, "a").subject("test ca").buildCa(CaStatus.ACTIVE);
+        CaCertificate namesake = aCertificate(SCOPE, "b").subject("test ca").buildCa(CaStatus.ACTIVE);
+        CaCertificate inactive = aCertificate(SCOPE, "c").subject("sub ca").buildCa(CaStatus.INACTIVE);
+        change(tx -> List.of(namesake, root, inactive)
+                .forEach(ca -> sources.authorities().put(tx, ca)));
+
+        List<CertificateFacts> facts = views.open(SCOPE).caCertificates().toList();
+
+        assertThat(facts)
+                .extracting(CertificateFacts::issuerId)
+                .containsOnly(root.id().value());
+        assertThat(facts)
+                .filteredOn(CertificateFacts::isInUse)
+                .extracting(CertificateFacts::id)
+                .containsExactlyInAnyOrder(root.id().value(), namesake.id().value());
+    }
+
+    @Test
+    void asksForTheListOfEachRegisteredIssuer() {
+        CaCertificate root = aCertificate(SCOPE, "a").buildCa(CaStatus.INACTIVE);
+        CaCertificate other = aCertificate(SCOPE, "b").buildCa(CaStatus.ACTIVE);
+        change(tx -> List.of(root, other).forEach(ca -> sources.authorities().put(tx, ca)));
+
+        RegistryView view = views.open(SCOPE);
+
+        assertThat(view.revocationLists().of(root.id().value())).isEqualTo(LIST);
+        assertThat(view.revocationLists().of(other.id().value())).isNull();
+    }
+
+    @Test
+    void staysAsItWasWhenFirstAskedFor() {
+        RegistryView view = views.open(SCOPE);
+        assertThat(view.logging().isEnabled()).isFalse();
+        assertThat(view.deviceCertificates()).isEmpty();
+
+        change(tx -> {
+            sources.certificates().put(tx, aCertificate(SCOPE, "d").build());
+            sources.logging().put(tx, SCOPE, new LoggingOptions("role", LogLevel.INFO, false, List.of()));
+        });
+
+        assertThat(view.logging().isEnabled()).isFalse();
+        assertThat(view.deviceCertificates()).isEmpty();
+        assertThat(views.open(SCOPE).logging().isEnabled()).isTrue();
+    }
+
+    private void change(Consumer<Tx> work) {
+        sources.transactions().change(Objects.requireNonNull(work));
+    }
+}
