@@ -17,6 +17,9 @@ import io.fleetward.audit.view.RegistryView;
 import io.fleetward.audit.view.Revocation;
 import io.fleetward.audit.view.RevocationList;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.policy.Policy;
+import io.fleetward.policy.PolicyName;
+import io.fleetward.policy.PolicyVersion;
 import io.fleetward.registry.account.LogLevel;
 import io.fleetward.registry.account.LoggingOptions;
 import io.fleetward.registry.certificate.CaCertificate;
@@ -45,7 +48,7 @@ class StoredRegistryViewsTest {
             new InMemoryPolicies(),
             new InMemoryLoggingSettings());
 
-    /** The PEM of the issuer is what a certificate's own PEM holds in tests: everyone signed by the first CA. */
+    /** Everything is signed by the CA whose id consists of the letter a. */
     private final CertificateParser parser = new CertificateParser() {
         @Override
         public Outcome parse(String pem) {
@@ -128,6 +131,25 @@ class StoredRegistryViewsTest {
                         .map(CertificateFacts::id)
                         .distinct())
                 .hasSize(2345);
+    }
+
+    @Test
+    void showsTheVersionInForceOfEveryPolicy() {
+        var name = new PolicyName("Open");
+        String text = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+        change(tx -> {
+            sources.policies().put(tx, new Policy(SCOPE, name, 2, 3, Instant.EPOCH, Instant.EPOCH, "generation"));
+            for (int number = 1; number <= 3; number++) {
+                String padded = text + " ".repeat(number);
+                sources.policies().addVersion(tx, new PolicyVersion(SCOPE, name, number, padded, Instant.EPOCH));
+            }
+        });
+
+        assertThat(views.open(SCOPE).policies()).singleElement().satisfies(policy -> {
+            assertThat(policy.name()).isEqualTo("Open");
+            assertThat(policy.versionId()).isEqualTo("2");
+            assertThat(policy.document().text()).isEqualTo(text + "  ");
+        });
     }
 
     @Test
