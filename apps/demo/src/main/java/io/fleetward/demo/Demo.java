@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * {@code fleetward demo}: starts a server on a throw-away data folder and performs both experiments on it.
@@ -57,7 +59,7 @@ public final class Demo {
                         + folder.resolve("data") + ")\". Ctrl-C ends it.");
                 server.waitFor();
             }
-        } catch (StepFailed failure) {
+        } catch (StepFailed | SdkException | MqttException failure) {
             steps.say("FAILED: " + failure.getMessage());
             return 1;
         } finally {

@@ -70,18 +70,19 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
         var decoding = new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.maxLineBytes())
                 .setMaxHeaderSize(limits.maxHeaderBytes());
-        channel.config().setAutoRead(false);
         channel.pipeline()
                 .addLast(deadlines)
                 .addLast(new HttpServerCodec(decoding))
                 .addLast(new HttpObjectAggregator(limits.maxBodyBytes(), true))
                 .addLast(new FlowControlHandler())
                 .addLast(new HttpChannel(context, handler, deadlines, transport));
-        channel.read();
+        channel.config().setAutoRead(true);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext reading, FullHttpRequest request) {
+        // Reads on only when this request is answered; a request may take any number of reads to arrive.
+        reading.channel().config().setAutoRead(false);
         deadlines.requestComplete();
         boolean isKeptAlive = HttpUtil.isKeepAlive(request);
         if (request.decoderResult().isFailure()) {
@@ -138,7 +139,7 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
         var _ = writing.writeAndFlush(answer).addListener((ChannelFutureListener) written -> {
             if (written.isSuccess() && isKeptAlive) {
                 deadlines.answered();
-                writing.read();
+                writing.channel().config().setAutoRead(true);
             } else {
                 var _ = writing.close();
             }

@@ -19,5 +19,5 @@ public record HttpLimits(
         long idleMillis,
         int maxConcurrent) {
     /** Room for the largest requests of the AWS APIs, patience for slow networks. */
-    public static final HttpLimits DEFAULT = new HttpLimits(16_384, 32_768, 8_388_608, 30_000, 60_000, 512);
+    public static final HttpLimits DEFAULT = new HttpLimits(16_384, 32_768, 33_554_432, 30_000, 60_000, 512);
 }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import io.fleetward.application.events.EventBusAdministration;
+import io.fleetward.application.notification.TopicAdministration;
+import io.fleetward.application.policy.AuthorizationTrials;
+import io.fleetward.application.policy.EffectivePolicies;
+import io.fleetward.application.policy.PolicyAttachmentRegistry;
+import io.fleetward.application.policy.PolicyLimits;
+import io.fleetward.application.policy.PolicyRegistry;
+import io.fleetward.application.registry.account.AccountLogging;
+import io.fleetward.application.registry.account.Endpoints;
+import io.fleetward.application.registry.certificate.CaRegistry;
+import io.fleetward.application.registry.certificate.CertificateIssuing;
+import io.fleetward.application.registry.certificate.CertificateRegistration;
+import io.fleetward.application.registry.certificate.CertificateRegistry;
+import io.fleetward.application.registry.principal.PrincipalRegistry;
+import io.fleetward.application.registry.tag.TagRegistry;
+import io.fleetward.application.registry.thing.ThingGroupMembership;
+import io.fleetward.application.registry.thing.ThingGroupRegistry;
+import io.fleetward.application.registry.thing.ThingRegistry;
+import io.fleetward.application.registry.thing.ThingTypeRegistry;
+import io.fleetward.aws.api.ApiSurroundings;
+import io.fleetward.aws.api.AwsApi;
+import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.iot.AuditConfigurationOperations;
+import io.fleetward.aws.api.iot.AuditFindingOperations;
+import io.fleetward.aws.api.iot.AuditTaskOperations;
+import io.fleetward.aws.api.iot.AuthorizationOperations;
+import io.fleetward.aws.api.iot.CaCertificateOperations;
+import io.fleetward.aws.api.iot.CertificateOperations;
+import io.fleetward.aws.api.iot.EndpointOperations;
+import io.fleetward.aws.api.iot.LoggingOperations;
+import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
+import io.fleetward.aws.api.iot.PolicyOperations;
+import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
+import io.fleetward.aws.api.iot.SecurityProfileOperations;
+import io.fleetward.aws.api.iot.TagOperations;
+import io.fleetward.aws.api.iot.ThingGroupMembershipOperations;
+import io.fleetward.aws.api.iot.ThingGroupOperations;
+import io.fleetward.aws.api.iot.ThingOperations;
+import io.fleetward.aws.api.iot.ThingPrincipalOperations;
+import io.fleetward.aws.api.iot.ThingTypeOperations;
+import io.fleetward.aws.api.iot.ViolationOperations;
+import io.fleetward.aws.api.iotdata.PublishOperations;
+import io.fleetward.aws.api.page.PageTokens;
+import io.fleetward.aws.api.securityhub.FindingOperations;
+import io.fleetward.aws.api.securityhub.HubOperations;
+import io.fleetward.aws.api.securityhub.ProductOperations;
+import io.fleetward.aws.api.sign.SignatureVerifier;
+import io.fleetward.aws.api.sns.TopicOperations;
+import io.fleetward.aws.api.sts.CallerOperations;
+import io.fleetward.aws.model.ServiceApi;
+import io.fleetward.store.events.JdbcEventBuses;
+import io.fleetward.store.notification.JdbcTopics;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The AWS API: every family of operations with the use cases it translates to. */
+final class ApiAssembly {
+    private static final int TOKEN_KEY_BYTES = 32;
+
+    private final Parts parts;
+    private final PageTokens tokens;
+    private final List<ServiceApi> families = new ArrayList<>();
+
+    /** What the families are made from. */
+    record Parts(
+            Settings settings,
+            Foundation foundation,
+            StoreAssembly store,
+            IdentityAssembly identity,
+            PkiAssembly pki,
+            RegistryAssembly registry,
+            HubAssembly hub,
+            AuditAssembly audit,
+            DetectAssembly detect,
+            BrokerAssembly broker) {}
+
+    private ApiAssembly(Parts parts) {
+        this.parts = parts;
+        this.tokens = new PageTokens(freshKey(parts.foundation().random()));
+    }
+
+    static AwsApi of(Parts parts) {
+        var assembly = new ApiAssembly(parts);
+        assembly.registry();
+        assembly.audit();
+        assembly.detect();
+        assembly.hub();
+        assembly.others();
+        var surroundings = new ApiSurroundings(
+                parts.foundation().clock(),
+                parts.identity().log(),
+                parts.foundation().requestIds());
+        var verifier = new SignatureVerifier(
+                parts.identity().credentials(), parts.foundation().clock());
+        return new AwsApi(assembly.families, verifier, surroundings);
+    }
+
+    /** Page tokens need not outlive the process: a client that finds its token refused starts its list again. */
+    private static byte[] freshKey(SecureRandom random) {
+        byte[] key = new byte[TOKEN_KEY_BYTES];
+        random.nextBytes(key);
+        return key;
+    }
+
+    private void registry() {
+        RegistryAssembly registry = parts.registry();
+        var types = new ThingTypeRegistry(
+                registry.runtime(), registry.things(), registry.resourceTags(), ThingTypeRegistry.DELETION_DELAY);
+        var groups = new ThingGroupRegistry(
+                registry.runtime(),
+                registry.things(),
+                registry.resourceTags(),
+                registry.policies().attachments());
+        var authorities = new CaRegistry(
+                registry.runtime(), registry.certificates(), registry.parser(), registry.resourceTags());
+        var policies = new PolicyRegistry(
+                registry.runtime(), registry.policies(), registry.resourceTags(), PolicyLimits.AWS);
+        families.add(new ThingOperations(new ThingRegistry(registry.runtime(), registry.things()), tokens));
+        families.add(new ThingTypeOperations(types, tokens));
+        families.add(new ThingGroupOperations(groups, tokens));
+        families.add(new ThingGroupMembershipOperations(
+                new ThingGroupMembership(registry.runtime(), registry.things()), tokens));
+        families.add(new ThingPrincipalOperations(
+                new PrincipalRegistry(
+                        registry.runtime(),
+                        registry.things(),
+                        registry.certificates().certificates()),
+                tokens));
+        families.add(certificates(registry));
+        families.add(new CaCertificateOperations(authorities, tokens));
+        policies(registry, policies);
+        families.add(new EndpointOperations(new Endpoints(parts.settings().host())));
+        families.add(new LoggingOperations(new AccountLogging(registry.runtime(), registry.logging())));
+        families.add(new TagOperations(
+                new TagRegistry(
+                        registry.runtime().transactions(),
+                        registry.tags(),
+                        List.of(types, groups, authorities, policies, parts.detect().profiles())),
+                tokens));
+    }
+
+    private CertificateOperations certificates(RegistryAssembly registry) {
+        return new CertificateOperations(
+                new CertificateIssuing(
+                        registry.runtime(),
+                        registry.certificates().certificates(),
+                        parts.pki().authority()),
+                new CertificateRegistration(registry.runtime(), registry.certificates(), registry.parser()),
+                new CertificateRegistry(registry.runtime(), registry.certificates()),
+                tokens);
+    }
+
+    private void policies(RegistryAssembly registry, PolicyRegistry policies) {
+        families.add(new PolicyOperations(policies, tokens));
+        families.add(new PolicyAttachmentOperations(
+                new PolicyAttachmentRegistry(
+                        registry.runtime(), registry.policies(), registry.policyTargets(), PolicyLimits.AWS),
+                tokens));
+        families.add(new AuthorizationOperations(
+                new AuthorizationTrials(
+                        registry.runtime(), registry.policies(), registry.devicePrincipals(), registry.documents()),
+                new EffectivePolicies(
+                        registry.runtime().transactions(),
+                        registry.policyTargets(),
+                        registry.things(),
+                        registry.policies().attachments())));
+    }
+
+    private void audit() {
+        AuditAssembly audit = parts.audit();
+        families.add(new AuditConfigurationOperations(audit.settings()));
+        families.add(new AuditTaskOperations(audit.audits(), tokens));
+        families.add(new AuditFindingOperations(audit.findings(), tokens));
+    }
+
+    private void detect() {
+        DetectAssembly detect = parts.detect();
+        families.add(new SecurityProfileOperations(detect.profiles(), tokens));
+        families.add(new ProfileAttachmentOperations(detect.attachments(), tokens));
+        families.add(new ViolationOperations(detect.review(), tokens));
+    }
+
+    private void hub() {
+        HubAssembly hub = parts.hub();
+        families.add(new HubOperations(hub.administration()));
+        families.add(new ProductOperations(hub.integrations(), tokens));
+        families.add(new FindingOperations(hub.imports(), hub.updates(), hub.queries(), tokens));
+    }
+
+    private void others() {
+        StoreAssembly store = parts.store();
+        families.add(new PublishOperations(parts.broker().broker(), parts.broker().limits()));
+        families.add(new EventBusOperations(
+                new EventBusAdministration(
+                        store.state(), new JdbcEventBuses(), parts.foundation().clock()),
+                tokens));
+        families.add(new TopicOperations(
+                new TopicAdministration(
+                        store.state(), new JdbcTopics(), parts.foundation().clock()),
+                tokens));
+        families.add(new CallerOperations());
+    }
+}

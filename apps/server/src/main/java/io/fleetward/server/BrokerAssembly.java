@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import io.fleetward.application.broker.Broker;
+import io.fleetward.application.broker.BrokerCounters;
+import io.fleetward.application.broker.BrokerPorts;
+import io.fleetward.application.broker.DevicePublishing;
+import io.fleetward.application.policy.RegisteredDevicePrincipals;
+import io.fleetward.broker.limit.BrokerLimits;
+import io.fleetward.edge.loop.EdgeLoops;
+import io.fleetward.store.broker.JdbcRetainedStore;
+import io.fleetward.store.broker.JdbcSessionStore;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The broker on its event loops. */
+record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCounters counters, EdgeLoops loops)
+        implements AutoCloseable {
+    private static final long STOP_PATIENCE_SECONDS = 10;
+
+    static BrokerAssembly of(
+            Settings settings,
+            Foundation foundation,
+            StoreAssembly store,
+            RegistryAssembly registry,
+            DetectAssembly detect) {
+        var loops = new EdgeLoops(Runtime.getRuntime().availableProcessors(), foundation.clock());
+        RegisteredDevicePrincipals principals = registry.devicePrincipals();
+        var counters = new BrokerCounters();
+        var ports = new BrokerPorts(
+                foundation.clock(),
+                foundation.timers(),
+                foundation.requestIds(),
+                loops,
+                detect.runtime(),
+                store.state(),
+                principals,
+                store.sessions(),
+                new JdbcSessionStore(),
+                new JdbcRetainedStore());
+        var broker = new Broker(ports, settings.brokerLimits(), counters, List.of());
+        registry.runtime().changes().listen(broker.registryListener());
+        var publishing =
+                new DevicePublishing(foundation.clock(), store.state(), principals, broker, detect.runtime());
+        return new BrokerAssembly(broker, publishing, counters, loops);
+    }
+
+    BrokerLimits limits() {
+        return broker.limits();
+    }
+
+    @Override
+    public void close() {
+        broker.stop()
+                .toCompletableFuture()
+                .completeOnTimeout(false, STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        loops.close();
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import io.fleetward.application.detect.DetectStores;
+import io.fleetward.application.detect.ProfileAttachments;
+import io.fleetward.application.detect.RegistryMemberships;
+import io.fleetward.application.detect.SecurityProfileRegistry;
+import io.fleetward.application.detect.ViolationReports;
+import io.fleetward.application.detect.ViolationReview;
+import io.fleetward.application.detect.runtime.DetectData;
+import io.fleetward.application.detect.runtime.DetectEnvironment;
+import io.fleetward.application.detect.runtime.DetectRuntime;
+import io.fleetward.application.detect.runtime.DetectSettings;
+import io.fleetward.application.hub.HubListener;
+import io.fleetward.detect.finding.ViolationFindings;
+import io.fleetward.detect.window.MetricPeriod;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.detect.JdbcDeviceSnapshots;
+import io.fleetward.store.detect.JdbcMetricSamples;
+import io.fleetward.store.detect.JdbcProfileTargets;
+import io.fleetward.store.detect.JdbcSecurityProfiles;
+import io.fleetward.store.detect.JdbcViolations;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Detect: profiles, the runtime that watches devices, and what it found. */
+record DetectAssembly(
+        DetectRuntime runtime,
+        SecurityProfileRegistry profiles,
+        ProfileAttachments attachments,
+        ViolationReview review,
+        ExecutorService threads)
+        implements AutoCloseable {
+
+    static DetectAssembly of(
+            Settings settings, Foundation foundation, StoreAssembly store, RegistryAssembly registry, HubAssembly hub) {
+        var stores = new DetectStores(new JdbcSecurityProfiles(), new JdbcProfileTargets(), new JdbcViolations());
+        var reports = new ViolationReports(
+                store.state(),
+                stores.violations(),
+                hub.outbox(),
+                new ViolationFindings(settings.consoleUrl()),
+                foundation.clock());
+        ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("detect-", 0).daemon().factory());
+        var runtime = new DetectRuntime(
+                DetectSettings.of(
+                        MetricPeriod.of(settings.metricPeriod()),
+                        Runtime.getRuntime().availableProcessors()),
+                new DetectData(
+                        new DetectData.State(
+                                store.state(),
+                                stores,
+                                registry.things().groups(),
+                                new RegistryMemberships(
+                                        registry.things().things(),
+                                        registry.things().members()),
+                                reports),
+                        new DetectData.Metrics(store.metrics(), new JdbcDeviceSnapshots(), new JdbcMetricSamples())),
+                new DetectEnvironment(foundation.clock(), foundation.timers(), threads, foundation.ids()));
+        registry.runtime().changes().listen(runtime);
+        hub.changes().listen(new Backfill(reports, foundation.background()));
+        return new DetectAssembly(
+                runtime,
+                new SecurityProfileRegistry(
+                        store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
+                new ProfileAttachments(store.state(), stores, registry.things().groups(), runtime),
+                new ViolationReview(store.state(), stores),
+                threads);
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+        threads.shutdown();
+    }
+
+    /** Sends the alarms that are active when the hub begins to accept findings of Detect. */
+    private record Backfill(ViolationReports reports, ExecutorService background) implements HubListener {
+        @Override
+        public void onProductEnabled(AccountRegion scope, String product) {
+            if (ViolationFindings.PRODUCT.equals(product)) {
+                background.execute(() -> reports.resendActive(scope));
+            }
+        }
+    }
+}

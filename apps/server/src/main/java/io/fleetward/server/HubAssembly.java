@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import io.fleetward.application.hub.FindingImportHandler;
+import io.fleetward.application.hub.FindingImports;
+import io.fleetward.application.hub.FindingOutbox;
+import io.fleetward.application.hub.FindingQueries;
+import io.fleetward.application.hub.FindingRetention;
+import io.fleetward.application.hub.FindingUpdates;
+import io.fleetward.application.hub.HubAdministration;
+import io.fleetward.application.hub.HubChanges;
+import io.fleetward.application.hub.HubStores;
+import io.fleetward.application.hub.OutboxFindings;
+import io.fleetward.application.hub.ProductCatalog;
+import io.fleetward.application.hub.ProductIntegrations;
+import io.fleetward.hub.finding.Retention;
+import io.fleetward.hub.product.Products;
+import io.fleetward.store.hub.JdbcFindingHistory;
+import io.fleetward.store.hub.JdbcFindings;
+import io.fleetward.store.hub.JdbcHubs;
+import io.fleetward.store.hub.JdbcProductSubscriptions;
+
+/** The findings hub and its way in. */
+record HubAssembly(
+        FindingOutbox outbox,
+        FindingImportHandler importHandler,
+        FindingImports imports,
+        FindingUpdates updates,
+        FindingQueries queries,
+        FindingRetention retention,
+        HubAdministration administration,
+        ProductIntegrations integrations,
+        HubChanges changes) {
+
+    static HubAssembly of(Foundation foundation, StoreAssembly store, OutboxAssembly outbox) {
+        var changes = new HubChanges();
+        var stores = new HubStores(
+                new JdbcHubs(), new JdbcProductSubscriptions(), new JdbcFindings(), new JdbcFindingHistory());
+        Products products = ProductCatalog.load();
+        var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
+        return new HubAssembly(
+                new OutboxFindings(outbox.outbox()),
+                new FindingImportHandler(imports, foundation.clock()),
+                imports,
+                new FindingUpdates(store.state(), stores, changes, Retention.STANDARD),
+                new FindingQueries(store.state(), stores, Retention.STANDARD),
+                new FindingRetention(store.state(), stores, Retention.STANDARD, foundation.clock()),
+                new HubAdministration(store.state(), stores),
+                new ProductIntegrations(store.state(), stores, products, changes),
+                changes);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import io.fleetward.application.identity.AccessKey;
+import io.fleetward.edge.CannotListenException;
+import io.fleetward.edge.Edge;
+import io.fleetward.edge.EdgeConfig;
+import io.fleetward.edge.EdgeHandlers;
+import io.fleetward.edge.Listener;
+import io.fleetward.edge.http.HttpLimits;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything put together and running; {@link #start} reads from the ground up, {@link #close} undoes it in reverse.
+ *
+ * <p>Confined to the thread that starts it.
+ */
+final class Server implements AutoCloseable {
+    private final Settings settings;
+    private final Shutdown shutdown = new Shutdown();
+    private Edge edge;
+    private String caFile;
+    private @Nullable AccessKey firstKey;
+
+    private Server(Settings settings) throws Exception {
+        this.settings = settings;
+        try {
+            Foundation foundation = shutdown.later(Foundation.create());
+            StoreAssembly store = shutdown.later(StoreAssembly.open(settings.store()));
+            IdentityAssembly identity = IdentityAssembly.of(settings, foundation, store);
+            PkiAssembly pki = shutdown.later(PkiAssembly.of(settings, foundation));
+            OutboxAssembly outbox = OutboxAssembly.of(foundation, store);
+            shutdown.later(outbox.worker());
+            RegistryAssembly registry = RegistryAssembly.of(foundation, store);
+            HubAssembly hub = HubAssembly.of(foundation, store, outbox);
+            AuditAssembly audit = AuditAssembly.of(settings, foundation, store, registry, hub);
+            DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
+            BrokerAssembly broker =
+                    shutdown.later(BrokerAssembly.of(settings, foundation, store, registry, detect));
+            var api = new ApiHandler(ApiAssembly.of(new ApiAssembly.Parts(
+                    settings, foundation, store, identity, pki, registry, hub, audit, detect, broker)));
+
+            outbox.worker().start(List.of(hub.importHandler()));
+            hub.retention().start(foundation.timers(), foundation.background());
+            audit.start();
+            detect.runtime().start();
+            broker.broker().start();
+            edge = shutdown.later(edge(foundation, pki, broker, api));
+            edge.open();
+            caFile = pki.caFile().toString();
+            firstKey = identity.firstKey();
+        } catch (CannotListenException taken) {
+            shutdown.close();
+            throw taken(taken);
+        } catch (Exception failure) {
+            shutdown.close();
+            throw failure;
+        }
+    }
+
+    static Server start(Settings settings) throws Exception {
+        return new Server(settings);
+    }
+
+    private Edge edge(Foundation foundation, PkiAssembly pki, BrokerAssembly broker, ApiHandler api) {
+        var config = new EdgeConfig(
+                settings.bind().getHostAddress(),
+                settings.mqttPort(),
+                settings.httpsPort(),
+                settings.httpPort(),
+                settings.plainMqtt(),
+                settings.firstPacketPatience().toMillis(),
+                HttpLimits.DEFAULT);
+        var handlers = new EdgeHandlers(
+                broker.broker(),
+                broker.devicePublishing(),
+                api,
+                pki.tls(),
+                new HostDataEndpoints(settings.hosts()),
+                broker.counters(),
+                foundation.requestIds());
+        return new Edge(config, broker.loops(), handlers);
+    }
+
+    private static CommandFailed taken(CannotListenException failure) {
+        String flag = switch (failure.listener()) {
+            case MQTT -> "--mqtt-port";
+            case HTTPS -> "--https-port";
+            case HTTP -> "--http-port";
+            case PLAIN_MQTT -> "--bench-plain-mqtt-port";
+        };
+        return new CommandFailed(
+                ExitCode.CONFIGURATION,
+                flag + " " + failure.port() + ": " + failure.getMessage() + "; choose another port with " + flag
+                        + " N (0 picks a free one)");
+    }
+
+    /** Where the server can be reached, for {@code run.json}. */
+    RunFile runFile() {
+        return new RunFile(
+                ProcessHandle.current().pid(),
+                settings.host(),
+                settings.home().region().value(),
+                edge.port(Listener.HTTP),
+                edge.port(Listener.HTTPS),
+                edge.port(Listener.MQTT),
+                caFile);
+    }
+
+    /** What a person needs to know at start: endpoints, the CA file, and once the first administrator's key. */
+    List<String> greeting() {
+        RunFile run = runFile();
+        var lines = new ArrayList<String>();
+        lines.add("AWS API   http://127.0.0.1:" + run.httpPort() + "  (loopback only)");
+        lines.add("          https://" + run.host() + ":" + run.httpsPort());
+        lines.add("MQTT      mqtts://" + run.host() + ":" + run.mqttPort() + "  (client certificates)");
+        lines.add("CA file   " + run.caFile());
+        AccessKey key = firstKey;
+        if (key != null) {
+            lines.add("First administrator of account " + key.account() + ", shown only once:");
+            lines.add("  AWS_ACCESS_KEY_ID=" + key.id());
+            lines.add("  AWS_SECRET_ACCESS_KEY=" + key.secret().value());
+        }
+        if (settings.devAccounts()) {
+            lines.add("Development accounts are on: any 12-digit access key is an administrator, secret 'test'.");
+        }
+        lines.add("For your shell: eval \"$(./fleetward env --data " + settings.data() + ")\"");
+        return lines;
+    }
+
+    @Override
+    public void close() throws Exception {
+        shutdown.close();
+    }
+}

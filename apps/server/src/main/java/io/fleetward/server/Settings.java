@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import io.fleetward.broker.limit.BrokerLimits;
+import io.fleetward.edge.EdgeConfig;
+import io.fleetward.kernel.AccountId;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Region;
+import io.fleetward.store.StoreLocation;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is started with, checked. Immutable.
+ *
+ * @param home the account and region of the first administrator
+ * @param hosts further names of the server certificate
+ */
+record Settings(
+        Path data,
+        InetAddress bind,
+        int httpPort,
+        int httpsPort,
+        int mqttPort,
+        Duration metricPeriod,
+        List<String> hosts,
+        AccountRegion home,
+        StoreLocation store,
+        boolean devAccounts,
+        EdgeConfig.@Nullable PlainMqtt bench) {
+    private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+
+    Settings {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** The name under which clients reach the server. */
+    String host() {
+        return hosts.isEmpty() ? "localhost" : hosts.getFirst();
+    }
+
+    /** Where the console's pages are, for the links in findings. */
+    String consoleUrl() {
+        return "https://" + host() + ":" + httpsPort;
+    }
+
+    /** How long a device may take from connecting to its first packet. */
+    Duration firstPacketPatience() {
+        return Duration.ofSeconds(10);
+    }
+
+    /** What one connection may do per second; benchmarks lift it. */
+    BrokerLimits brokerLimits() {
+        return bench == null ? BrokerLimits.AWS : BrokerLimits.AWS.withoutPace();
+    }
+
+    /** MQTT without TLS for measurements, null in every normal server. */
+    EdgeConfig.@Nullable PlainMqtt plainMqtt() {
+        return bench;
+    }
+
+    /** Checks all options and refuses with every problem at once. */
+    static Settings of(UpOptions options) {
+        var problems = new ArrayList<String>();
+        checkPort("--http-port", options.httpPort, problems);
+        checkPort("--https-port", options.httpsPort, problems);
+        checkPort("--mqtt-port", options.mqttPort, problems);
+        checkPeriod(options.metricPeriod, problems);
+        checkHosts(options.hosts, problems);
+        checkHome(options, problems);
+        InetAddress bind = bind(options, problems);
+        StoreLocation store = store(options, problems);
+        if (!problems.isEmpty()) {
+            throw CommandFailed.configuration(problems);
+        }
+        return new Settings(
+                options.data.toAbsolutePath().normalize(),
+                bind,
+                options.httpPort,
+                options.httpsPort,
+                options.mqttPort,
+                options.metricPeriod,
+                options.hosts,
+                AccountRegion.of(options.account, options.region),
+                store,
+                options.devAccounts,
+                options.plainMqtt());
+    }
+
+    private static void checkPort(String flag, int port, List<String> problems) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            problems.add(flag + " " + port + ": must be 0 (any free port) to " + HIGHEST_PORT);
+        }
+    }
+
+    private static void checkPeriod(Duration period, List<String> problems) {
+        boolean isWholeSeconds = period.toMillis() % 1000 == 0;
+        if (period.compareTo(SHORTEST_PERIOD) < 0 || period.compareTo(LONGEST_PERIOD) > 0 || !isWholeSeconds) {
+            problems.add("--metric-period " + period.toMillis() + "ms: must be whole seconds from 1s to 1h");
+        }
+    }
+
+    private static void checkHosts(List<String> hosts, List<String> problems) {
+        for (String host : hosts) {
+            if (!HOST_NAME.matcher(host).matches()) {
+                problems.add("--host " + host + ": not a host name");
+            }
+        }
+    }
+
+    private static void checkHome(UpOptions options, List<String> problems) {
+        if (!AccountId.isValid(options.account)) {
+            problems.add("--account " + options.account + ": must be 12 digits");
+        }
+        if (!Region.isValid(options.region)) {
+            problems.add("--region " + options.region + ": must be a region name such as us-east-1");
+        }
+    }
+
+    private static InetAddress bind(UpOptions options, List<String> problems) {
+        try {
+            InetAddress address = InetAddress.getByName(options.bind);
+            if (options.devAccounts && !address.isLoopbackAddress()) {
+                problems.add("--dev-accounts lets everybody in and is refused with --bind " + options.bind
+                        + ": bind to a loopback address (127.0.0.1 or ::1)");
+            }
+            return address;
+        } catch (UnknownHostException unknown) {
+            problems.add("--bind " + options.bind + ": not an address of this machine");
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    private static StoreLocation store(UpOptions options, List<String> problems) {
+        Path folder = options.data.toAbsolutePath().normalize();
+        try {
+            return DatabaseUrl.locate(folder, options.database);
+        } catch (CommandFailed malformed) {
+            problems.add(malformed.text());
+            return new StoreLocation.SqliteFolder(folder);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import io.fleetward.edge.EdgeConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code fleetward up}; each may also come from a {@code FLEETWARD_…} variable. */
+final class UpOptions {
+    private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "data folder" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_DATA:-./data}")
+    Path data = Path.of("data");
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "address of the TLS listeners" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_BIND:-127.0.0.1}")
+    String bind = "127.0.0.1";
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "N",
+            description = "AWS API by plain HTTP, loopback only; 0 picks a free port" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_HTTP_PORT:-4566}")
+    int httpPort;
+
+    @Option(
+            names = "--https-port",
+            paramLabel = "N",
+            description = "AWS API by HTTPS; 0 picks a free port" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_HTTPS_PORT:-8443}")
+    int httpsPort;
+
+    @Option(
+            names = "--mqtt-port",
+            paramLabel = "N",
+            description = "MQTT over mutual TLS; 0 picks a free port" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_MQTT_PORT:-8883}")
+    int mqttPort;
+
+    @Option(
+            names = "--metric-period",
+            paramLabel = "DURATION",
+            description = "length of the cloud-side metric period, 1s to 1h" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_METRIC_PERIOD:-5m}")
+    Duration metricPeriod = Duration.ofMinutes(5);
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "further host name for the server certificate; the first one is what DescribeEndpoint answers;"
+                    + " repeatable",
+            defaultValue = "${env:FLEETWARD_HOST}",
+            split = ",")
+    List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "account created at first start" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_ACCOUNT:-000000000000}")
+    String account = "000000000000";
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            description = "region that env exports" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_REGION:-us-east-1}")
+    String region = "us-east-1";
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "postgresql://USER:PASSWORD@HOST:PORT/NAME; SQLite files in the data folder when absent",
+            defaultValue = "${env:FLEETWARD_DATABASE}")
+    @Nullable String database;
+
+    @Option(
+            names = "--dev-accounts",
+            description = "accept any 12-digit access key as that account, secret 'test' (loopback only)",
+            defaultValue = "${env:FLEETWARD_DEV_ACCOUNTS:-false}")
+    boolean devAccounts;
+
+    @Option(
+            names = "--bench-plain-mqtt-port",
+            paramLabel = "N",
+            hidden = true,
+            description = "for measurements only: MQTT without TLS on loopback, and no pace limits")
+    @Nullable Integer benchPort;
+
+    @Option(
+            names = "--bench-certificate",
+            paramLabel = "ID",
+            hidden = true,
+            description = "the registered certificate that connections without TLS count as")
+    String benchCertificate = "";
+
+    /** MQTT without TLS if it was asked for. */
+    EdgeConfig.@Nullable PlainMqtt plainMqtt() {
+        return benchPort == null ? null : new EdgeConfig.PlainMqtt(benchPort, benchCertificate);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFileTest {
+    private static final long NO_SUCH_PROCESS = 4_194_305;
+
+    @TempDir
+    Path data;
+
+    private final RunFile here = new RunFile(ProcessHandle.current().pid(), "localhost", "us-east-1", 1, 2, 3, "/data/ca.pem");
+
+    @Test
+    void comesBackAsItWasWritten() throws Exception {
+        here.write(data);
+        assertThat(RunFile.read(data)).isEqualTo(here);
+    }
+
+    @Test
+    void isReadableByItsOwnerAlone() throws Exception {
+        here.write(data);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("run.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void saysHowToStartAServerWhenThereIsNone() {
+        assertThatThrownBy(() -> RunFile.read(data))
+                .hasMessageContaining("fleetward up --data")
+                .isInstanceOfSatisfying(CommandFailed.class, failure -> assertThat(failure.exitCode())
+                        .isEqualTo(69));
+    }
+
+    @Test
+    void noticesAServerThatDied() throws Exception {
+        new RunFile(NO_SUCH_PROCESS, "localhost", "us-east-1", 1, 2, 3, "/data/ca.pem").write(data);
+        assertThatThrownBy(() -> RunFile.read(data)).hasMessageContaining("is gone");
+    }
+}

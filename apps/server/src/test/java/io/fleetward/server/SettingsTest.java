@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fleetward.store.StoreLocation;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    private final UpOptions options = new UpOptions();
+
+    @Test
+    void keepsFilesInTheDataFolderByDefault() {
+        assertThat(Settings.of(options).store()).isInstanceOf(StoreLocation.SqliteFolder.class);
+    }
+
+    @Test
+    void understandsADatabaseUrl() {
+        options.database = "postgresql://fleet:p%40ss+word@db.example/fleet";
+        assertThat(Settings.of(options).store())
+                .isEqualTo(new StoreLocation.Postgres("jdbc:postgresql://db.example:5432/fleet", "fleet", "p@ss+word"));
+    }
+
+    @Test
+    void neverRepeatsADatabasePassword() {
+        options.database = "mysql://fleet:hunter2@db.example/fleet";
+        assertThatThrownBy(() -> Settings.of(options))
+                .hasMessageContaining("--database")
+                .message()
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void namesEveryProblemAtOnce() {
+        options.httpPort = 70_000;
+        options.metricPeriod = Duration.ofMillis(1500);
+        options.hosts = List.of("no spaces allowed");
+        options.account = "1";
+        options.region = "nowhere";
+        assertThatThrownBy(() -> Settings.of(options))
+                .isInstanceOfSatisfying(CommandFailed.class, failure -> assertThat(failure.exitCode())
+                        .isEqualTo(78))
+                .hasMessageContainingAll(
+                        "5 problems", "--http-port", "--metric-period", "--host", "--account", "--region");
+    }
+
+    @Test
+    void letsEverybodyInOnlyOnLoopback() {
+        options.devAccounts = true;
+        options.bind = "0.0.0.0";
+        assertThatThrownBy(() -> Settings.of(options)).hasMessageContaining("loopback");
+        options.bind = "::1";
+        assertThat(Settings.of(options).devAccounts()).isTrue();
+    }
+
+    @Test
+    void clientsReachTheServerUnderItsFirstName() {
+        assertThat(Settings.of(options).host()).isEqualTo("localhost");
+        options.hosts = List.of("fleet.example", "other.example");
+        assertThat(Settings.of(options).host()).isEqualTo("fleet.example");
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.acceptance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the product's programs as a shell would. */
+final class Commands {
+    /** The words that start the server's program. */
+    static final List<String> SERVER = jar("fleetward.server.jar");
+
+    /** The words that start the demo, up to the server's own words. */
+    static final List<String> DEMO = jar("fleetward.demo.jar");
+
+    private static final long PATIENCE_SECONDS = 180;
+
+    /** What a program left behind: its exit code and both of its streams in one text. */
+    record Outcome(int exitCode, String output) {}
+
+    private Commands() {}
+
+    static Outcome run(List<String> words) throws Exception {
+        return run(words, Map.of());
+    }
+
+    static Outcome run(List<String> words, Map<String, String> environment) throws Exception {
+        Path output = Files.createTempFile("fleetward-output-", ".txt");
+        try {
+            var builder = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new IOException(words + " did not end: " + Files.readString(output));
+            }
+            return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    static List<String> server(String... arguments) {
+        var words = new ArrayList<>(SERVER);
+        words.addAll(List.of(arguments));
+        return words;
+    }
+
+    private static List<String> jar(String property) {
+        String jar = System.getProperty(property);
+        if (jar == null || Files.notExists(Path.of(jar))) {
+            throw new IllegalStateException("build the product first (mvn verify): no " + property + " at " + jar);
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return List.of(
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseCompactObjectHeaders",
+                "-jar",
+                jar);
+    }
+}
