@@ -20,7 +20,13 @@ public final class FakeDevicePrincipals implements DevicePrincipals {
     private final Map<String, Map<AccountRegion, Entry>> certificates = new ConcurrentHashMap<>();
 
     private record Entry(
-            boolean mayConnect, String policy, @Nullable AssociatedThing thing) {}
+            boolean mayConnect,
+            NamedPolicy policy,
+            @Nullable AssociatedThing thing) {
+        Entry(boolean mayConnect, String policy, @Nullable AssociatedThing thing) {
+            this(mayConnect, new NamedPolicy("policy", "1", document(policy)), thing);
+        }
+    }
 
     /** Registers an active certificate, or gives it another policy. */
     public void register(AccountRegion scope, String certificateId, String policy) {
@@ -59,8 +65,8 @@ public final class FakeDevicePrincipals implements DevicePrincipals {
         if (entry == null) {
             return null;
         }
-        var policy = new NamedPolicy("policy", "1", document(entry.policy()));
-        return new DevicePrincipal(scope, certificateId, entry.mayConnect(), entry.thing(), List.of(policy), Map.of());
+        return new DevicePrincipal(
+                scope, certificateId, entry.mayConnect(), entry.thing(), List.of(entry.policy()), Map.of());
     }
 
     private void put(AccountRegion scope, String certificateId, Entry entry) {

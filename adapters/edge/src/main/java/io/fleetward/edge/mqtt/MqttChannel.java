@@ -260,13 +260,15 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
         if (length > context.limits().packet().maxPacketBytes()) {
             throw new PacketRefused(ReasonCode.PACKET_TOO_LARGE, "the packet is too large");
         }
-        int available = in.readableBytes() - headBytes;
-        if (available < length) {
+        if (in.readableBytes() < headBytes + length) {
             return false;
         }
         int head = in.getUnsignedByte(in.readerIndex());
+        int end = in.writerIndex();
         in.skipBytes(headBytes);
-        Packet packet = reader.read(head, available == length ? in : in.readSlice(length));
+        in.writerIndex(in.readerIndex() + length);
+        Packet packet = reader.read(head, in);
+        in.writerIndex(end);
         handle(packet);
         return true;
     }

@@ -2,9 +2,8 @@
 package io.fleetward.broker.session;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboundQueue {
     private final PacketIds ids = new PacketIds();
-    private final Map<Integer, QueuedMessage> inFlight = new LinkedHashMap<>(2);
     private final Deque<QueuedMessage> waiting = new ArrayDeque<>(2);
+    /** The messages in flight by packet id; as ids are taken from the lowest free one, the array stays small. */
+    private @Nullable QueuedMessage[] inFlight = new QueuedMessage[2];
+
+    private int flying;
     private long bytes;
 
     void offer(QueuedMessage message) {
@@ -32,26 +34,32 @@ final class OutboundQueue {
     }
 
     int size() {
-        return waiting.size() + inFlight.size();
+        return waiting.size() + flying;
     }
 
     /** The next message to send, now in flight; null when none waits or the window is full. */
     @Nullable
     InFlight next(int window) {
-        if (waiting.isEmpty() || inFlight.size() >= window) {
+        if (waiting.isEmpty() || flying >= window) {
             return null;
         }
         QueuedMessage message = waiting.removeFirst();
         int packetId = ids.take();
-        inFlight.put(packetId, message);
+        if (packetId >= inFlight.length) {
+            inFlight = Arrays.copyOf(inFlight, 2 * packetId);
+        }
+        inFlight[packetId] = message;
+        flying++;
         return new InFlight(packetId, message);
     }
 
     /** Ends the flight of a message; null when nothing is in flight under this id. */
     @Nullable
     QueuedMessage acknowledge(int packetId) {
-        QueuedMessage message = inFlight.remove(packetId);
+        QueuedMessage message = packetId < inFlight.length ? inFlight[packetId] : null;
         if (message != null) {
+            inFlight[packetId] = null;
+            flying--;
             ids.release(packetId);
             bytes -= message.message().payload().length;
         }
@@ -59,7 +67,8 @@ final class OutboundQueue {
     }
 
     void clear() {
-        inFlight.clear();
+        Arrays.fill(inFlight, null);
+        flying = 0;
         waiting.clear();
         ids.releaseAll();
         bytes = 0;

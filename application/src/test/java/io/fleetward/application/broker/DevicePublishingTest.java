@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.application.store.InMemoryTransactions;
+import io.fleetward.broker.fact.BrokerFact;
+import org.junit.jupiter.api.Test;
+
+class DevicePublishingTest {
+    private static final String DEVICE = "cd".repeat(32);
+    private static final Peer PEER = new Peer(DEVICE, "192.0.2.9", null, null);
+
+    private final BrokerHarness harness = new BrokerHarness();
+    private final DevicePublishing publishing = new DevicePublishing(
+            harness.clock,
+            new InMemoryTransactions(),
+            harness.registry,
+            (scope, message) -> {
+                var done = harness.broker().publish(scope, message);
+                harness.settle();
+                return done;
+            },
+            harness.facts);
+
+    @Test
+    void publishesWhatThePolicyAllows() {
+        FakeClient subscriber = harness.connect("s");
+        subscriber.subscribe("t/+", 1);
+        subscriber.heard();
+        register(FakeDevicePrincipals.allowing("iot:Publish", "arn:aws:iot:*:*:topic/t/*"));
+        assertThat(publish("t/x")).isEqualTo(HttpPublishOutcome.ACCEPTED);
+        assertThat(subscriber.heard()).containsExactly("t/x=hi qos1");
+        assertThat(publish("u")).isEqualTo(HttpPublishOutcome.DENIED);
+        assertThat(harness.facts.of(BrokerFact.AuthorizationFailed.class)).hasSize(1);
+    }
+
+    @Test
+    void hasNeitherClientIdNorThing() {
+        register(FakeDevicePrincipals.allowing("iot:Publish", "arn:aws:iot:*:*:topic/${iot:ClientId}*"));
+        assertThat(publish("t")).isEqualTo(HttpPublishOutcome.DENIED);
+    }
+
+    @Test
+    void refusesUnknownAndInactiveCertificates() {
+        assertThat(publish("t")).isEqualTo(HttpPublishOutcome.UNKNOWN_CERTIFICATE);
+        harness.registry.deactivate(BrokerHarness.HERE, DEVICE);
+        assertThat(publish("t")).isEqualTo(HttpPublishOutcome.UNKNOWN_CERTIFICATE);
+    }
+
+    @Test
+    void takesNothingOnReservedTopics() {
+        register(FakeDevicePrincipals.allowing("*", "*"));
+        assertThat(publish("$aws/rules/r/t")).isEqualTo(HttpPublishOutcome.TOPIC_REFUSED);
+    }
+
+    private void register(String policy) {
+        harness.registry.register(BrokerHarness.HERE, DEVICE, policy);
+    }
+
+    private HttpPublishOutcome publish(String topic) {
+        return publishing.publish(PEER, FakeClient.message(topic, "hi", 1, false));
+    }
+}

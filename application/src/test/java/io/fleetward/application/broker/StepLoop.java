@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.broker;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A loop that runs its tasks when the test says so. Confined to the test's thread. */
+final class StepLoop implements Loop {
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private boolean isRunning;
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.addLast(task);
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return isRunning;
+    }
+
+    /** Runs what waits; answers whether there was anything. */
+    boolean run() {
+        if (tasks.isEmpty()) {
+            return false;
+        }
+        isRunning = true;
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+        isRunning = false;
+        return true;
+    }
+}
