@@ -11,9 +11,9 @@ import io.fleetward.registry.account.LoggingOptions;
 import java.util.Objects;
 
 /**
- * Sets and shows what an account logs; both versions of the API see the same options (iot-core, logging).
+ * Sets and shows what an account logs (iot-core, logging).
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. Deviation: both versions of the API see the same options.
  */
 public final class AccountLogging {
     private final RegistryRuntime runtime;

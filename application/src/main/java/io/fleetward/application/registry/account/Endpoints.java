@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells devices and tools where to connect (iot-core, client expectations).
  *
- * <p>Immutable. One edge serves every kind of endpoint in every account and region, so all have the host that this
+ * <p>Immutable. Deviation: one edge serves every kind of endpoint in every account and region, so all have the host that this
  * server was configured with, and its certificate is valid for that host.
  */
 public final class Endpoints {

@@ -43,7 +43,11 @@ public final class CertificateRegistry {
         return runtime.transactions().read(tx -> stores.certificates().list(tx, scope, filter, page));
     }
 
-    /** Sets the status; nothing leads out of REVOKED, and the pending ones are set by the service alone. */
+    /**
+     * Sets the status; the pending ones are set by the service alone.
+     *
+     * <p>Deviation: nothing leads out of REVOKED.
+     */
     public void updateStatus(AccountRegion scope, CertificateId id, CertificateStatus wanted) {
         if (wanted.isPending()) {
             throw invalid("newStatus must not be " + wanted + ": only the service sets it");

@@ -17,7 +17,11 @@ import io.fleetward.registry.certificate.ParsedCertificate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Enters certificates into the registry, however they came to be. Thread-safe. */
+/**
+ * Enters certificates into the registry, however they came to be.
+ *
+ * <p>Thread-safe. Deviation: a certificate that one account has in mode DEFAULT is refused to the others of its region.
+ */
 final class NewCertificates {
     private final RegistryRuntime runtime;
     private final Certificates certificates;

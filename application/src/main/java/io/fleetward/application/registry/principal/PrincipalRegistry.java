@@ -37,7 +37,7 @@ public final class PrincipalRegistry {
 
     /**
      * Attaches the certificate; again has no effect. An exclusive certificate has one thing only, and an attachment
-     * never changes its type: detach first.
+     * never changes its type: detach first. Deviation: the latter, which AWS does not document.
      */
     public void attach(AccountRegion scope, ThingPrincipal wish) {
         runtime.transactions().change(tx -> {
