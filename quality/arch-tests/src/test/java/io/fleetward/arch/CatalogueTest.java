@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
     /** A kind of extension and the catalogue in which each must stand. */
-    private record Catalogue(Class<?> kind, Collection<?> entries) {}
+    record Catalogue(Class<?> kind, Collection<?> entries) {}
 
     static Stream<Named<Catalogue>> catalogues() {
         return Stream.of(
