@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every benchmark there is. */
 final class Benchmarks {
-    static final List<Benchmark> ALL = List.of(new StartupBench(), new ApiBench(), new LatencyBench());
+    static final List<Benchmark> ALL =
+            List.of(new StartupBench(), new ApiBench(), new LatencyBench(), new AuditBench());
 
     private Benchmarks() {}
 

@@ -32,6 +32,10 @@ final class ThrowAway implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        delete(folder);
+    }
+
+    static void delete(Path folder) throws IOException {
         try (var tree = Files.walk(folder)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
