@@ -115,10 +115,10 @@ final class ApiAssembly {
                 registry.things(),
                 registry.resourceTags(),
                 registry.policies().attachments());
-        var authorities = new CaRegistry(
-                registry.runtime(), registry.certificates(), registry.parser(), registry.resourceTags());
-        var policies = new PolicyRegistry(
-                registry.runtime(), registry.policies(), registry.resourceTags(), PolicyLimits.AWS);
+        var authorities =
+                new CaRegistry(registry.runtime(), registry.certificates(), registry.parser(), registry.resourceTags());
+        var policies =
+                new PolicyRegistry(registry.runtime(), registry.policies(), registry.resourceTags(), PolicyLimits.AWS);
         families.add(new ThingOperations(new ThingRegistry(registry.runtime(), registry.things()), tokens));
         families.add(new ThingTypeOperations(types, tokens));
         families.add(new ThingGroupOperations(groups, tokens));
@@ -139,7 +139,12 @@ final class ApiAssembly {
                 new TagRegistry(
                         registry.runtime().transactions(),
                         registry.tags(),
-                        List.of(types, groups, authorities, policies, parts.detect().profiles())),
+                        List.of(
+                                types,
+                                groups,
+                                authorities,
+                                policies,
+                                parts.detect().profiles())),
                 tokens));
     }
 
@@ -193,7 +198,8 @@ final class ApiAssembly {
 
     private void others() {
         StoreAssembly store = parts.store();
-        families.add(new PublishOperations(parts.broker().broker(), parts.broker().limits()));
+        families.add(
+                new PublishOperations(parts.broker().broker(), parts.broker().limits()));
         families.add(new EventBusOperations(
                 new EventBusAdministration(
                         store.state(), new JdbcEventBuses(), parts.foundation().clock()),

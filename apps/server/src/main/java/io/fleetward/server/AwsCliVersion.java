@@ -39,8 +39,9 @@ final class AwsCliVersion {
     /** What the aws CLI on the path calls itself; empty when there is none. */
     private static String installed() throws InterruptedException {
         try {
-            Process process =
-                    new ProcessBuilder("aws", "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("aws", "--version")
+                    .redirectErrorStream(true)
+                    .start();
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

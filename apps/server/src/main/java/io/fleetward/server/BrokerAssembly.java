@@ -40,8 +40,7 @@ record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCo
                 new JdbcRetainedStore());
         var broker = new Broker(ports, settings.brokerLimits(), counters, List.of());
         registry.runtime().changes().listen(broker.registryListener());
-        var publishing =
-                new DevicePublishing(foundation.clock(), store.state(), principals, broker, detect.runtime());
+        var publishing = new DevicePublishing(foundation.clock(), store.state(), principals, broker, detect.runtime());
         return new BrokerAssembly(broker, publishing, counters, loops);
     }
 

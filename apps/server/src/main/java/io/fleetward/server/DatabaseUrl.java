@@ -22,8 +22,7 @@ final class DatabaseUrl {
         }
         StoreLocation location = parse(url);
         if (location == null) {
-            throw CommandFailed.configuration(
-                    List.of("--database: must be postgresql://USER:PASSWORD@HOST:PORT/NAME"));
+            throw CommandFailed.configuration(List.of("--database: must be postgresql://USER:PASSWORD@HOST:PORT/NAME"));
         }
         return location;
     }

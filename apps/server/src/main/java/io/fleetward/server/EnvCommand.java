@@ -38,7 +38,8 @@ final class EnvCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = data.toAbsolutePath().normalize();
-        Map<String, String> variables = ClientEnvironment.of(folder, RunFile.read(folder), DatabaseUrl.locate(folder, database));
+        Map<String, String> variables =
+                ClientEnvironment.of(folder, RunFile.read(folder), DatabaseUrl.locate(folder, database));
         PrintWriter out = spec.commandLine().getOut();
         variables.forEach((name, value) -> out.println("export " + name + "=" + quote(value)));
         out.flush();

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param firstKey the administrator's key that this start created; null at every later start
  */
 record IdentityAssembly(
-        Credentials credentials, AdministrativeLog log, SecretCipher cipher, @Nullable AccessKey firstKey) {
+        Credentials credentials,
+        AdministrativeLog log,
+        SecretCipher cipher,
+        @Nullable AccessKey firstKey) {
     static final String MASTER_KEY = "master.key";
 
     static IdentityAssembly of(Settings settings, Foundation foundation, StoreAssembly store) {
-        SecretCipher cipher =
-                MasterKeys.open(settings.data().resolve(MASTER_KEY), store.state(), foundation.random());
+        SecretCipher cipher = MasterKeys.open(settings.data().resolve(MASTER_KEY), store.state(), foundation.random());
         var keys = new JdbcAccessKeys(cipher);
         var acts = new JdbcAdministrativeActs();
         var active = new ActiveKeys();
@@ -37,8 +39,7 @@ record IdentityAssembly(
                 foundation.clock());
         AccessKey first = administration.createFirst(settings.home());
         active.load(store.state(), keys);
-        var log = new StoredAdministrativeLog(
-                store.state(), acts, foundation.timers(), foundation.clock());
+        var log = new StoredAdministrativeLog(store.state(), acts, foundation.timers(), foundation.clock());
         Credentials credentials = settings.devAccounts() ? new DevelopmentCredentials(active) : active;
         return new IdentityAssembly(credentials, log, cipher, first);
     }

@@ -37,8 +37,7 @@ final class Server implements AutoCloseable {
             HubAssembly hub = HubAssembly.of(foundation, store, outbox);
             AuditAssembly audit = AuditAssembly.of(settings, foundation, store, registry, hub);
             DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
-            BrokerAssembly broker =
-                    shutdown.later(BrokerAssembly.of(settings, foundation, store, registry, detect));
+            BrokerAssembly broker = shutdown.later(BrokerAssembly.of(settings, foundation, store, registry, detect));
             var api = new ApiHandler(ApiAssembly.of(new ApiAssembly.Parts(
                     settings, foundation, store, identity, pki, registry, hub, audit, detect, broker)));
 
@@ -131,7 +130,7 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         shutdown.close();
     }
 }

@@ -58,8 +58,9 @@ final class UpOptions {
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "further host name for the server certificate; the first one is what DescribeEndpoint answers;"
-                    + " repeatable",
+            description =
+                    "further host name for the server certificate; the first one is what DescribeEndpoint answers;"
+                            + " repeatable",
             defaultValue = "${env:FLEETWARD_HOST}",
             split = ",")
     List<String> hosts = new ArrayList<>();
@@ -83,7 +84,8 @@ final class UpOptions {
             paramLabel = "URL",
             description = "postgresql://USER:PASSWORD@HOST:PORT/NAME; SQLite files in the data folder when absent",
             defaultValue = "${env:FLEETWARD_DATABASE}")
-    @Nullable String database;
+    @Nullable
+    String database;
 
     @Option(
             names = "--dev-accounts",
@@ -96,7 +98,8 @@ final class UpOptions {
             paramLabel = "N",
             hidden = true,
             description = "for measurements only: MQTT without TLS on loopback, and no pace limits")
-    @Nullable Integer benchPort;
+    @Nullable
+    Integer benchPort;
 
     @Option(
             names = "--bench-certificate",

@@ -16,7 +16,8 @@ class RunFileTest {
     @TempDir
     Path data;
 
-    private final RunFile here = new RunFile(ProcessHandle.current().pid(), "localhost", "us-east-1", 1, 2, 3, "/data/ca.pem");
+    private final RunFile here =
+            new RunFile(ProcessHandle.current().pid(), "localhost", "us-east-1", 1, 2, 3, "/data/ca.pem");
 
     @Test
     void comesBackAsItWasWritten() throws Exception {
@@ -35,8 +36,9 @@ class RunFileTest {
     void saysHowToStartAServerWhenThereIsNone() {
         assertThatThrownBy(() -> RunFile.read(data))
                 .hasMessageContaining("fleetward up --data")
-                .isInstanceOfSatisfying(CommandFailed.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(69));
+                .isInstanceOfSatisfying(
+                        CommandFailed.class,
+                        failure -> assertThat(failure.exitCode()).isEqualTo(69));
     }
 
     @Test

@@ -41,8 +41,9 @@ class SettingsTest {
         options.account = "1";
         options.region = "nowhere";
         assertThatThrownBy(() -> Settings.of(options))
-                .isInstanceOfSatisfying(CommandFailed.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(78))
+                .isInstanceOfSatisfying(
+                        CommandFailed.class,
+                        failure -> assertThat(failure.exitCode()).isEqualTo(78))
                 .hasMessageContainingAll(
                         "5 problems", "--http-port", "--metric-period", "--host", "--account", "--region");
     }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
-    private static final String FORGED = "AWS4-HMAC-SHA256 Credential=AKIAAAAAAAAAAAAAAAAA/20260101/us-east-1/iot/aws4_request,"
-            + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64);
+    private static final String FORGED =
+            "AWS4-HMAC-SHA256 Credential=AKIAAAAAAAAAAAAAAAAA/20260101/us-east-1/iot/aws4_request,"
+                    + " SignedHeaders=host;x-amz-date, Signature=" + "0".repeat(64);
 
     @TempDir
     static Path folder;
@@ -52,9 +53,8 @@ class BadInputTest {
 
     @Test
     void aForgedSignatureIsRefused() throws Exception {
-        HttpResponse<String> answer = send(request("/things")
-                .header("Authorization", FORGED)
-                .header("X-Amz-Date", "20260101T000000Z"));
+        HttpResponse<String> answer =
+                send(request("/things").header("Authorization", FORGED).header("X-Amz-Date", "20260101T000000Z"));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(errorType(answer)).isIn("UnrecognizedClientException", "InvalidSignatureException");
         assertThat(answer.body()).doesNotContain("Exception:").doesNotContain("at io.fleetward");
@@ -62,25 +62,31 @@ class BadInputTest {
 
     @Test
     void aCutAuthorizationHeaderIsRefused() throws Exception {
-        HttpResponse<String> answer =
-                send(request("/things").header("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/iot/aws4_request"));
+        HttpResponse<String> answer = send(request("/things")
+                .header("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/iot/aws4_request"));
         assertThat(answer.statusCode()).isIn(400, 403);
         assertThat(errorType(answer)).isEqualTo("IncompleteSignatureException");
     }
 
     @Test
     void garbageOnThePlainPortIsAnsweredOrClosedAndTheServerLivesOn() throws Exception {
-        try (Socket socket = new Socket(server.environment().endpoint().getHost(), server.environment().endpoint().getPort())) {
-            socket.getOutputStream().write("\u0010\u00ff\u00ff\u00ff not http\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        try (Socket socket = new Socket(
+                server.environment().endpoint().getHost(),
+                server.environment().endpoint().getPort())) {
+            socket.getOutputStream()
+                    .write("\u0010\u00ff\u00ff\u00ff not http\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(answer).satisfiesAnyOf(a -> assertThat(a).isEmpty(), a -> assertThat(a).startsWith("HTTP/1.1 400"));
+            assertThat(answer)
+                    .satisfiesAnyOf(
+                            a -> assertThat(a).isEmpty(), a -> assertThat(a).startsWith("HTTP/1.1 400"));
         }
         aRequestWithoutASignatureIsRefused();
     }
 
     @Test
     void plainTextOnTheMqttPortIsClosedAndTheServerLivesOn() throws Exception {
-        try (Socket socket = new Socket(server.environment().mqttHost(), server.environment().mqttPort())) {
+        try (Socket socket =
+                new Socket(server.environment().mqttHost(), server.environment().mqttPort())) {
             socket.getOutputStream().write("CONNECT please".getBytes(StandardCharsets.US_ASCII));
             assertThat(readToEnd(socket)).doesNotContain("io.fleetward");
         }

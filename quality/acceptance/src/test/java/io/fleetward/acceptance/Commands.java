@@ -32,9 +32,7 @@ final class Commands {
     static Outcome run(List<String> words, Map<String, String> environment) throws Exception {
         Path output = Files.createTempFile("fleetward-output-", ".txt");
         try {
-            var builder = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

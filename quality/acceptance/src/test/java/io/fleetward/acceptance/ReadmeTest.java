@@ -19,8 +19,8 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("```console\n(.*?)```", Pattern.DOTALL);
 
     /** What differs from run to run: ids and times. */
-    private static final Pattern VARYING =
-            Pattern.compile("[0-9a-f]{32,64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{10}(\\.[0-9]+)?|20[0-9]{2}-[0-9T:.Z+-]{10,}");
+    private static final Pattern VARYING = Pattern.compile(
+            "[0-9a-f]{32,64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{10}(\\.[0-9]+)?|20[0-9]{2}-[0-9T:.Z+-]{10,}");
 
     @TempDir
     Path folder;
@@ -37,7 +37,8 @@ class ReadmeTest {
             Path session = Files.createDirectory(folder.resolve("session"));
             for (Line line : lines) {
                 Commands.Outcome outcome = Commands.run(
-                        List.of("bash", "-c", shell(session) + line.command()), server.environment().variables());
+                        List.of("bash", "-c", shell(session) + line.command()),
+                        server.environment().variables());
                 assertThat(steady(outcome.output())).as(line.command()).isEqualTo(steady(line.expected()));
                 assertThat(outcome.exitCode()).as(line.command()).isZero();
             }
@@ -55,8 +56,7 @@ class ReadmeTest {
                 if ! aws --version 2>&1 | grep -qE 'aws-cli/(1\\.(29|[3-9][0-9])|2\\.(1[3-9]|[2-9][0-9]))'; then
                   aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
                 fi
-                """
-                .formatted(session, state, state, state);
+                """.formatted(session, state, state, state);
     }
 
     private static List<Line> lines(String readme) {
