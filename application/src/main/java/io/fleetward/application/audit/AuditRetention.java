@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets tasks and findings 90 days after they were reported (audit, quotas).
+ * Forgets tasks and findings 90 days after they were reported (audit, quotas), and suppressions that have expired.
  *
  * <p>Thread-safe. Reading already ignores what is too old; this frees the space, a batch at a time.
  */
@@ -18,7 +18,7 @@ public final class AuditRetention {
     /** How long tasks and findings can be read. */
     static final Duration RETENTION = Duration.ofDays(90);
 
-    private static final Duration PERIOD = Duration.ofHours(6);
+    private static final Duration PERIOD = Duration.ofHours(1);
     private static final int BATCH = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
 
@@ -44,8 +44,8 @@ public final class AuditRetention {
     }
 
     private void sweep() {
-        Instant cutoff = cutoff(clock.instant());
-        store.transactions().writeAsync(tx -> remove(tx, cutoff)).whenComplete((isMore, failure) -> {
+        Instant now = clock.instant();
+        store.transactions().writeAsync(tx -> remove(tx, now)).whenComplete((isMore, failure) -> {
             if (failure != null) {
                 LOG.atWarn().setCause(failure).log("audit.retention.failed");
             } else if (isMore) {
@@ -54,10 +54,12 @@ public final class AuditRetention {
         });
     }
 
-    private boolean remove(Tx tx, Instant cutoff) {
+    private boolean remove(Tx tx, Instant now) {
+        Instant cutoff = cutoff(now);
         int findings = store.findings().removeFoundBefore(tx, cutoff, BATCH);
         int tasks = store.tasks().removeStartedBefore(tx, cutoff, BATCH);
         int reports = store.hubReports().removeUpdatedBefore(tx, cutoff, BATCH);
-        return findings == BATCH || tasks == BATCH || reports == BATCH;
+        int suppressions = store.suppressions().removeExpired(tx, now, BATCH);
+        return findings == BATCH || tasks == BATCH || reports == BATCH || suppressions == BATCH;
     }
 }

@@ -7,6 +7,8 @@ import io.fleetward.application.store.Transactions;
 public record AuditStore(
         Transactions transactions,
         AuditConfigurations configurations,
+        ScheduledAudits schedules,
+        AuditSuppressions suppressions,
         AuditTasks tasks,
         ReportedFindings findings,
         HubReports hubReports) {}

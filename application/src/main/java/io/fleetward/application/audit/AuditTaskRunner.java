@@ -156,7 +156,9 @@ public final class AuditTaskRunner {
             return;
         }
         Occasion occasion = occasion(task, check);
-        CheckReport report = CheckReport.of(occasion, result, Suppressions.NONE, background.ids());
+        Suppressions suppressions =
+                store.transactions().read(tx -> store.suppressions().inForce(tx, task.scope(), name, occasion.now()));
+        CheckReport report = CheckReport.of(occasion, result, suppressions, background.ids());
         new CheckCompletion(store, hub, occasion, report).run();
     }
 

@@ -24,6 +24,9 @@ public interface AuditTasks {
     /** How many tasks of this type are in progress. */
     int countInProgress(Tx tx, AccountRegion scope, AuditTaskType type);
 
+    /** Whether a task of this schedule is in progress. */
+    boolean isInProgress(Tx tx, AccountRegion scope, String scheduleName);
+
     /** The task in progress that started first, null when none is. */
     @Nullable
     AuditTask oldestInProgress(Tx tx, AccountRegion scope);

@@ -6,7 +6,6 @@ import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.CheckName;
-import io.fleetward.audit.configuration.AuditConfiguration;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTaskType;
 import io.fleetward.audit.task.AuditTrigger;
@@ -17,10 +16,8 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import org.jspecify.annotations.Nullable;
 
 /** Use cases on audit tasks: start, look at, list and cancel them. Thread-safe. */
 public final class Audits {
@@ -41,12 +38,11 @@ public final class Audits {
 
     /** Starts an audit with these checks and answers the id of its task; the audit goes on in the background. */
     public String startOnDemand(AccountRegion scope, List<String> checkNames) {
-        SequencedSet<CheckName> checks = known(checkNames);
-        return store.transactions().write(tx -> startOnDemand(tx, scope, checks));
+        return store.transactions().write(tx -> startOnDemand(tx, scope, checkNames));
     }
 
-    private String startOnDemand(Tx tx, AccountRegion scope, SequencedSet<CheckName> checks) {
-        requireEnabled(store.configurations().find(tx, scope), checks);
+    private String startOnDemand(Tx tx, AccountRegion scope, List<String> checkNames) {
+        SequencedSet<CheckName> checks = new CheckChoice(store, runner.checks()).of(tx, scope, checkNames);
         if (store.tasks().countInProgress(tx, scope, AuditTaskType.ON_DEMAND_AUDIT_TASK) >= IN_PROGRESS_LIMIT) {
             throw new ApiException(
                     IotError.LIMIT_EXCEEDED, "At most " + IN_PROGRESS_LIMIT + " on-demand audits may be in progress");
@@ -91,24 +87,5 @@ public final class Audits {
             throw new ApiException(IotError.RESOURCE_NOT_FOUND, "No audit task " + taskId);
         }
         return task;
-    }
-
-    private SequencedSet<CheckName> known(List<String> names) {
-        if (names.isEmpty()) {
-            throw new ApiException(IotError.INVALID_REQUEST, "targetCheckNames must name at least one check");
-        }
-        var checks = new LinkedHashSet<CheckName>();
-        names.forEach(name -> checks.add(AuditFindingQueries.requireKnown(runner.checks(), name)));
-        return checks;
-    }
-
-    private static void requireEnabled(@Nullable AuditConfiguration configuration, SequencedSet<CheckName> checks) {
-        for (CheckName check : checks) {
-            if (configuration == null || !configuration.enables(check)) {
-                throw new ApiException(
-                        IotError.INVALID_REQUEST,
-                        "targetCheckNames: " + check + " is not enabled in the account's audit configuration");
-            }
-        }
     }
 }

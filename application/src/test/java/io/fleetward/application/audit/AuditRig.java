@@ -2,6 +2,8 @@
 package io.fleetward.application.audit;
 
 import io.fleetward.application.audit.AuditTaskRunner.Background;
+import io.fleetward.application.registry.tag.InMemoryTags;
+import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.time.VirtualTimers;
 import io.fleetward.audit.check.AuditCheck;
@@ -48,14 +50,20 @@ public final class AuditRig {
     public final AuditStore store = new AuditStore(
             new InMemoryTransactions(),
             new InMemoryAuditConfigurations(),
+            new InMemoryScheduledAudits(),
+            new InMemoryAuditSuppressions(),
             new InMemoryAuditTasks(),
             new InMemoryReportedFindings(),
             new InMemoryHubReports());
+    public final ResourceTags tags = new ResourceTags(new InMemoryTags());
     public final AuditChecks checks;
     public final AuditSettings settings;
     public final AuditFindingQueries queries;
+    public final SuppressionRegistry suppressions;
     public final Ids ids = new Ids(new Random(42));
     public AuditTaskRunner runner;
+    public AuditScheduler scheduler;
+    public AuditSchedules schedules;
     public Audits audits;
 
     public AuditRig() {
@@ -68,9 +76,12 @@ public final class AuditRig {
 
     private AuditRig(AuditChecks checks) {
         this.checks = checks;
-        settings = new AuditSettings(store, checks);
+        settings = new AuditSettings(store, checks, tags);
+        suppressions = new SuppressionRegistry(store, checks, clock);
         queries = new AuditFindingQueries(store, checks, clock);
         runner = newRunner();
+        scheduler = new AuditScheduler(store, runner, background());
+        schedules = new AuditSchedules(store, checks, tags, scheduler, clock);
         audits = new Audits(store, runner, clock, ids);
     }
 
@@ -78,8 +89,11 @@ public final class AuditRig {
     void restart() {
         jobs.clear();
         runner = newRunner();
+        scheduler = new AuditScheduler(store, runner, background());
+        schedules = new AuditSchedules(store, checks, tags, scheduler, clock);
         audits = new Audits(store, runner, clock, ids);
         runner.start();
+        scheduler.start();
     }
 
     /** Enables every check. */
@@ -126,6 +140,10 @@ public final class AuditRig {
                     hub.add(document);
                 },
                 "https://fleetward.example");
-        return new AuditTaskRunner(store, checks, _ -> view, reporting, new Background(jobs::add, timers, clock, ids));
+        return new AuditTaskRunner(store, checks, _ -> view, reporting, background());
+    }
+
+    private Background background() {
+        return new Background(jobs::add, timers, clock, ids);
     }
 }

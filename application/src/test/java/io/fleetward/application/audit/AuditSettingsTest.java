@@ -60,10 +60,10 @@ class AuditSettingsTest {
     void forgetEverythingWhenDeleted() {
         settings.update(SCOPE, LOGGING_ON);
 
-        settings.delete(SCOPE);
+        settings.delete(SCOPE, false);
 
         assertThat(settings.describe(SCOPE)).isNull();
-        refuses(IotError.RESOURCE_NOT_FOUND, "no audit configuration", () -> settings.delete(SCOPE));
+        refuses(IotError.RESOURCE_NOT_FOUND, "no audit configuration", () -> settings.delete(SCOPE, false));
     }
 
     static void refuses(IotError code, String text, ThrowingCallable call) {

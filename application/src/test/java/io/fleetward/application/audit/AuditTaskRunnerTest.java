@@ -98,7 +98,7 @@ class AuditTaskRunnerTest {
         var rig = new AuditRig();
         rig.enableAll();
         String id = rig.startAll();
-        rig.settings.delete(SCOPE);
+        rig.settings.delete(SCOPE, false);
 
         rig.runJobs();
 

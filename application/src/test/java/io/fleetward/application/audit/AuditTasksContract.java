@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.application.audit.AuditTasks.TaskFilter;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.audit.CheckName;
+import io.fleetward.audit.schedule.Frequency;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTaskStatus;
 import io.fleetward.audit.task.AuditTaskType;
 import io.fleetward.audit.task.AuditTrigger;
-import io.fleetward.audit.task.AuditTrigger.Frequency;
 import io.fleetward.audit.task.CheckRun;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -69,6 +69,20 @@ public abstract class AuditTasksContract {
         put(next);
 
         assertThat(find("t1")).isEqualTo(next);
+    }
+
+    @Test
+    void knowsWhetherATaskOfAScheduleIsInProgress() {
+        var trigger = new AuditTrigger.Scheduled("nightly", Frequency.DAILY);
+        AuditTask task = AuditTask.start(SCOPE, "t1", trigger, NOON, List.of(CHECK));
+        put(task);
+
+        assertThat(isInProgress(SCOPE, "nightly")).isTrue();
+        assertThat(isInProgress(SCOPE, "weekly")).isFalse();
+        assertThat(isInProgress(OTHER_REGION, "nightly")).isFalse();
+
+        put(task.cancel());
+        assertThat(isInProgress(SCOPE, "nightly")).isFalse();
     }
 
     @Test
@@ -186,5 +200,9 @@ public abstract class AuditTasksContract {
 
     private int removeOlder(int limit) {
         return transactions().write(tx -> tasks().removeStartedBefore(tx, NOON.plusMillis(1), limit));
+    }
+
+    private boolean isInProgress(AccountRegion scope, String scheduleName) {
+        return transactions().read(tx -> tasks().isInProgress(tx, scope, scheduleName));
     }
 }

@@ -5,6 +5,7 @@ import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTaskType;
+import io.fleetward.audit.task.AuditTrigger;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -34,6 +35,14 @@ public final class InMemoryAuditTasks implements AuditTasks {
                 .filter(task -> task.scope().equals(scope))
                 .filter(task -> task.trigger().taskType() == type)
                 .count();
+    }
+
+    @Override
+    public boolean isInProgress(Tx tx, AccountRegion scope, String scheduleName) {
+        return inProgress(tx)
+                .filter(task -> task.scope().equals(scope))
+                .anyMatch(task -> task.trigger() instanceof AuditTrigger.Scheduled scheduled
+                        && scheduled.scheduleName().equals(scheduleName));
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
+import io.fleetward.aws.api.iot.AuditSuppressionOperations;
 import io.fleetward.aws.api.iot.AuditTaskOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
 import io.fleetward.aws.api.iot.CaCertificateOperations;
@@ -34,6 +35,7 @@ import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
 import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
+import io.fleetward.aws.api.iot.ScheduledAuditOperations;
 import io.fleetward.aws.api.iot.SecurityProfileOperations;
 import io.fleetward.aws.api.iot.TagOperations;
 import io.fleetward.aws.api.iot.ThingGroupMembershipOperations;
@@ -144,6 +146,7 @@ final class ApiAssembly {
                                 groups,
                                 authorities,
                                 policies,
+                                parts.audit().schedules(),
                                 parts.detect().profiles())),
                 tokens));
     }
@@ -178,6 +181,8 @@ final class ApiAssembly {
     private void audit() {
         AuditAssembly audit = parts.audit();
         families.add(new AuditConfigurationOperations(audit.settings()));
+        families.add(new ScheduledAuditOperations(audit.schedules(), tokens));
+        families.add(new AuditSuppressionOperations(audit.suppressions(), tokens));
         families.add(new AuditTaskOperations(audit.audits(), tokens));
         families.add(new AuditFindingOperations(audit.findings(), tokens));
     }

@@ -14,7 +14,12 @@ class ResourceIdentifierTest {
                 new ResourceIdentifier.DeviceCertificate("d1"),
                 new ResourceIdentifier.CaCertificate("c1"),
                 new ResourceIdentifier.PolicyVersion("Open", "3"),
-                new ResourceIdentifier.AccountSettings(new AccountId("111122223333")));
+                new ResourceIdentifier.CognitoIdentityPool("p1"),
+                new ResourceIdentifier.ClientId("pump"),
+                new ResourceIdentifier.AccountSettings(new AccountId("111122223333")),
+                new ResourceIdentifier.RoleAlias("alias"),
+                new ResourceIdentifier.IamRole("role"),
+                new ResourceIdentifier.IssuerCertificate("CN=x", "i1", "0F"));
     }
 
     @ParameterizedTest
@@ -31,7 +36,12 @@ class ResourceIdentifierTest {
             case ResourceIdentifier.DeviceCertificate _ -> "d1";
             case ResourceIdentifier.CaCertificate _ -> "c1";
             case ResourceIdentifier.PolicyVersion _ -> "Open:3";
+            case ResourceIdentifier.CognitoIdentityPool _ -> "p1";
+            case ResourceIdentifier.ClientId _ -> "pump";
             case ResourceIdentifier.AccountSettings _ -> "111122223333";
+            case ResourceIdentifier.RoleAlias _ -> "alias";
+            case ResourceIdentifier.IamRole _ -> "role";
+            case ResourceIdentifier.IssuerCertificate _ -> "CN=x:i1:0F";
         };
 
         assertThat(identifier.text()).isEqualTo(expected);

@@ -13,6 +13,7 @@ import io.fleetward.application.audit.RevocationListSource;
 import io.fleetward.application.audit.StoredRegistryViews;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.policy.PolicyDocuments;
+import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.time.Timers;
 import io.fleetward.audit.check.AuditChecks;
@@ -26,15 +27,13 @@ import io.fleetward.pki.X509CertificateParser;
 import io.fleetward.store.SqlDatabase;
 import io.fleetward.store.StoreDatabase;
 import io.fleetward.store.StoreLocation;
-import io.fleetward.store.audit.JdbcAuditConfigurations;
-import io.fleetward.store.audit.JdbcAuditTasks;
-import io.fleetward.store.audit.JdbcHubReports;
-import io.fleetward.store.audit.JdbcReportedFindings;
+import io.fleetward.store.audit.JdbcAuditStore;
 import io.fleetward.store.outbox.JdbcOutboxEntries;
 import io.fleetward.store.policy.JdbcPolicies;
 import io.fleetward.store.registry.JdbcCaCertificates;
 import io.fleetward.store.registry.JdbcCertificates;
 import io.fleetward.store.registry.JdbcLoggingSettings;
+import io.fleetward.store.registry.JdbcTags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,13 +103,8 @@ final class AuditBench implements Benchmark {
         private final Audits audits;
 
         Stand(Transactions transactions) {
-            store = new AuditStore(
-                    transactions,
-                    new JdbcAuditConfigurations(),
-                    new JdbcAuditTasks(),
-                    new JdbcReportedFindings(),
-                    new JdbcHubReports());
-            settings = new AuditSettings(store, AuditChecks.built());
+            store = JdbcAuditStore.of(transactions);
+            settings = new AuditSettings(store, AuditChecks.built(), new ResourceTags(new JdbcTags()));
             var ids = new Ids(new Random());
             InstantSource clock = InstantSource.system();
             Timers never = (_, _) -> () -> {};

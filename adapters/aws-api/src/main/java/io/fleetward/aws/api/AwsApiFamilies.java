@@ -4,6 +4,7 @@ package io.fleetward.aws.api;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
+import io.fleetward.aws.api.iot.AuditSuppressionOperations;
 import io.fleetward.aws.api.iot.AuditTaskOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
 import io.fleetward.aws.api.iot.CaCertificateOperations;
@@ -13,6 +14,7 @@ import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
 import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
+import io.fleetward.aws.api.iot.ScheduledAuditOperations;
 import io.fleetward.aws.api.iot.SecurityProfileOperations;
 import io.fleetward.aws.api.iot.TagOperations;
 import io.fleetward.aws.api.iot.ThingGroupMembershipOperations;
@@ -54,8 +56,10 @@ public final class AwsApiFamilies {
             PolicyAttachmentOperations.class,
             AuthorizationOperations.class,
             AuditConfigurationOperations.class,
+            ScheduledAuditOperations.class,
             AuditTaskOperations.class,
             AuditFindingOperations.class,
+            AuditSuppressionOperations.class,
             SecurityProfileOperations.class,
             ProfileAttachmentOperations.class,
             ViolationOperations.class,

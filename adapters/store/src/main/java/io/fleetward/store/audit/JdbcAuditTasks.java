@@ -14,6 +14,7 @@ import io.fleetward.application.audit.AuditTasks;
 import io.fleetward.application.audit.NewestFirst;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.CheckName;
+import io.fleetward.audit.schedule.Frequency;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTaskStatus;
 import io.fleetward.audit.task.AuditTaskType;
@@ -88,6 +89,14 @@ public final class JdbcAuditTasks implements AuditTasks {
     public int countInProgress(Tx tx, AccountRegion scope, AuditTaskType type) {
         return SqlTx.dsl(tx)
                 .fetchCount(TASK, Tenant.is(scope).and(STATUS.eq(IN_PROGRESS)).and(TYPE.eq(type.name())));
+    }
+
+    @Override
+    public boolean isInProgress(Tx tx, AccountRegion scope, String scheduleName) {
+        DSLContext dsl = SqlTx.dsl(tx);
+        return dsl.fetchExists(dsl.selectOne()
+                .from(TASK)
+                .where(Tenant.is(scope).and(STATUS.eq(IN_PROGRESS)).and(SCHEDULE_NAME.eq(scheduleName))));
     }
 
     @Override
@@ -198,8 +207,7 @@ public final class JdbcAuditTasks implements AuditTasks {
         return switch (AuditTaskType.valueOf(found.get(TYPE))) {
             case ON_DEMAND_AUDIT_TASK -> new AuditTrigger.OnDemand();
             case SCHEDULED_AUDIT_TASK ->
-                new AuditTrigger.Scheduled(
-                        found.get(SCHEDULE_NAME), AuditTrigger.Frequency.valueOf(found.get(SCHEDULE_FREQUENCY)));
+                new AuditTrigger.Scheduled(found.get(SCHEDULE_NAME), Frequency.valueOf(found.get(SCHEDULE_FREQUENCY)));
         };
     }
 }

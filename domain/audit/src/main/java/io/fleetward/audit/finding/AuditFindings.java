@@ -111,7 +111,14 @@ public record AuditFindings(String consoleUrl) {
             case ResourceIdentifier.PolicyVersion policy -> Map.of("PolicyVersionId", policy.versionId());
             case ResourceIdentifier.DeviceCertificate(String id) ->
                 Map.of("CertificateArn", scope.arn("iot", "cert/" + id).toString());
-            case ResourceIdentifier.CaCertificate _, ResourceIdentifier.AccountSettings _ -> Map.of();
+            case ResourceIdentifier.IssuerCertificate issuer ->
+                Map.of("IssuerId", issuer.issuerId(), "SerialNumber", issuer.serialNumber());
+            case ResourceIdentifier.CaCertificate _,
+                    ResourceIdentifier.CognitoIdentityPool _,
+                    ResourceIdentifier.ClientId _,
+                    ResourceIdentifier.AccountSettings _,
+                    ResourceIdentifier.RoleAlias _,
+                    ResourceIdentifier.IamRole _ -> Map.of();
         };
     }
 
@@ -120,7 +127,12 @@ public record AuditFindings(String consoleUrl) {
             case ResourceIdentifier.PolicyVersion policy -> "/iot/policies/" + policy.policyName();
             case ResourceIdentifier.DeviceCertificate(String id) -> "/iot/certificates/" + id;
             case ResourceIdentifier.CaCertificate(String id) -> "/iot/ca-certificates/" + id;
+            case ResourceIdentifier.CognitoIdentityPool(String id) -> "/iot/identity-pools/" + id;
+            case ResourceIdentifier.ClientId(String id) -> "/iot/connections/" + id;
             case ResourceIdentifier.AccountSettings _ -> "/iot/settings";
+            case ResourceIdentifier.RoleAlias(String arn) -> "/iot/role-aliases/" + arn;
+            case ResourceIdentifier.IamRole(String arn) -> "/iot/roles/" + arn;
+            case ResourceIdentifier.IssuerCertificate issuer -> "/iot/issuers/" + issuer.issuerId();
         };
     }
 

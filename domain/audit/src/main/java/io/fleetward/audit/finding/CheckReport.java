@@ -30,7 +30,7 @@ public record CheckReport(CheckRun.Completed run, List<AuditFinding> findings) {
             nonCompliant.add(fault.resource().identifier());
         }
         Set<ResourceIdentifier> suppressed = new HashSet<>(nonCompliant);
-        suppressed.removeIf(resource -> !suppressions.cover(occasion.check().name(), resource));
+        suppressed.removeIf(resource -> !suppressions.cover(resource));
         var findings = result.nonCompliances().stream()
                 .map(fault -> finding(
                         occasion,

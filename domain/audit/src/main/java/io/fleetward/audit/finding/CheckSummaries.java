@@ -2,9 +2,9 @@
 package io.fleetward.audit.finding;
 
 import io.fleetward.audit.CheckName;
+import io.fleetward.audit.schedule.Frequency;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTrigger;
-import io.fleetward.audit.task.AuditTrigger.Frequency;
 import io.fleetward.audit.task.CheckRun;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.audit.task;
 
+import io.fleetward.audit.schedule.Frequency;
+
 /**
  * Why an audit runs. A further reason, such as a change of the registry, is a further variant here; the compiler then
  * points to everything that has to know. Immutable.
@@ -18,13 +20,5 @@ public sealed interface AuditTrigger {
             case OnDemand _ -> AuditTaskType.ON_DEMAND_AUDIT_TASK;
             case Scheduled _ -> AuditTaskType.SCHEDULED_AUDIT_TASK;
         };
-    }
-
-    /** How often a schedule comes round; the names are the wire names. */
-    enum Frequency {
-        DAILY,
-        WEEKLY,
-        BIWEEKLY,
-        MONTHLY
     }
 }

@@ -11,7 +11,6 @@ import io.fleetward.audit.ReasonCode;
 import io.fleetward.audit.ResourceIdentifier;
 import io.fleetward.audit.check.CheckResult;
 import io.fleetward.audit.suppression.Suppressions;
-import io.fleetward.audit.suppression.Suppressions.Suppression;
 import io.fleetward.audit.task.CheckRun;
 import io.fleetward.kernel.Ids;
 import java.util.List;
@@ -56,8 +55,7 @@ class CheckReportTest {
     @Test
     void marksSuppressedFindingsAndDoesNotHoldThemAgainstTheAccount() {
         var result = new CheckResult(10, List.of(fault("a", "R1"), fault("a", "R2")));
-        var suppressions = new Suppressions(
-                Set.of(new Suppression(DESCRIPTION.name(), new ResourceIdentifier.PolicyVersion("a", "3"))));
+        var suppressions = new Suppressions(Set.of(new ResourceIdentifier.PolicyVersion("a", "3")));
 
         CheckReport report = CheckReport.of(onDemand(), result, suppressions, ids);
 

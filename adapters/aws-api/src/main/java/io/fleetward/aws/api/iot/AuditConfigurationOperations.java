@@ -62,8 +62,7 @@ public final class AuditConfigurationOperations implements IotApi {
     @Override
     public DeleteAccountAuditConfigurationResponse deleteAccountAuditConfiguration(
             DeleteAccountAuditConfigurationRequest request, CallContext context) {
-        // deleteScheduledAudits says what to do with schedules, of which there are none.
-        settings.delete(context.scope());
+        settings.delete(context.scope(), Boolean.TRUE.equals(request.deleteScheduledAudits()));
         return new DeleteAccountAuditConfigurationResponse();
     }
 

@@ -13,20 +13,32 @@ final class AuditResources {
     private AuditResources() {}
 
     static ResourceIdentifier identifier(io.fleetward.audit.ResourceIdentifier identifier) {
+        Map<String, String> members = identifier.members();
         var wire = ResourceIdentifier.builder();
-        return switch (identifier) {
-            case io.fleetward.audit.ResourceIdentifier.DeviceCertificate certificate ->
-                wire.deviceCertificateId(certificate.certificateId()).build();
-            case io.fleetward.audit.ResourceIdentifier.CaCertificate certificate ->
-                wire.caCertificateId(certificate.certificateId()).build();
-            case io.fleetward.audit.ResourceIdentifier.PolicyVersion policy ->
+        return switch (identifier.type()) {
+            case DEVICE_CERTIFICATE ->
+                wire.deviceCertificateId(members.get("deviceCertificateId")).build();
+            case CA_CERTIFICATE ->
+                wire.caCertificateId(members.get("caCertificateId")).build();
+            case IOT_POLICY ->
                 wire.policyVersionIdentifier(PolicyVersionIdentifier.builder()
-                                .policyName(policy.policyName())
-                                .policyVersionId(policy.versionId())
+                                .policyName(members.get("policyName"))
+                                .policyVersionId(members.get("policyVersionId"))
                                 .build())
                         .build();
-            case io.fleetward.audit.ResourceIdentifier.AccountSettings settings ->
-                wire.account(settings.account().value()).build();
+            case COGNITO_IDENTITY_POOL ->
+                wire.cognitoIdentityPoolId(members.get("cognitoIdentityPoolId")).build();
+            case CLIENT_ID -> wire.clientId(members.get("clientId")).build();
+            case ACCOUNT_SETTINGS -> wire.account(members.get("account")).build();
+            case ROLE_ALIAS -> wire.roleAliasArn(members.get("roleAliasArn")).build();
+            case IAM_ROLE -> wire.iamRoleArn(members.get("iamRoleArn")).build();
+            case ISSUER_CERTIFICATE ->
+                wire.issuerCertificateIdentifier(IssuerCertificateIdentifier.builder()
+                                .issuerCertificateSubject(members.get("issuerCertificateSubject"))
+                                .issuerId(members.get("issuerId"))
+                                .issuerCertificateSerialNumber(members.get("issuerCertificateSerialNumber"))
+                                .build())
+                        .build();
         };
     }
 

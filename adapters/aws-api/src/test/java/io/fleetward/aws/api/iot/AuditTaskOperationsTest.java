@@ -62,7 +62,7 @@ class AuditTaskOperationsTest {
     @Test
     void describesAFailedCheck() {
         String id = start("'LOGGING_DISABLED_CHECK'");
-        rig.settings.delete(AuditRig.SCOPE);
+        rig.settings.delete(AuditRig.SCOPE, false);
         rig.runJobs();
 
         assertThat(describe(id).json().path("auditDetails").toString())
