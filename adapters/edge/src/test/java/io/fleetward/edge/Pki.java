@@ -64,8 +64,15 @@ final class Pki {
     /** What a client needs that trusts the server and shows the certificate, if any. */
     SSLContext client(@Nullable X509Bundle device) {
         try {
-            KeyManager[] keys =
-                    device == null ? null : device.toKeyManagerFactory().getKeyManagers();
+            return client(device == null ? null : device.toKeyManagerFactory().getKeyManagers());
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** As {@link #client(X509Bundle)} with the client's keys as they are. */
+    SSLContext client(KeyManager @Nullable [] keys) {
+        try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {server.toTrustManager()}, null);
             return context;

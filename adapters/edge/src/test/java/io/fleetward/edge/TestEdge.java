@@ -10,6 +10,8 @@ import io.fleetward.application.broker.InMemoryRetainedStore;
 import io.fleetward.application.broker.InMemorySessionStore;
 import io.fleetward.application.broker.RecordedFacts;
 import io.fleetward.application.store.InMemoryTransactions;
+import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.broker.fact.DisconnectReason;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.edge.http.HttpHandler;
 import io.fleetward.edge.http.HttpLimits;
@@ -19,8 +21,11 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.netty.pkitesting.X509Bundle;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.jspecify.annotations.Nullable;
 
 /** A whole edge with a real broker on free ports, in front of a registry the test writes down. */
 final class TestEdge implements AutoCloseable {
@@ -31,6 +36,7 @@ final class TestEdge implements AutoCloseable {
     final FakeDevicePrincipals registry = new FakeDevicePrincipals();
     final RecordedFacts facts = new RecordedFacts();
     final BrokerCounters counters = new BrokerCounters();
+    final TestClock clock = new TestClock();
     final Broker broker;
 
     private final RealTimers timers = new RealTimers();
@@ -44,7 +50,6 @@ final class TestEdge implements AutoCloseable {
     }
 
     TestEdge(BrokerLimits limits, HttpHandler api) {
-        InstantSource clock = InstantSource.system();
         loops = new EdgeLoops(2, clock);
         var ids = new Ids(new SecureRandom());
         var transactions = new InMemoryTransactions();
@@ -79,8 +84,44 @@ final class TestEdge implements AutoCloseable {
         return edge.port(listener);
     }
 
+    /** What a device connects to whose client makes the TLS connection itself. */
     String mqttUri() {
         return "ssl://localhost:" + port(Listener.MQTT);
+    }
+
+    /** What a device connects to that leaves TLS to {@link TlsClient#sockets}. */
+    String mqttUri(Listener listener) {
+        return "tcp://localhost:" + port(listener);
+    }
+
+    /** How a client with this certificate starts TLS. */
+    TlsClient tls(@Nullable X509Bundle device) {
+        return new TlsClient(pki.client(device));
+    }
+
+    /** A device that may do everything, connected with a clean session. */
+    ThreeClient three(String clientId) throws Exception {
+        return three(clientId, _ -> {});
+    }
+
+    ThreeClient three(String clientId, Consumer<MqttConnectOptions> adjust) throws Exception {
+        return ThreeClient.connect(mqttUri(), tls(device(clientId)), clientId, adjust);
+    }
+
+    /** A device that speaks MQTT 5 and may do everything, connected with a session that ends with the connection. */
+    FiveClient five(String clientId) throws Exception {
+        return five(clientId, _ -> {});
+    }
+
+    FiveClient five(String clientId, Consumer<MqttConnectionOptions> adjust) throws Exception {
+        return FiveClient.connect(mqttUri(), tls(device(clientId)), clientId, adjust);
+    }
+
+    /** How the connections that have ended did so. */
+    List<DisconnectReason> ends() {
+        return facts.of(BrokerFact.Disconnected.class).stream()
+                .map(BrokerFact.Disconnected::reason)
+                .toList();
     }
 
     /** A new device whose certificate is registered here with that policy. */
