@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.edge.tls;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -8,9 +9,12 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.internal.tcnative.SSL;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -19,7 +23,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * The TLS set-ups of the server: TLS 1.2 and 1.3, no resumption, BoringSSL where the platform has it, else the JDK.
+ * The TLS set-ups of the server: TLS 1.2 and 1.3, no resumption, BoringSSL where the platform has it, else the JDK
+ * (where a client may resume a session for a second).
  *
  * <p>Immutable. A server may have an elliptic-curve and an RSA certificate; clients get the one they can use.
  */
@@ -32,6 +37,8 @@ public final class ServerTls {
 
     private static final String HTTP = "http/1.1";
     private static final char[] NO_PASSWORD = {};
+    /** The JDK alone cannot be told to give out no tickets; what it gives out is worthless after this time. */
+    private static final int SHORTEST_SESSION_SECONDS = 1;
 
     private final SslContext withoutClient;
     private final SslContext askingClient;
@@ -69,6 +76,15 @@ public final class ServerTls {
         return requiringClient;
     }
 
+    /** Starts TLS by the set-up, without tickets: the library would give them out again with TLS 1.3. */
+    static SslHandler handler(SslContext setUp, ByteBufAllocator allocator) {
+        SslHandler handler = setUp.newHandler(allocator);
+        if (handler.engine() instanceof ReferenceCountedOpenSslEngine engine) {
+            SSL.setOptions(engine.sslPointer(), SSL.SSL_OP_NO_TICKET);
+        }
+        return handler;
+    }
+
     private static SslContext context(KeyManagerFactory keys, ClientAuth clientAuth) throws IOException {
         boolean isNative = OpenSsl.isAvailable();
         SslContext context = SslContextBuilder.forServer(keys)
@@ -86,6 +102,8 @@ public final class ServerTls {
                 .build();
         if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
             sessions.setSessionCacheEnabled(false);
+        } else {
+            context.sessionContext().setSessionTimeout(SHORTEST_SESSION_SECONDS);
         }
         return context;
     }

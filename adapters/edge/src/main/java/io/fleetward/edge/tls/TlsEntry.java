@@ -158,7 +158,7 @@ public final class TlsEntry extends ChannelInboundHandlerAdapter implements Watc
         @Override
         protected void onLookupComplete(ChannelHandlerContext reading, Future<ClientHello> parsed) {
             hello = parsed.getNow();
-            SslHandler tls = choice.apply(hello).newHandler(reading.alloc());
+            SslHandler tls = ServerTls.handler(choice.apply(hello), reading.alloc());
             tls.setHandshakeTimeoutMillis(0);
             reading.pipeline().replace(this, "tls", tls);
         }
