@@ -11,6 +11,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.hub.finding.FindingChange.Call;
 import io.fleetward.hub.finding.FindingChange.Source;
 import io.fleetward.hub.finding.Retention;
+import io.fleetward.hub.ingest.FindingSize;
 import io.fleetward.hub.product.Products;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Imports findings, from callers and from the platform itself. Thread-safe (hub, BatchImportFindings). */
 public final class FindingImports {
     private static final int MAX_BATCH = 100;
+    private static final int MAX_MEGABYTES = 6;
+    private static final long BYTES_PER_MEGABYTE = 1L << 20;
 
     private final Transactions transactions;
     private final HubStores stores;
@@ -42,10 +45,13 @@ public final class FindingImports {
         return counters;
     }
 
-    /** Imports what a caller sends: 1 to 100 findings in one transaction; a bad one fails alone. */
+    /** Imports what a caller sends: 1 to 100 findings, 6 MB, in one transaction; a bad one fails alone. */
     public ImportReport batchImport(CallContext context, List<ObjectNode> findings) {
         if (findings.isEmpty() || findings.size() > MAX_BATCH) {
             throw HubRefusals.invalid("Findings", "data.Findings should have 1 to " + MAX_BATCH + " items");
+        }
+        if (findings.stream().mapToLong(FindingSize::of).sum() > MAX_MEGABYTES * BYTES_PER_MEGABYTE) {
+            throw HubRefusals.invalid("Findings", "data.Findings should NOT be larger than " + MAX_MEGABYTES + " MB");
         }
         List<ImportVerdict> verdicts = new ImportGate(products, context.scope(), false).judge(findings);
         var source = new Source(Call.BATCH_IMPORT_FINDINGS, context.caller().arn());

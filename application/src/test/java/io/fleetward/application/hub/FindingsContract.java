@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 public abstract class FindingsContract {
     private static final AccountRegion NEIGHBOR = AccountRegion.of("999999999999", "eu-west-1");
     private static final AccountRegion OTHER_REGION = AccountRegion.of("123456789012", "us-east-1");
-    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant NOW = FilterGenerator.NOW;
 
     protected abstract Transactions transactions();
 

@@ -99,9 +99,9 @@ public record FindingIngest(Region region, Provider provider, Instant now) {
                 sent.path("ProductFields") instanceof ObjectNode own ? own : sent.putObject("ProductFields");
         String id =
                 sent.path("ProductArn").stringValue() + "/" + sent.path("Id").stringValue();
-        fields.put(AsffSchema.HUB_FIELDS + "FindingId", id);
-        fields.put(AsffSchema.HUB_FIELDS + "ProductName", productName);
-        fields.put(AsffSchema.HUB_FIELDS + "CompanyName", companyName);
+        fields.put(AsffSchema.FINDING_ID_FIELD, id);
+        fields.put(AsffSchema.PRODUCT_NAME_FIELD, productName);
+        fields.put(AsffSchema.COMPANY_NAME_FIELD, companyName);
     }
 
     private String name(ObjectNode sent, String field, String byDefault) {

@@ -1,25 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.hub.ingest;
 
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How large a finding may be: 240 KB as JSON in UTF-8 (hub, size and truncation). */
-final class FindingSize {
+/**
+ * How large findings are as JSON in UTF-8 without blanks, and how large one may be: 240 KB (hub, size and truncation).
+ */
+public final class FindingSize {
     static final int MAX_KILOBYTES = 240;
 
     private static final int MAX_BYTES = MAX_KILOBYTES * 1024;
-    private static final int MAX_BYTES_PER_CHAR = 3;
+    private static final int SHORT_ESCAPE = 2;
+    private static final int LONG_ESCAPE = 6;
 
     private FindingSize() {}
 
     static boolean fits(ObjectNode document) {
-        String text = document.toString();
-        return text.length() <= MAX_BYTES / MAX_BYTES_PER_CHAR || utf8Length(text) <= MAX_BYTES;
+        return of(document) <= MAX_BYTES;
     }
 
-    private static int utf8Length(String text) {
-        return text.codePoints()
-                .map(point -> point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
-                .sum();
+    /** The bytes of the value, counted without writing it. */
+    public static long of(JsonNode value) {
+        if (value.isString()) {
+            return text(value.stringValue());
+        }
+        if (value.isObject()) {
+            long bytes = around(value.size());
+            for (Map.Entry<String, JsonNode> member : value.properties()) {
+                bytes += text(member.getKey()) + 1 + of(member.getValue());
+            }
+            return bytes;
+        }
+        if (value.isArray()) {
+            return around(value.size())
+                    + value.valueStream().mapToLong(FindingSize::of).sum();
+        }
+        return value.toString().length();
+    }
+
+    /** Brackets and commas. */
+    private static long around(int parts) {
+        return 2 + Math.max(0, parts - 1);
+    }
+
+    private static long text(String text) {
+        return 2 + text.codePoints().mapToLong(FindingSize::character).sum();
+    }
+
+    private static int character(int point) {
+        if (point >= 0x80) {
+            return point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        }
+        return switch (point) {
+            case '"', '\\', '\b', '\t', '\n', '\f', '\r' -> SHORT_ESCAPE;
+            default -> point < ' ' ? LONG_ESCAPE : 1;
+        };
     }
 }

@@ -16,6 +16,7 @@ import static io.fleetward.hub.schema.Shapes.whole;
 import io.fleetward.hub.finding.RecordState;
 import io.fleetward.hub.finding.SeverityLabel;
 import io.fleetward.hub.finding.WorkflowStatus;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,10 @@ public final class AsffSchema {
     public static final String VERSION = "2018-10-08";
 
     /** Members of {@code ProductFields} that the hub writes itself; a finding sent back to the hub may hold them. */
-    public static final String HUB_FIELDS = "aws/securityhub/";
+    public static final String FINDING_ID_FIELD = "aws/securityhub/FindingId";
+
+    public static final String PRODUCT_NAME_FIELD = "aws/securityhub/ProductName";
+    public static final String COMPANY_NAME_FIELD = "aws/securityhub/CompanyName";
 
     static final Shape TYPES = list(matching(1, Integer.MAX_VALUE, "^([^/]+)(/[^/]+){0,2}$"), 0, 50);
     static final Shape PERCENT = whole(0, 100);
@@ -40,6 +44,9 @@ public final class AsffSchema {
     static final Shape VERIFICATION_STATE = oneOf("UNKNOWN", "TRUE_POSITIVE", "FALSE_POSITIVE", "BENIGN_POSITIVE");
     static final Shape LABEL = oneOf(SeverityLabel.class);
     static final Shape WORKFLOW_STATUS = oneOf(WorkflowStatus.class);
+
+    private static final Shape PRODUCT_FIELDS =
+            new MapShape(text(2048), 50, 128, Set.of(FINDING_ID_FIELD, PRODUCT_NAME_FIELD, COMPANY_NAME_FIELD));
 
     private static final Shape SEVERITY = object().with("Product", decimal())
             .with("Label", LABEL)
@@ -91,7 +98,7 @@ public final class AsffSchema {
             .must("Description", text(1024))
             .with("Remediation", object().with("Recommendation", RECOMMENDATION))
             .with("SourceUrl", uri())
-            .with("ProductFields", new MapShape(text(2048), 50, 128, HUB_FIELDS))
+            .with("ProductFields", PRODUCT_FIELDS)
             .with("UserDefinedFields", USER_DEFINED_FIELDS)
             .with("Malware", AsffEvidence.MALWARE)
             .with("Network", AsffEvidence.NETWORK)

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A list of {@code min} to {@code max} values of one shape. */
+/** A list of {@code min} to {@code max} values of one shape. A null in it counts as absent. */
 record ListShape(Shape item, int min, int max) implements Shape {
     @Override
     public JsonNode read(JsonNode value, Place at) {
@@ -13,16 +13,19 @@ record ListShape(Shape item, int min, int max) implements Shape {
             at.refuse("should be array");
             return value;
         }
-        if (value.size() > max) {
+        long size = value.valueStream().filter(item -> !item.isNull()).count();
+        if (size > max) {
             at.refuse("should NOT have more than " + max + " items");
             return value;
         }
-        if (value.size() < min) {
+        if (size < min) {
             at.refuse("should NOT have fewer than " + min + " items");
         }
         ArrayNode normal = JsonNodeFactory.instance.arrayNode(value.size());
         for (int i = 0; i < value.size(); i++) {
-            normal.add(item.read(value.get(i), at.item(i)));
+            if (!value.get(i).isNull()) {
+                normal.add(item.read(value.get(i), at.item(i)));
+            }
         }
         return normal;
     }

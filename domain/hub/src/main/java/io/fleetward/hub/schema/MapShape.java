@@ -2,6 +2,7 @@
 package io.fleetward.hub.schema;
 
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,11 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A map from strings to values of one shape.
  *
- * @param maxPairs how many pairs are allowed, not counting those whose key starts with {@code uncounted}
+ * @param maxPairs how many pairs are allowed, not counting those with an {@code uncounted} key
  * @param maxKey how long a key may be; none may be empty
- * @param uncounted a prefix of keys; the empty text when every pair counts
+ * @param uncounted keys that are always allowed
  */
-record MapShape(Shape value, int maxPairs, int maxKey, String uncounted) implements Shape {
+record MapShape(Shape value, int maxPairs, int maxKey, Set<String> uncounted) implements Shape {
+    MapShape {
+        uncounted = Set.copyOf(uncounted);
+    }
+
     @Override
     public JsonNode read(JsonNode map, Place at) {
         if (!map.isObject()) {
@@ -35,12 +40,7 @@ record MapShape(Shape value, int maxPairs, int maxKey, String uncounted) impleme
     }
 
     private long counted(JsonNode map) {
-        if (map.size() <= maxPairs || uncounted.isEmpty()) {
-            return map.size();
-        }
-        return map.propertyNames().stream()
-                .filter(key -> !key.startsWith(uncounted))
-                .count();
+        return map.size() - uncounted.stream().filter(map::has).count();
     }
 
     private void checkKey(String key, Place at) {

@@ -26,10 +26,10 @@ public sealed interface SchemaResult {
         }
     }
 
-    /** The result of reading a document that started at this place; its texts are looked at last. */
+    /** The result of reading a document that started at this place; what no store keeps is looked for last. */
     static SchemaResult of(JsonNode normal, Place top) {
         if (top.problems().isEmpty()) {
-            StorableText.check(normal, top);
+            Storable.check(normal, top);
         }
         List<Problem> problems = top.problems();
         return problems.isEmpty() && normal instanceof ObjectNode document

@@ -3,6 +3,7 @@ package io.fleetward.hub.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words in which schemas are written. */
@@ -74,6 +75,6 @@ public final class Shapes {
     }
 
     public static Shape map(Shape value, int maxPairs, int maxKey) {
-        return new MapShape(value, maxPairs, maxKey, "");
+        return new MapShape(value, maxPairs, maxKey, Set.of());
     }
 }

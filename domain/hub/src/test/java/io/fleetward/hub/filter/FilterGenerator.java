@@ -6,6 +6,8 @@ import io.fleetward.hub.finding.FindingTime;
 import io.fleetward.hub.finding.RecordState;
 import io.fleetward.hub.finding.SeverityLabel;
 import io.fleetward.hub.finding.WorkflowStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -22,6 +24,10 @@ public final class FilterGenerator {
             List.of(Comparison.NOT_EQUALS),
             List.of(Comparison.CONTAINS),
             List.of(Comparison.NOT_CONTAINS));
+
+    /** The moment at which relative dates divide the findings of {@link FindingGenerator}. */
+    public static final Instant NOW =
+            FindingGenerator.EPOCH.plus(Duration.ofDays(31)).plusSeconds(5);
 
     private final RandomGenerator random;
 
@@ -69,13 +75,32 @@ public final class FilterGenerator {
                 value.put("Key", pick(FindingGenerator.MAP_KEYS))
                         .put("Value", pick(FindingGenerator.TEXTS))
                         .put("Comparison", pick(mix).name());
-            case NUMBER -> value.put(pick(List.of("Gte", "Lte", "Eq", "Gt", "Lt")), random.nextInt(10) * 10);
-            case DATE -> value.put(pick(List.of("Start", "End")), time());
+            case NUMBER -> number(value);
+            case DATE -> date(value);
             case FLAG -> value.put("Value", random.nextBoolean());
             case ADDRESS ->
                 value.put("Cidr", pick(List.of("10.0.0.0/24", "10.0.0.0/8", "2001:db8::/32", "::1", "0.0.0.0/0")));
             case KEYWORD -> value.put("Value", pick(List.of("AB", "smile", "open", "50")));
         };
+    }
+
+    private ObjectNode number(ObjectNode value) {
+        for (int i = random.nextInt(2); i >= 0; i--) {
+            value.put(pick(List.of("Gte", "Lte", "Eq", "Gt", "Lt")), random.nextInt(10) * 10);
+        }
+        return value;
+    }
+
+    private ObjectNode date(ObjectNode value) {
+        if (random.nextInt(4) == 0) {
+            ObjectNode range = value.putObject("DateRange");
+            range.put("Value", 31).put("Unit", "DAYS").put("Comparison", pick(List.of("WITHIN", "OLDER_THAN")));
+            return value;
+        }
+        for (int i = random.nextInt(2); i >= 0; i--) {
+            value.put(pick(List.of("Start", "End")), time());
+        }
+        return value;
     }
 
     private String text(FilterKey key) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 final class NaiveValues {
     private NaiveValues() {}
 
-    static List<String> at(JsonNode document, String path) {
+    static List<JsonNode> at(JsonNode document, String path) {
         Stream<JsonNode> nodes = Stream.of(document);
         for (String part : path.split("\\.", -1)) {
             String name = part.replace("[]", "");
@@ -18,6 +18,6 @@ final class NaiveValues {
                 nodes = nodes.flatMap(JsonNode::valueStream);
             }
         }
-        return nodes.filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+        return nodes.filter(node -> !node.isMissingNode()).toList();
     }
 }

@@ -4,6 +4,7 @@ package io.fleetward.hub.schema;
 import static io.fleetward.hub.finding.FindingBuilder.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -56,6 +57,13 @@ class AsffSchemaTest {
     }
 
     @Test
+    void leavesNullsOutOfLists() {
+        ObjectNode normal =
+                normal(aFinding().with("Types", "[null,\"a/b\",null]").sent());
+        assertThat(normal.path("Types").toString()).isEqualTo("[\"a/b\"]");
+    }
+
+    @Test
     void cutsTimesToMilliseconds() {
         ObjectNode normal = normal(
                 aFinding().updatedAt("2026-03-01T10:00:00.123456789+0530").sent());
@@ -71,13 +79,15 @@ class AsffSchemaTest {
         assertThat(AsffSchema.read(
                         aFinding().with("ProductFields", fields + "}").sent()))
                 .isInstanceOf(SchemaResult.Valid.class);
-        assertThat(AsffSchema.read(aFinding()
-                        .with("ProductFields", fields + ",\"more\":\"v\"}")
-                        .sent()))
-                .isInstanceOfSatisfying(
-                        SchemaResult.Invalid.class,
-                        invalid -> assertThat(invalid.text())
-                                .isEqualTo("data.ProductFields should NOT have more than 50 properties"));
+        for (String more : List.of("more", "aws/securityhub/more")) {
+            assertThat(AsffSchema.read(aFinding()
+                            .with("ProductFields", fields + ",\"" + more + "\":\"v\"}")
+                            .sent()))
+                    .isInstanceOfSatisfying(
+                            SchemaResult.Invalid.class,
+                            invalid -> assertThat(invalid.text())
+                                    .isEqualTo("data.ProductFields should NOT have more than 50 properties"));
+        }
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public enum AwsService {
     IOT("iot", Protocol.REST_JSON, "iot", 1 << 20, IotApi.class),
     IOT_DATA("iot-data", Protocol.REST_JSON, "iot", 1 << 19, IotDataApi.class),
-    /** One import call carries up to 100 findings of 240 KB. */
-    SECURITY_HUB("securityhub", Protocol.REST_JSON, "securityhub", 32 << 20, SecurityHubApi.class),
+    /** One import call carries up to 6 MB of findings, which blanks and escapes may blow up. */
+    SECURITY_HUB("securityhub", Protocol.REST_JSON, "securityhub", 16 << 20, SecurityHubApi.class),
     EVENTS("events", Protocol.AWS_JSON, "events", 1 << 20, EventsApi.class),
     SNS("sns", Protocol.QUERY, "sns", 1 << 20, SnsApi.class),
     STS("sts", Protocol.QUERY, "sts", 1 << 18, StsApi.class);

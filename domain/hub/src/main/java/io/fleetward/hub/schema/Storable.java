@@ -4,19 +4,27 @@ package io.fleetward.hub.schema;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Refuses texts that no database keeps as they are: with a NUL character or half of a surrogate pair. */
-final class StorableText {
-    private static final String RULE = "should NOT contain NUL or unpaired surrogate characters";
+/**
+ * Refuses what no store gives back as it came: texts with a NUL character or half of a surrogate pair, and numbers
+ * beyond what a double can hold.
+ */
+final class Storable {
+    private static final String TEXT_RULE = "should NOT contain NUL or unpaired surrogate characters";
+    private static final String NUMBER_RULE = "should be number";
 
-    private StorableText() {}
+    private Storable() {}
 
-    /** Looks at every text and every name in the document. */
+    /** Looks at every value and every name in the document. */
     static void check(JsonNode value, Place at) {
         if (value.isString()) {
             refuseUnlessStorable(value.stringValue(), at);
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
                 check(value.get(i), at.item(i));
+            }
+        } else if (value.isNumber()) {
+            if (!Double.isFinite(value.doubleValue())) {
+                at.refuse(NUMBER_RULE);
             }
         } else {
             for (Map.Entry<String, JsonNode> member : value.properties()) {
@@ -35,7 +43,7 @@ final class StorableText {
             if (isPair) {
                 i++;
             } else if (character == 0 || Character.isSurrogate(character)) {
-                at.refuse(RULE);
+                at.refuse(TEXT_RULE);
                 return;
             }
         }
