@@ -47,6 +47,13 @@ class BadInputTest {
     }
 
     @Test
+    void aRequestThatNamesNoServiceEitherIsRefusedForItsSignature() throws Exception {
+        HttpResponse<String> answer = send(request("/things"));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(errorType(answer)).isEqualTo("MissingAuthenticationTokenException");
+    }
+
+    @Test
     void aForgedSignatureIsRefused() throws Exception {
         HttpResponse<String> answer =
                 send(request("/things").header("Authorization", FORGED).header("X-Amz-Date", "20260101T000000Z"));

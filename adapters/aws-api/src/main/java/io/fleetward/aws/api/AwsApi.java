@@ -39,7 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
  * which operation, may they, bind, check, call, write. Specification: aws-protocol.
  */
 public final class AwsApi {
-    private static final WireCode UNKNOWN_SERVICE = new WireCode("UnknownOperationException", 404);
+    private static final Refusal UNKNOWN_SERVICE = new Refusal(
+            new WireCode("UnknownOperationException", 404),
+            "The request is signed for no service that Fleetward serves: iot, iotdata, securityhub, events, sns, sts.");
 
     private final ServiceModels models = new ServiceModels();
     private final Routes routes = new Routes(models);
@@ -153,12 +155,20 @@ public final class AwsApi {
                         exchange.requestId()));
     }
 
+    /** Refused for its signature if that is wrong or missing, in the words of a service with clients of that kind. */
     private ApiResponse unknownService(ApiRequest request, String requestId) {
-        counts.countUnknownService(UNKNOWN_SERVICE.name());
-        var refusal = new Refusal(
-                UNKNOWN_SERVICE,
-                "The request is signed for no service that Fleetward serves: iot, iotdata, securityhub, events, sns, sts.");
-        return ErrorWriter.writeUnknownService(ServiceResolver.isForm(request.headers()), refusal, requestId);
+        boolean isForm = ServiceResolver.isForm(request.headers());
+        AwsService alike = isForm ? AwsService.STS : AwsService.IOT;
+        Refusal refusal = UNKNOWN_SERVICE;
+        try {
+            authenticator.authenticate(request, UriPath.of(request.path()));
+        } catch (RuntimeException stopped) {
+            var exchange =
+                    new Exchange(request, alike, requestId, surroundings.clock().instant());
+            refusal = refusals.of(exchange, stopped);
+        }
+        counts.countUnknownService(refusal.code().name());
+        return ErrorWriter.writeUnknownService(isForm, refusal, requestId);
     }
 
     private static @Nullable AwsService serviceOf(ApiRequest request) {

@@ -64,7 +64,10 @@ final class Refusals {
     }
 
     private Refusal refused(Exchange exchange, ApiException refused) {
-        return new Refusal(code(exchange, refused.code()), refused.text(), refused.members());
+        String text = refused.code() == PagingError.INVALID_TOKEN
+                ? wording(exchange.service()).ofToken()
+                : refused.text();
+        return new Refusal(code(exchange, refused.code()), text, refused.members());
     }
 
     private WireCode code(Exchange exchange, ErrorCode code) {

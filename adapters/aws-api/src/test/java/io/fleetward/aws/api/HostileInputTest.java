@@ -141,6 +141,42 @@ class HostileInputTest {
         assertThat(response.headers()).containsEntry("x-amzn-errortype", code);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|MissingAuthenticationTokenException",
+                "Bearer x|IncompleteSignatureException",
+                "AWS4-HMAC-SHA256 Credential=AKIA/20260601|IncompleteSignatureException",
+                "AWS4-HMAC-SHA256 Credential=AKIA/20260601/us-east-1/s3/aws4_request|IncompleteSignatureException"
+            })
+    void refusesUnsignedRequestsThatNameNoService(String authorization, String code) {
+        Headers headers = authorization == null
+                ? host("localhost:4566")
+                : Headers.of(Map.of("host", "localhost:4566", "authorization", authorization)
+                        .entrySet());
+        ApiResponse response =
+                signed().handle(ApiRequest.of("GET", "/things").headers(headers).build());
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.headers()).containsEntry("x-amzn-errortype", code).containsKey("x-amzn-requestid");
+    }
+
+    @Test
+    void refusesUnsignedFormsThatNameNoServiceInXml() {
+        var form = Headers.of(
+                Map.of("content-type", "application/x-www-form-urlencoded").entrySet());
+        ApiResponse response = signed().handle(ApiRequest.of("POST", "/")
+                .headers(form)
+                .body("Action=ListUsers&Version=2010-05-08".getBytes(StandardCharsets.UTF_8))
+                .build());
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.headers()).containsEntry("x-amzn-errortype", "MissingAuthenticationToken");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("<Code>MissingAuthenticationToken</Code>");
+    }
+
     @Test
     void answersASignedRequestAndRefusesAForgedOne() {
         AwsApi verifying = signed();

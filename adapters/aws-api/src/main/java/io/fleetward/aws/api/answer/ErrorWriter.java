@@ -3,7 +3,6 @@ package io.fleetward.aws.api.answer;
 
 import io.fleetward.aws.api.http.ApiResponse;
 import io.fleetward.aws.api.model.AwsService;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,11 +57,13 @@ public final class ErrorWriter {
     }
 
     private static ApiResponse json(String contentType, Refusal refusal, ObjectNode body, String requestId) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("content-type", contentType);
-        headers.put("x-amzn-errortype", refusal.code().name());
-        headers.put("x-amzn-requestid", requestId);
-        return new ApiResponse(refusal.code().status(), headers, JSON.writeValueAsBytes(body));
+        return new ApiResponse(
+                refusal.code().status(), headers(contentType, refusal, requestId), JSON.writeValueAsBytes(body));
+    }
+
+    private static Map<String, String> headers(String contentType, Refusal refusal, String requestId) {
+        return Map.of(
+                "content-type", contentType, "x-amzn-errortype", refusal.code().name(), "x-amzn-requestid", requestId);
     }
 
     private static ApiResponse xml(Refusal refusal, String requestId) {
@@ -76,9 +77,6 @@ public final class ErrorWriter {
                 .close("Error")
                 .text("RequestId", requestId)
                 .close("ErrorResponse");
-        return new ApiResponse(
-                refusal.code().status(),
-                Map.of("content-type", "text/xml", "x-amzn-requestid", requestId),
-                xml.bytes());
+        return new ApiResponse(refusal.code().status(), headers("text/xml", refusal, requestId), xml.bytes());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.bind;
 
+import io.fleetward.aws.api.check.ExpectedType;
 import io.fleetward.aws.api.check.Violation.Step;
 import io.fleetward.aws.api.http.Parameters;
 import io.fleetward.aws.api.model.Member;
@@ -97,7 +98,7 @@ public final class FormBinder {
             Field key = entry.parts.get("key");
             Field content = entry.parts.get("value");
             if (key == null || content == null) {
-                throw new WrongTypeException(List.copyOf(path), "entries of key and value");
+                throw new WrongTypeException(List.copyOf(path), ExpectedType.ENTRIES);
             }
             path.addLast(new Step.Key(text(key)));
             map.set(text(key), value(content, value));
@@ -120,13 +121,13 @@ public final class FormBinder {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw new WrongTypeException(List.copyOf(path), "numbered from 1");
+            throw new WrongTypeException(List.copyOf(path), ExpectedType.NUMBERED);
         }
     }
 
     private String text(Field field) {
         if (field.value == null) {
-            throw new WrongTypeException(List.copyOf(path), "a single value");
+            throw new WrongTypeException(List.copyOf(path), ExpectedType.STRING);
         }
         return field.value;
     }

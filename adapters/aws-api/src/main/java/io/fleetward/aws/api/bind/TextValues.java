@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.bind;
 
+import io.fleetward.aws.api.check.ExpectedType;
 import io.fleetward.aws.api.check.Violation.Step;
 import io.fleetward.aws.api.model.Member;
 import io.fleetward.aws.api.model.Shape;
@@ -37,7 +38,7 @@ final class TextValues {
             case Shape.Moment _ -> moment(text, path);
             case Shape.Blob _ -> NODES.binaryNode(base64(text, path));
             case Shape.Structure _, Shape.Sequence _, Shape.Mapping _, Shape.Document _ ->
-                throw new WrongTypeException(path, "a structure");
+                throw new WrongTypeException(path, ExpectedType.OBJECT);
         };
     }
 
@@ -45,7 +46,7 @@ final class TextValues {
         return switch (text) {
             case "true", "True", "TRUE" -> NODES.booleanNode(true);
             case "false", "False", "FALSE" -> NODES.booleanNode(false);
-            default -> throw new WrongTypeException(path, "a boolean");
+            default -> throw new WrongTypeException(path, ExpectedType.BOOLEAN);
         };
     }
 
@@ -53,8 +54,7 @@ final class TextValues {
         try {
             return shape.wide() ? NODES.numberNode(Long.parseLong(text)) : NODES.numberNode(Integer.parseInt(text));
         } catch (NumberFormatException notWhole) {
-            throw new WrongTypeException(
-                    path, shape.wide() ? "a whole number of 64 bits" : "a whole number of 32 bits");
+            throw new WrongTypeException(path, shape.wide() ? ExpectedType.LONG : ExpectedType.INTEGER);
         }
     }
 
@@ -67,14 +67,14 @@ final class TextValues {
         } catch (NumberFormatException notANumber) {
             // Refused below, as what is not finite.
         }
-        throw new WrongTypeException(path, "a number");
+        throw new WrongTypeException(path, ExpectedType.NUMBER);
     }
 
     private static JsonNode moment(String text, List<Step> path) {
         try {
             return NODES.stringNode(Timestamps.iso(Timestamps.parse(text)));
         } catch (DateTimeException | ArithmeticException notATime) {
-            throw new WrongTypeException(path, "a timestamp");
+            throw new WrongTypeException(path, ExpectedType.TIMESTAMP);
         }
     }
 
@@ -87,7 +87,7 @@ final class TextValues {
         try {
             return JsonMapper.shared().readTree(json).asString();
         } catch (JacksonException malformed) {
-            throw new WrongTypeException(path, "base64-encoded JSON");
+            throw new WrongTypeException(path, ExpectedType.JSON);
         }
     }
 
@@ -95,7 +95,7 @@ final class TextValues {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {
-            throw new WrongTypeException(path, "base64-encoded");
+            throw new WrongTypeException(path, ExpectedType.BYTES);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.bind;
 
+import io.fleetward.aws.api.check.ExpectedType;
 import io.fleetward.aws.api.check.Violation.Step;
 import io.fleetward.aws.api.model.Member;
 import io.fleetward.aws.api.model.Member.Location;
@@ -55,16 +56,17 @@ final class TypedTree {
 
     private JsonNode value(JsonNode value, Shape shape) {
         return switch (shape) {
-            case Shape.Structure structure -> structure(expect(value, value.isObject(), "an object"), structure);
-            case Shape.Sequence sequence -> sequence(expect(value, value.isArray(), "a list"), sequence);
-            case Shape.Mapping mapping -> mapping(expect(value, value.isObject(), "an object"), mapping);
-            case Shape.Document _ -> expect(value, value.isObject(), "an object");
-            case Shape.Text _ -> expect(value, value.isString(), "a string");
-            case Shape.Flag _ -> expect(value, value.isBoolean(), "a boolean");
-            case Shape.Decimal _ -> expect(value, isFinite(value), "a number");
+            case Shape.Structure structure ->
+                structure(expect(value, value.isObject(), ExpectedType.OBJECT), structure);
+            case Shape.Sequence sequence -> sequence(expect(value, value.isArray(), ExpectedType.LIST), sequence);
+            case Shape.Mapping mapping -> mapping(expect(value, value.isObject(), ExpectedType.OBJECT), mapping);
+            case Shape.Document _ -> expect(value, value.isObject(), ExpectedType.OBJECT);
+            case Shape.Text _ -> expect(value, value.isString(), ExpectedType.STRING);
+            case Shape.Flag _ -> expect(value, value.isBoolean(), ExpectedType.BOOLEAN);
+            case Shape.Decimal _ -> expect(value, isFinite(value), ExpectedType.NUMBER);
             case Shape.Whole whole -> whole(value, whole);
-            case Shape.Moment _ -> expect(value, isMoment(value), "a timestamp");
-            case Shape.Blob _ -> expect(value, isBlob(value), "base64-encoded bytes");
+            case Shape.Moment _ -> expect(value, isMoment(value), ExpectedType.TIMESTAMP);
+            case Shape.Blob _ -> expect(value, isBlob(value), ExpectedType.BYTES);
         };
     }
 
@@ -100,7 +102,7 @@ final class TypedTree {
         boolean fits = value.isNumber()
                 && value.doubleValue() == Math.rint(value.doubleValue())
                 && (shape.wide() ? value.canConvertToLong() : value.canConvertToInt());
-        expect(value, fits, shape.wide() ? "a whole number of 64 bits" : "a whole number of 32 bits");
+        expect(value, fits, shape.wide() ? ExpectedType.LONG : ExpectedType.INTEGER);
         return value.isIntegralNumber() ? value : NODES.numberNode(value.asLong());
     }
 
@@ -124,7 +126,7 @@ final class TypedTree {
         }
     }
 
-    private JsonNode expect(JsonNode value, boolean fits, String expected) {
+    private JsonNode expect(JsonNode value, boolean fits, ExpectedType expected) {
         if (!fits) {
             throw new WrongTypeException(List.copyOf(path), expected);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.bind;
 
+import io.fleetward.aws.api.check.ExpectedType;
 import io.fleetward.aws.api.check.Violation.Step;
 import java.util.List;
 
@@ -9,10 +10,10 @@ public final class WrongTypeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Step> path;
-    private final String expected;
+    private final ExpectedType expected;
 
-    WrongTypeException(List<Step> path, String expected) {
-        super(expected, null, false, false);
+    WrongTypeException(List<Step> path, ExpectedType expected) {
+        super(expected.counted(), null, false, false);
         this.path = List.copyOf(path);
         this.expected = expected;
     }
@@ -21,8 +22,7 @@ public final class WrongTypeException extends RuntimeException {
         return path;
     }
 
-    /** For example {@code an integer}. */
-    public String expected() {
+    public ExpectedType expected() {
         return expected;
     }
 }

@@ -24,8 +24,13 @@ final class CountedWording implements Wording {
     }
 
     @Override
-    public String ofType(List<Step> path, String expected) {
-        return "Value at '%s' is not of the right type: Member must be %s".formatted(path(path), expected);
+    public String ofType(List<Step> path, ExpectedType expected) {
+        return "Value at '%s' is not of the right type: Member must be %s".formatted(path(path), expected.counted());
+    }
+
+    @Override
+    public String ofToken() {
+        return "The pagination token is not valid for this request.";
     }
 
     private static String sentence(Violation violation) {

@@ -3,6 +3,8 @@ package io.fleetward.aws.api.check;
 
 import io.fleetward.aws.api.check.Violation.Step;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * {@code Invalid parameter 'Findings'. data.Findings should NOT have more than 100 items}: one violation, the first.
@@ -20,8 +22,13 @@ final class SchemaWording implements Wording {
     }
 
     @Override
-    public String ofType(List<Step> path, String expected) {
-        return "Invalid parameter '%s'. data%s should be %s".formatted(parameter(path), path(path), expected);
+    public String ofType(List<Step> path, ExpectedType expected) {
+        return "Invalid parameter '%s'. data%s should be %s".formatted(parameter(path), path(path), expected.schema());
+    }
+
+    @Override
+    public String ofToken() {
+        return "Invalid parameter 'NextToken'. data.NextToken should be a token issued for this request";
     }
 
     private static String parameter(List<Step> path) {
@@ -43,19 +50,12 @@ final class SchemaWording implements Wording {
     }
 
     private static String rule(Violation violation) {
-        boolean array = violation.value() != null && violation.value().isArray();
         return switch (violation.rule()) {
             case Rule.Required() ->
                 "should have required property '"
                         + parameter(List.of(violation.path().getLast())) + "'";
-            case Rule.MaxLength(long max) ->
-                array
-                        ? "should NOT have more than " + max + " items"
-                        : "should NOT be longer than " + max + " characters";
-            case Rule.MinLength(long min) ->
-                array
-                        ? "should NOT have fewer than " + min + " items"
-                        : "should NOT be shorter than " + min + " characters";
+            case Rule.MaxLength(long max) -> "should NOT " + length(violation.value(), "more", "longer", max);
+            case Rule.MinLength(long min) -> "should NOT " + length(violation.value(), "fewer", "shorter", min);
             case Rule.MaxValue(Number max) -> "should be <= " + max;
             case Rule.MinValue(Number min) -> "should be >= " + min;
             case Rule.MatchesPattern(String pattern) -> "should match pattern \"" + pattern + "\"";
@@ -65,6 +65,13 @@ final class SchemaWording implements Wording {
             case Rule.EveryValue(List<Rule> rules) -> "should have valid property values: " + rules(rules, violation);
             case Rule.EveryElement(List<Rule> rules) -> "should have valid items: " + rules(rules, violation);
         };
+    }
+
+    private static String length(@Nullable JsonNode value, String parts, String text, long bound) {
+        if (value != null && value.isContainer()) {
+            return "have " + parts + " than " + bound + (value.isArray() ? " items" : " properties");
+        }
+        return "be " + text + " than " + bound + " characters";
     }
 
     private static String rules(List<Rule> rules, Violation violation) {

@@ -14,6 +14,9 @@ public sealed interface Wording permits CountedWording, SchemaWording {
     /** The message about these violations, of which there is at least one. */
     String of(List<Violation> violations);
 
-    /** The message about a value that is not of the modelled type, for example {@code an integer}. */
-    String ofType(List<Violation.Step> path, String expected);
+    /** The message about a value that is not of the modelled type. */
+    String ofType(List<Violation.Step> path, ExpectedType expected);
+
+    /** The message about a pagination token that was not issued for the request. */
+    String ofToken();
 }

@@ -115,6 +115,18 @@ class ConstraintCheckTest {
     }
 
     @Test
+    void wordsTheSizeOfMapsLikeASchemaValidator() {
+        var tags = new StringBuilder("{");
+        for (int i = 0; i < 51; i++) {
+            tags.append(i == 0 ? "" : ",").append("'t").append("x".repeat(i)).append("':'v'");
+        }
+        assertThat(hubText("EnableSecurityHub", "{'Tags': " + tags + "}}"))
+                .isEqualTo("Invalid parameter 'Tags'. data.Tags should NOT have more than 50 properties");
+        assertThat(hubText("EnableSecurityHub", "{'Tags': {}}"))
+                .isEqualTo("Invalid parameter 'Tags'. data.Tags should NOT have fewer than 1 properties");
+    }
+
+    @Test
     void leavesFindingsAndFiltersToTheHub() {
         assertThat(check(AwsService.SECURITY_HUB, "BatchImportFindings", "{'Findings': [{'Id': ''}, {}]}"))
                 .isEmpty();

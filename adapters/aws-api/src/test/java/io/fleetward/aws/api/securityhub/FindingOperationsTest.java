@@ -9,6 +9,7 @@ import io.fleetward.kernel.AccountRegion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +122,21 @@ class FindingOperationsTest {
     }
 
     @Test
+    void wordsWrongTypesLikeASchemaValidator() {
+        Map<String, String> messages = Map.of(
+                "{'Findings':'x'}", "data.Findings should be array",
+                "{'Findings':['x']}", "data.Findings[0] should be object");
+        messages.forEach((members, message) -> assertThat(
+                        api.refused("BatchImportFindings", members, 400, "InvalidInputException")
+                                .message())
+                .isEqualTo("Invalid parameter 'Findings'. " + message));
+        String update = "{'FindingIdentifiers':[],'Confidence':'high'}";
+        assertThat(api.refused("BatchUpdateFindings", update, 400, "InvalidInputException")
+                        .message())
+                .isEqualTo("Invalid parameter 'Confidence'. data.Confidence should be integer");
+    }
+
+    @Test
     void refusesTokensOfOtherQueries() {
         send(aFinding().id("one"), aFinding().id("two"));
         String token =
@@ -130,7 +146,9 @@ class FindingOperationsTest {
                 "{'Filters':{'Id':[{'Value':'one'}]},'NextToken':'" + token + "'}",
                 400,
                 "InvalidInputException");
-        api.refused("GetFindings", "{'NextToken':'forged'}", 400, "InvalidInputException");
+        assertThat(api.refused("GetFindings", "{'NextToken':'forged'}", 400, "InvalidInputException")
+                        .message())
+                .startsWith("Invalid parameter 'NextToken'");
         api.in(NEIGHBOR).ok("EnableSecurityHub", "{}");
         api.refused("GetFindings", "{'MaxResults':1,'NextToken':'" + token + "'}", 400, "InvalidInputException");
     }
