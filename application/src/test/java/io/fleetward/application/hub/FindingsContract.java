@@ -154,13 +154,13 @@ public abstract class FindingsContract {
             save(HOME, at("f" + i, "2026-03-0" + (i + 1) + "T00:00:00Z"));
         }
         var query = new FindingQuery(FindingFilter.ALL, FindingOrder.STANDARD);
-        Page<Finding> first = page(query, new PageRequest(3, null));
+        Page<Finding> first = page(HOME, query, new PageRequest(3, null));
         assertThat(ids(first.items())).containsExactly("f8", "f7", "f6");
         save(HOME, at("later", "2026-03-20T00:00:00Z"), at("between", "2026-03-05T12:00:00Z"));
         transactions().change(tx -> findings().delete(tx, HOME, List.of(key("f6"), key("f5"))));
-        Page<Finding> second = page(query, new PageRequest(3, first.next()));
+        Page<Finding> second = page(HOME, query, new PageRequest(3, first.next()));
         assertThat(ids(second.items())).containsExactly("between", "f4", "f3");
-        Page<Finding> third = page(query, new PageRequest(3, second.next()));
+        Page<Finding> third = page(HOME, query, new PageRequest(3, second.next()));
         assertThat(ids(third.items())).containsExactly("f2", "f1", "f0");
         assertThat(third.next()).isNull();
     }
@@ -186,32 +186,29 @@ public abstract class FindingsContract {
                     .toList();
             List<String> expected = ids(order.sorted(matching));
             int size = 1 + random.nextInt(40);
-            assertThat(ids(all(new FindingQuery(filter, order), size)))
+            assertThat(ids(all(HOME, new FindingQuery(filter, order), size)))
                     .as("%s with %s in order %s, pages of %d", seed, sent, order, size)
                     .isEqualTo(expected);
         }
     }
 
-    private List<Finding> all(FindingQuery query, int size) {
+    private List<Finding> all(AccountRegion scope, FindingQuery query, int size) {
         var found = new ArrayList<Finding>();
-        Page<Finding> page = page(query, PageRequest.first(size));
+        Page<Finding> page = page(scope, query, PageRequest.first(size));
         found.addAll(page.items());
         while (page.next() != null) {
-            page = page(query, new PageRequest(size, page.next()));
+            page = page(scope, query, new PageRequest(size, page.next()));
             found.addAll(page.items());
         }
         return found;
     }
 
-    private Page<Finding> page(FindingQuery query, PageRequest request) {
-        return transactions().read(tx -> findings().search(tx, HOME, query, request));
+    private Page<Finding> page(AccountRegion scope, FindingQuery query, PageRequest request) {
+        return transactions().read(tx -> findings().search(tx, scope, query, request));
     }
 
     private List<Finding> search(AccountRegion scope, FindingFilter filter) {
-        var query = new FindingQuery(filter, FindingOrder.STANDARD);
-        return transactions()
-                .read(tx -> findings().search(tx, scope, query, PageRequest.first(100)))
-                .items();
+        return all(scope, new FindingQuery(filter, FindingOrder.STANDARD), 100);
     }
 
     private Map<FindingKey, StoredFinding> find(AccountRegion scope, List<FindingKey> keys) {

@@ -22,75 +22,94 @@ import org.jspecify.annotations.Nullable;
 /**
  * One search for findings: reads candidates in order, piece by piece, and keeps those that the filter matches.
  *
- * <p>Confined to one transaction. Where columns say everything, a piece is a page; else pieces are larger and the
- * search gives up after a bounded number of candidates with the page it has.
+ * <p>Good for one page, confined to its transaction. Where columns say everything, a piece is a page; else pieces are
+ * larger and the search gives up at its bounds with what it has.
  */
 final class FindingSearch {
-    /** How many candidates that may not match are read at a time. */
-    private static final int PIECE = 500;
-
-    /** How many candidates one search looks at; about a second's worth. */
-    private static final int MAX_CANDIDATES = 50_000;
-
     private final DSLContext dsl;
     private final FindingQuery query;
+    private final SearchBounds bounds;
     private final FindingNarrowing narrowing;
     private final FindingSorting sorting;
     private final Condition inScope;
+    private final List<Finding> found = new ArrayList<>();
+    private @Nullable SortPosition at;
+    private int candidates;
+    private long characters;
 
-    FindingSearch(DSLContext dsl, AccountRegion scope, FindingQuery query) {
+    FindingSearch(DSLContext dsl, AccountRegion scope, FindingQuery query, SearchBounds bounds) {
         this.dsl = dsl;
         this.query = query;
+        this.bounds = bounds;
         this.narrowing = FindingNarrowing.of(scope, query.filter());
         this.sorting = new FindingSorting(dsl.dialect(), query.order());
         this.inScope = FindingTable.in(scope);
     }
 
     Page<Finding> page(PageRequest request) {
-        var found = new ArrayList<Finding>();
-        SortPosition at = request.after() == null ? null : SortPosition.parse(query.order(), request.after());
-        int piece = narrowing.isExact() ? request.limit() + 1 : Math.max(PIECE, request.limit() + 1);
-        for (int candidates = 0; candidates < MAX_CANDIDATES; candidates += piece) {
-            List<Finding> read = read(at, piece);
-            for (Finding candidate : read) {
-                if (query.filter().matches(candidate)) {
-                    if (found.size() == request.limit()) {
-                        return new Page<>(found, place(found.getLast()));
-                    }
-                    found.add(candidate);
+        at = request.after() == null ? null : SortPosition.parse(query.order(), request.after());
+        int wanted = request.limit() + 1;
+        int piece = narrowing.isExact() ? wanted : Math.max(bounds.piece(), wanted);
+        while (isWithinBounds()) {
+            List<String> keys = keys(piece);
+            int seen = 0;
+            while (seen < keys.size() && isWithinBounds()) {
+                int end = Math.min(keys.size(), seen + bounds.documents());
+                look(documents(keys.subList(seen, end)), wanted);
+                if (found.size() == wanted) {
+                    found.removeLast();
+                    return new Page<>(
+                            found, query.order().positionOf(found.getLast()).text());
                 }
+                seen = end;
             }
-            if (read.size() < piece) {
+            if (seen == keys.size() && seen < piece) {
                 return new Page<>(found, null);
             }
-            at = query.order().positionOf(read.getLast());
         }
         return new Page<>(found, Objects.requireNonNull(at).text());
     }
 
-    private String place(Finding finding) {
-        return query.order().positionOf(finding).text();
+    private boolean isWithinBounds() {
+        return candidates < bounds.candidates() && characters < bounds.characters();
     }
 
-    /** The keys first, which an index may answer alone, then the documents of those few. */
-    private List<Finding> read(@Nullable SortPosition after, int limit) {
+    /** Keeps those that match until there are as many as wanted. */
+    private void look(List<String> documents, int wanted) {
+        for (String document : documents) {
+            Finding candidate = FindingRow.finding(document);
+            if (query.filter().matches(candidate)) {
+                found.add(candidate);
+            }
+            if (found.size() == wanted) {
+                return;
+            }
+            at = query.order().positionOf(candidate);
+            candidates++;
+            characters += document.length();
+        }
+    }
+
+    /** The keys of the next candidates alone, which an index may answer. */
+    private List<String> keys(int limit) {
         Condition condition = inScope.and(narrowing.condition());
-        List<String> keys = dsl.select(KEY)
+        return dsl.select(KEY)
                 .from(FINDING)
-                .where(after == null ? condition : condition.and(sorting.after(after)))
+                .where(at == null ? condition : condition.and(sorting.after(at)))
                 .orderBy(sorting.orderBy())
                 .limit(limit)
                 .fetch(KEY);
-        if (keys.isEmpty()) {
-            return List.of();
-        }
+    }
+
+    /** The documents with these keys, in their order. */
+    private List<String> documents(List<String> keys) {
         Map<String, String> documents = dsl.select(KEY, DOCUMENT)
                 .from(FINDING)
                 .where(inScope.and(KEY.in(keys)))
                 .fetchMap(KEY, DOCUMENT);
         return keys.stream()
                 .map(documents::get)
-                .map(document -> FindingRow.finding(Objects.requireNonNull(document)))
+                .map(document -> Objects.requireNonNull(document))
                 .toList();
     }
 }

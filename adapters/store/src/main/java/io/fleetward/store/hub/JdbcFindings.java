@@ -42,6 +42,16 @@ import org.jooq.Query;
 
 /** The tables {@code finding} and {@code finding_resource}. Thread-safe. */
 public final class JdbcFindings implements Findings {
+    private final SearchBounds bounds;
+
+    public JdbcFindings() {
+        this(SearchBounds.STANDARD);
+    }
+
+    JdbcFindings(SearchBounds bounds) {
+        this.bounds = bounds;
+    }
+
     @Override
     public Map<FindingKey, StoredFinding> find(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
         Map<String, FindingKey> asked = byFingerprint(keys);
@@ -68,7 +78,7 @@ public final class JdbcFindings implements Findings {
 
     @Override
     public Page<Finding> search(Tx tx, AccountRegion scope, FindingQuery query, PageRequest page) {
-        return new FindingSearch(SqlTx.dsl(tx), scope, query).page(page);
+        return new FindingSearch(SqlTx.dsl(tx), scope, query, bounds).page(page);
     }
 
     @Override

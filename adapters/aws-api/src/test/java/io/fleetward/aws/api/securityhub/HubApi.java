@@ -42,16 +42,21 @@ final class HubApi {
         return this;
     }
 
+    /** The answer of a call, whatever it is. */
+    ApiHarness.Answer call(String operation, String members) {
+        return api.call(AwsService.SECURITY_HUB, operation, members);
+    }
+
     /** The answer of a call that must succeed. */
     JsonNode ok(String operation, String members) {
-        ApiHarness.Answer answer = api.call(AwsService.SECURITY_HUB, operation, members);
+        ApiHarness.Answer answer = call(operation, members);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
 
     /** The answer of a call that must be refused this way. */
     ApiHarness.Answer refused(String operation, String members, int status, String code) {
-        ApiHarness.Answer answer = api.call(AwsService.SECURITY_HUB, operation, members);
+        ApiHarness.Answer answer = call(operation, members);
         assertThat(answer.errorCode()).as(answer.body()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
         return answer;

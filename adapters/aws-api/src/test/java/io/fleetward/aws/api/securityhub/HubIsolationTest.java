@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.aws.api.securityhub;
+
+import static io.fleetward.hub.finding.FindingBuilder.aFinding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.kernel.AccountRegion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every operation of the hub, called by strangers with all that they could have overheard of another account. */
+class HubIsolationTest {
+    /** Stands in all that only the owner may see. */
+    private static final String SECRET = "s3cr3t";
+
+    private static final String HUB = "arn:aws:securityhub:eu-west-1:123456789012:hub/default";
+    private static final String PRODUCT = "arn:aws:securityhub:eu-west-1::product/prowler/prowler";
+    private static final String SUBSCRIPTION =
+            "arn:aws:securityhub:eu-west-1:123456789012:product-subscription/prowler/prowler";
+    private static final String KEY = "{'Id':'one','ProductArn':'" + HubApi.OWN_PRODUCT + "'}";
+
+    private final HubApi api = new HubApi();
+    private String token = "";
+    private String historyToken = "";
+
+    @BeforeEach
+    void fill() {
+        api.ok("EnableSecurityHub", "{'Tags':{'team':'" + SECRET + "'}}");
+        api.ok("EnableImportFindingsForProduct", "{'ProductArn':'" + PRODUCT + "'}");
+        for (String id : List.of("one", "two")) {
+            String finding = aFinding()
+                    .id(id)
+                    .title(SECRET)
+                    .with("Resources", "[{\"Type\":\"Other\",\"Id\":\"" + SECRET + "\"}]")
+                    .sent()
+                    .toString();
+            api.ok("BatchImportFindings", "{\"Findings\":[" + finding + "]}");
+        }
+        api.ok(
+                "BatchUpdateFindings",
+                "{'FindingIdentifiers':[" + KEY + "],'Note':{'Text':'" + SECRET + "','UpdatedBy':'me'}}");
+        token = api.ok("GetFindings", "{'MaxResults':1}").path("NextToken").stringValue();
+        historyToken = api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + ",'MaxResults':1}")
+                .path("NextToken")
+                .stringValue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999999999999,eu-west-1", "123456789012,us-east-1"})
+    void showsAndChangesNothing(String account, String region) {
+        AccountRegion stranger = AccountRegion.of(account, region);
+        List<String> before = everything();
+        for (boolean isEnabled : new boolean[] {false, true}) {
+            api.in(stranger);
+            if (isEnabled) {
+                api.ok("EnableSecurityHub", "{}");
+            }
+            attacks()
+                    .forEach((operation, calls) -> calls.forEach(
+                            members -> assertThat(api.call(operation, members).body())
+                                    .as(operation + " " + members)
+                                    .doesNotContain(SECRET)));
+            assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void knowsAnAttackByEveryOperation() throws IOException {
+        List<String> built = Files.readAllLines(Path.of("../aws-model/src/main/operations/securityhub.txt"));
+        assertThat(new TreeSet<>(attacks().keySet())).containsExactlyElementsOf(new TreeSet<>(built));
+    }
+
+    private Map<String, List<String>> attacks() {
+        String finding = aFinding()
+                .id("one")
+                .title("forged")
+                .updatedAt("2026-12-01T00:00:00Z")
+                .sent()
+                .toString();
+        return Map.ofEntries(
+                Map.entry("BatchImportFindings", List.of("{\"Findings\":[" + finding + "]}")),
+                Map.entry("BatchUpdateFindings", List.of("{'FindingIdentifiers':[" + KEY + "],'Confidence':1}")),
+                Map.entry(
+                        "GetFindings",
+                        List.of(
+                                "{}",
+                                "{'NextToken':'" + token + "','MaxResults':1}",
+                                "{'Filters':{'AwsAccountId':[{'Value':'123456789012'}]}}",
+                                "{'Filters':{'ResourceId':[{'Value':'s3','Comparison':'PREFIX'}]}}",
+                                "{'Filters':{'Keyword':[{'Value':'telnet'}]}}")),
+                Map.entry(
+                        "GetFindingHistory",
+                        List.of(
+                                "{'FindingIdentifier':" + KEY + "}",
+                                "{'FindingIdentifier':" + KEY + ",'MaxResults':1,'NextToken':'" + historyToken + "'}")),
+                Map.entry("DescribeHub", List.of("{'HubArn':'" + HUB + "'}")),
+                Map.entry("ListTagsForResource", List.of("{'ResourceArn':'" + HUB + "'}")),
+                Map.entry("TagResource", List.of("{'ResourceArn':'" + HUB + "','Tags':{'team':'forged'}}")),
+                Map.entry("UntagResource", List.of("{'ResourceArn':'" + HUB + "','TagKeys':['team']}")),
+                Map.entry("DescribeProducts", List.of("{}")),
+                Map.entry("EnableImportFindingsForProduct", List.of("{'ProductArn':'" + PRODUCT + "'}")),
+                Map.entry(
+                        "DisableImportFindingsForProduct",
+                        List.of("{'ProductSubscriptionArn':'" + SUBSCRIPTION + "'}")),
+                Map.entry("ListEnabledProductsForImport", List.of("{}")),
+                Map.entry("UpdateSecurityHubConfiguration", List.of("{'AutoEnableControls':false}")),
+                Map.entry("EnableSecurityHub", List.of("{}")),
+                Map.entry("DisableSecurityHub", List.of("{}")));
+    }
+
+    /** All that the owner sees. */
+    private List<String> everything() {
+        api.in(HubApi.HOME);
+        var all = new ArrayList<String>();
+        all.add(api.ok("GetFindings", "{}").toString());
+        all.add(api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + "}").toString());
+        all.add(api.ok("DescribeHub", "{}").toString());
+        all.add(api.ok("ListTagsForResource", "{'ResourceArn':'" + HUB + "'}").toString());
+        all.add(api.ok("ListEnabledProductsForImport", "{}").toString());
+        return all;
+    }
+}
