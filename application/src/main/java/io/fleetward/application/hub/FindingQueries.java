@@ -73,7 +73,7 @@ public final class FindingQueries {
     public record HistoryWindow(
             @Nullable Instant start, @Nullable Instant end) {}
 
-    private static FindingFilter filter(CallContext context, @Nullable ObjectNode filters) {
+    static FindingFilter filter(CallContext context, @Nullable ObjectNode filters) {
         if (filters == null) {
             return FindingFilter.ALL;
         }

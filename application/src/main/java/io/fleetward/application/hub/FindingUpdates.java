@@ -6,6 +6,10 @@ import io.fleetward.application.hub.UpdateReport.Unprocessed;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
+import io.fleetward.hub.filter.FindingFilter;
+import io.fleetward.hub.filter.FindingOrder;
+import io.fleetward.hub.filter.FindingQuery;
+import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingChange;
 import io.fleetward.hub.finding.FindingChange.Call;
 import io.fleetward.hub.finding.FindingChange.Source;
@@ -16,10 +20,14 @@ import io.fleetward.hub.ingest.FindingEdit;
 import io.fleetward.hub.ingest.HubChange;
 import io.fleetward.hub.schema.EditSchema;
 import io.fleetward.hub.schema.SchemaResult;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changes what people may change in findings. Thread-safe (hub, BatchUpdateFindings and history). */
@@ -46,7 +54,7 @@ public final class FindingUpdates {
             String rule = "data.FindingIdentifiers should have 1 to " + MAX_BATCH + " items";
             throw HubRefusals.invalid("FindingIdentifiers", rule);
         }
-        FindingEdit edit = edit(values);
+        FindingEdit edit = edit(EditSchema.read(values));
         return transactions.write(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
             return update(tx, context, identifiers, edit);
@@ -83,8 +91,54 @@ public final class FindingUpdates {
         return new UpdateReport(processed, unprocessed);
     }
 
-    private static FindingEdit edit(ObjectNode values) {
-        return switch (EditSchema.read(values)) {
+    /**
+     * Gives every finding that the filters match the new values, a hundred at a time; findings without room for them
+     * are left as they are. Leaves no history, and the next import puts the record state back.
+     *
+     * @param values a note, a record state or both, as a piece of a finding
+     */
+    public void updateMatching(CallContext context, ObjectNode filters, ObjectNode values) {
+        FindingFilter filter = FindingQueries.filter(context, filters);
+        var edit = new MatchingEdit(filter, edit(EditSchema.readForMatching(values)));
+        var query = new FindingQuery(filter, FindingOrder.STANDARD);
+        String after = null;
+        do {
+            Page<Finding> page = find(context, query, new PageRequest(MAX_BATCH, after));
+            List<FindingKey> keys = page.items().stream().map(Finding::key).toList();
+            transactions.change(tx -> updateMatching(tx, context, keys, edit));
+            after = page.next();
+        } while (after != null);
+    }
+
+    private Page<Finding> find(CallContext context, FindingQuery query, PageRequest page) {
+        return transactions.read(tx -> {
+            HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            return stores.findings().search(tx, context.scope(), query, page);
+        });
+    }
+
+    private void updateMatching(Tx tx, CallContext context, List<FindingKey> keys, MatchingEdit edit) {
+        var results = new ArrayList<HubChange>();
+        for (StoredFinding before :
+                stores.findings().find(tx, context.scope(), keys).values()) {
+            StoredFinding after = edit.apply(before, context.at());
+            if (after != null) {
+                results.add(new HubChange.Updated(before, after));
+            }
+        }
+        writer.write(tx, context.scope(), results, List.of());
+    }
+
+    /** New values for findings as long as they match. */
+    private record MatchingEdit(FindingFilter filter, FindingEdit edit) {
+        @Nullable
+        StoredFinding apply(StoredFinding before, Instant now) {
+            return filter.matches(before.finding()) ? edit.apply(before, now) : null;
+        }
+    }
+
+    private static FindingEdit edit(SchemaResult read) {
+        return switch (read) {
             case SchemaResult.Valid(ObjectNode normal) -> new FindingEdit(normal);
             case SchemaResult.Invalid invalid ->
                 throw HubRefusals.invalid(EditSchema.firstMember(invalid), invalid.text());

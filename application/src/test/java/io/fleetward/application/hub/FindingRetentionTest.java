@@ -42,6 +42,18 @@ class FindingRetentionTest {
     }
 
     @Test
+    void keepsWhatPeopleArchiveFor30DaysFromThen() {
+        send(aFinding());
+        hub.clock.advance(Duration.ofDays(60));
+        hub.updates.updateMatching(
+                hub.call(HOME), FindingBuilder.object("{}"), FindingBuilder.object("{\"RecordState\":\"ARCHIVED\"}"));
+        hub.clock.advance(Duration.ofDays(30));
+        assertThat(hub.retention.sweep()).isZero();
+        hub.clock.advance(Duration.ofMillis(1));
+        assertThat(hub.retention.sweep()).isEqualTo(1);
+    }
+
+    @Test
     void deletesManyFindingsInBatches() {
         for (int i = 0; i < 450; i++) {
             send(aFinding().id("f" + i));

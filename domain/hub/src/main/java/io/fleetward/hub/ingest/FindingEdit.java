@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record FindingEdit(ObjectNode values) {
     private static final String SEVERITY = "Severity";
     private static final String NOTE = "Note";
+    private static final String RECORD_STATE = "RecordState";
     private static final String LABEL = "Label";
     private static final String NORMALIZED = "Normalized";
 
@@ -33,6 +34,7 @@ public record FindingEdit(ObjectNode values) {
             switch (value.getKey()) {
                 case SEVERITY -> editSeverity(document, value.getValue());
                 case NOTE -> document.set(NOTE, note(value.getValue(), now));
+                case RECORD_STATE -> editRecordState(document, value.getValue(), now);
                 default -> document.set(value.getKey(), value.getValue().deepCopy());
             }
         }
@@ -51,6 +53,14 @@ public record FindingEdit(ObjectNode values) {
 
     private static ObjectNode note(JsonNode value, Instant now) {
         return ((ObjectNode) value.deepCopy()).put("UpdatedAt", FindingTime.format(now));
+    }
+
+    /** A finding is kept for as long as its new state says, from now on. */
+    private static void editRecordState(ObjectNode document, JsonNode value, Instant now) {
+        if (!value.equals(document.get(RECORD_STATE))) {
+            document.set(RECORD_STATE, value);
+            document.put("ProcessedAt", FindingTime.format(now));
+        }
     }
 
     /** The provider's own name for the severity stays; label and number follow each other when only one is given. */

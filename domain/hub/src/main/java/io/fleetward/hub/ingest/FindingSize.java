@@ -42,11 +42,11 @@ public final class FindingSize {
 
     /** Brackets and commas. */
     private static long around(int parts) {
-        return 2 + Math.max(0, parts - 1);
+        return 2L + Math.max(0, parts - 1);
     }
 
     private static long text(String text) {
-        return 2 + text.codePoints().mapToLong(FindingSize::character).sum();
+        return 2L + text.codePoints().mapToLong(FindingSize::character).sum();
     }
 
     private static int character(int point) {

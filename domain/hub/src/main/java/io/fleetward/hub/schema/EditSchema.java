@@ -3,8 +3,10 @@ package io.fleetward.hub.schema;
 
 import static io.fleetward.hub.schema.ObjectShape.object;
 import static io.fleetward.hub.schema.Shapes.decimal;
+import static io.fleetward.hub.schema.Shapes.oneOf;
 import static io.fleetward.hub.schema.Shapes.text;
 
+import io.fleetward.hub.finding.RecordState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,8 +17,9 @@ public final class EditSchema {
             .with("Product", decimal())
             .wanting("Label", "Normalized", "Product");
 
-    private static final Shape EDIT = object().with(
-                    "Note", object().must("Text", text(512)).must("UpdatedBy", text(512)))
+    private static final Shape NOTE = object().must("Text", text(512)).must("UpdatedBy", text(512));
+
+    private static final Shape EDIT = object().with("Note", NOTE)
             .with("Severity", SEVERITY)
             .with("VerificationState", AsffSchema.VERIFICATION_STATE)
             .with("Confidence", AsffSchema.PERCENT)
@@ -26,12 +29,24 @@ public final class EditSchema {
             .with("Workflow", object().must("Status", AsffSchema.WORKFLOW_STATUS))
             .with("RelatedFindings", AsffSchema.RELATED_FINDINGS);
 
+    private static final Shape MATCHING_EDIT =
+            object().with("Note", NOTE).with("RecordState", oneOf(RecordState.class));
+
     private EditSchema() {}
 
-    /** Checks the new values, given as a piece of a finding. */
+    /** Checks the new values for named findings, given as a piece of a finding. */
     public static SchemaResult read(ObjectNode values) {
+        return read(EDIT, values);
+    }
+
+    /** Checks the new values for whatever findings a filter matches: a note, a record state. */
+    public static SchemaResult readForMatching(ObjectNode values) {
+        return read(MATCHING_EDIT, values);
+    }
+
+    private static SchemaResult read(Shape shape, ObjectNode values) {
         Place top = Place.top();
-        JsonNode normal = EDIT.read(values, top);
+        JsonNode normal = shape.read(values, top);
         if (normal.isEmpty() && top.problems().isEmpty()) {
             top.refuse("should NOT have fewer than 1 properties");
         }

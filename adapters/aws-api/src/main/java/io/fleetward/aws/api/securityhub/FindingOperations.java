@@ -27,6 +27,8 @@ import io.fleetward.aws.model.securityhub.GetFindingsResponse;
 import io.fleetward.aws.model.securityhub.ImportFindingsError;
 import io.fleetward.aws.model.securityhub.SecurityHubApi;
 import io.fleetward.aws.model.securityhub.SortCriterion;
+import io.fleetward.aws.model.securityhub.UpdateFindingsRequest;
+import io.fleetward.aws.model.securityhub.UpdateFindingsResponse;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingChange;
 import io.fleetward.kernel.Page;
@@ -79,6 +81,12 @@ public final class FindingOperations implements SecurityHubApi {
                         .map(FindingOperations::unprocessed)
                         .toList())
                 .build();
+    }
+
+    @Override
+    public UpdateFindingsResponse updateFindings(UpdateFindingsRequest request, CallContext context) {
+        updates.updateMatching(context, request.filters(), FindingValues.of(request));
+        return new UpdateFindingsResponse();
     }
 
     @Override

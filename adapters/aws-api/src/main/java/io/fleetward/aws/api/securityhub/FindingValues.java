@@ -5,6 +5,7 @@ import io.fleetward.aws.model.securityhub.BatchUpdateFindingsRequest;
 import io.fleetward.aws.model.securityhub.NoteUpdate;
 import io.fleetward.aws.model.securityhub.RelatedFinding;
 import io.fleetward.aws.model.securityhub.SeverityUpdate;
+import io.fleetward.aws.model.securityhub.UpdateFindingsRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the new values of a BatchUpdateFindings request as a piece of a finding. */
+/** Writes the new values of a BatchUpdateFindings or UpdateFindings request as a piece of a finding. */
 final class FindingValues {
     private final ObjectNode values = JsonNodeFactory.instance.objectNode();
 
@@ -34,6 +35,13 @@ final class FindingValues {
             }
         }
         piece.related(request.relatedFindings());
+        return piece.values;
+    }
+
+    static ObjectNode of(UpdateFindingsRequest request) {
+        var piece = new FindingValues();
+        piece.note(request.note());
+        piece.text("RecordState", request.recordState());
         return piece.values;
     }
 

@@ -242,6 +242,52 @@ class FindingOperationsTest {
     }
 
     @Test
+    void archivesAndNotesWhatFiltersMatch() {
+        send(aFinding().id("one").title("a"), aFinding().id("two").title("b"));
+        api.ok(
+                "UpdateFindings",
+                "{'Filters':{'Title':[{'Value':'a'}]},'RecordState':'ARCHIVED',"
+                        + "'Note':{'Text':'old','UpdatedBy':'me'}}");
+        JsonNode archived = find("{'RecordState':[{'Value':'ARCHIVED'}]}").getFirst();
+        assertThat(archived.path("Id").stringValue()).isEqualTo("one");
+        assertThat(archived.path("Note").path("Text").stringValue()).isEqualTo("old");
+        assertThat(archived.path("UpdatedAt").stringValue()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(find("{'RecordState':[{'Value':'ACTIVE'}]}")).hasSize(1);
+        assertThat(api.ok("GetFindingHistory", "{'FindingIdentifier':" + identifier("one") + "}")
+                        .path("Records")
+                        .size())
+                .isEqualTo(1);
+        send(aFinding().id("one").updatedAt("2026-03-02T10:00:00Z"));
+        assertThat(find("{'RecordState':[{'Value':'ARCHIVED'}]}")).isEmpty();
+    }
+
+    @Test
+    void archivesMoreThanAPageOfFindings() {
+        for (int i = 0; i < 3; i++) {
+            var batch = new FindingBuilder[80];
+            for (int j = 0; j < batch.length; j++) {
+                batch[j] = aFinding().id("f" + i + "-" + j);
+            }
+            send(batch);
+        }
+        api.ok("UpdateFindings", "{'Filters':{'RecordState':[{'Value':'ACTIVE'}]},'RecordState':'ARCHIVED'}");
+        assertThat(find("{'RecordState':[{'Value':'ACTIVE'}]}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'RecordState':'ARCHIVED'}",
+                "{'Filters':{}}",
+                "{'Filters':{},'RecordState':'GONE'}",
+                "{'Filters':{'Mood':[{'Value':'x'}]},'RecordState':'ACTIVE'}",
+                "{'Filters':{},'Note':{'Text':'a'}}"
+            })
+    void refusesWrongUpdatesByFilter(String members) {
+        api.refused("UpdateFindings", members, 400, "InvalidInputException");
+    }
+
+    @Test
     void refusesHistoriesOfTooLongASpan() {
         String members = "{'FindingIdentifier':" + identifier("a")
                 + ",'StartTime':'2026-01-01T00:00:00Z','EndTime':'2026-05-01T00:00:00Z'}";

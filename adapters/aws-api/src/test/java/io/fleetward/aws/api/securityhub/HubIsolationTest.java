@@ -102,6 +102,7 @@ class HubIsolationTest {
                         List.of(
                                 "{'FindingIdentifier':" + KEY + "}",
                                 "{'FindingIdentifier':" + KEY + ",'MaxResults':1,'NextToken':'" + historyToken + "'}")),
+                Map.entry("UpdateFindings", List.of("{'Filters':{},'RecordState':'ARCHIVED'}")),
                 Map.entry("DescribeHub", List.of("{'HubArn':'" + HUB + "'}")),
                 Map.entry("ListTagsForResource", List.of("{'ResourceArn':'" + HUB + "'}")),
                 Map.entry("TagResource", List.of("{'ResourceArn':'" + HUB + "','Tags':{'team':'forged'}}")),
