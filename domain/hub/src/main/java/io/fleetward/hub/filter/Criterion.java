@@ -128,7 +128,8 @@ public sealed interface Criterion {
 
         private boolean occurs(JsonNode node) {
             if (node.isString()) {
-                return words.stream().anyMatch(word -> word.occursIn(node.stringValue()));
+                String folded = WordSearch.fold(node.stringValue());
+                return words.stream().anyMatch(word -> word.occursIn(folded));
             }
             return node.isContainer() && node.values().stream().anyMatch(this::occurs);
         }

@@ -19,8 +19,11 @@ final class FilterSchema {
     static final int MAX_ATTRIBUTES = 10;
     private static final int MAX_VALUES = 20;
 
+    /** As long as the longest field that has a limit; what is longer could only be there to cost time. */
+    private static final Shape VALUE = text(2048);
+
     private static final Shape TEXT =
-            object().must("Value", text()).with("Comparison", Shapes.oneOf(TextTest.Comparison.class));
+            object().must("Value", VALUE).with("Comparison", Shapes.oneOf(TextTest.Comparison.class));
 
     private static final Shape NUMBER = object().with("Gte", decimal())
             .with("Lte", decimal())
@@ -38,8 +41,8 @@ final class FilterSchema {
                             .with("Comparison", oneOf("WITHIN", "OLDER_THAN")))
             .wanting("Start", "End", "DateRange");
 
-    private static final Shape MAP = object().must("Key", text())
-            .must("Value", text())
+    private static final Shape MAP = object().must("Key", VALUE)
+            .must("Value", VALUE)
             .with("Comparison", oneOf("EQUALS", "NOT_EQUALS", "CONTAINS", "NOT_CONTAINS"));
 
     static final Shape FILTERS = filters();
@@ -65,7 +68,7 @@ final class FilterSchema {
             case MAP -> MAP;
             case FLAG -> object().must("Value", flag());
             case ADDRESS -> object().must("Cidr", text());
-            case KEYWORD -> object().must("Value", text());
+            case KEYWORD -> object().must("Value", VALUE);
         };
     }
 }

@@ -3,6 +3,9 @@ package io.fleetward.hub.filter;
 
 /** One comparison of a string, case-sensitive. Immutable. */
 public record TextTest(Comparison comparison, String value) {
+    /** Up to here the platform's search is the faster one and costs little at worst. */
+    private static final int SHORT = 32;
+
     /** The ways to compare. The constants' names are the wire names. */
     public enum Comparison {
         EQUALS,
@@ -27,7 +30,14 @@ public record TextTest(Comparison comparison, String value) {
         return switch (comparison) {
             case EQUALS, NOT_EQUALS -> text.equals(value);
             case PREFIX, PREFIX_NOT_EQUALS -> text.startsWith(value);
-            case CONTAINS, NOT_CONTAINS -> text.contains(value);
+            case CONTAINS, NOT_CONTAINS -> contains(text);
         };
+    }
+
+    private boolean contains(String text) {
+        if (value.length() <= SHORT || text.length() < value.length()) {
+            return text.contains(value);
+        }
+        return new TextSearch(value).any(text, start -> true);
     }
 }

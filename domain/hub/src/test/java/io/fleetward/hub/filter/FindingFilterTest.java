@@ -67,6 +67,17 @@ class FindingFilterTest {
     }
 
     @Test
+    void takesValuesOfTwoThousandCharacters() {
+        String filter = "{\"%s\":[{\"Value\":\"%s\"}]}";
+        for (String key : List.of("Title", "Keyword")) {
+            assertThat(new FilterParser(NOW).parse(object(filter.formatted(key, "x".repeat(2048)))))
+                    .isInstanceOf(FilterResult.Parsed.class);
+            assertThat(text(problems(object(filter.formatted(key, "x".repeat(2049))))))
+                    .isEqualTo("data.Filters." + key + "[0].Value should NOT be longer than 2048 characters");
+        }
+    }
+
+    @Test
     void knowsAllKeysOfTheApi() {
         assertThat(FilterKey.values())
                 .hasSize(104)
