@@ -8,13 +8,13 @@ import java.time.Instant;
 
 /** A policy attached to a target. Immutable. */
 public record PolicyAttachment(AccountRegion scope, PolicyName policy, PolicyTarget target, Instant attachedAt) {
-    /** The sort key among the targets of the policy. */
-    public String keyOfTarget() {
-        return new CreationOrder(attachedAt, target.text()).key();
+    /** The place among the targets of the policy. */
+    public CreationOrder amongTargets() {
+        return new CreationOrder(attachedAt, target.text());
     }
 
-    /** The sort key among the policies of the target. */
-    public String keyOfPolicy() {
-        return new CreationOrder(attachedAt, policy.value()).key();
+    /** The place among the policies of the target. */
+    CreationOrder amongPolicies() {
+        return new CreationOrder(attachedAt, policy.value());
     }
 }

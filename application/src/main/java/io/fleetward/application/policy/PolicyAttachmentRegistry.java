@@ -8,6 +8,7 @@ import io.fleetward.application.error.IotError;
 import io.fleetward.application.policy.PolicyAttachments.TargetFilter;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.RegistryRuntime;
+import io.fleetward.application.registry.certificate.CreationOrder;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -16,7 +17,6 @@ import io.fleetward.policy.PolicyName;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -140,16 +140,8 @@ public final class PolicyAttachmentRegistry {
     private static Page<PolicyName> cut(List<PolicyAttachment> found, boolean isAscending, PageRequest page) {
         var once = new LinkedHashMap<PolicyName, PolicyAttachment>();
         found.forEach(attachment -> once.putIfAbsent(attachment.policy(), attachment));
-        Comparator<PolicyAttachment> order =
-                Comparator.comparing(PolicyAttachment::attachedAt).thenComparing(PolicyAttachment::policy);
-        String after = page.after();
-        List<PolicyAttachment> sorted = once.values().stream()
-                .sorted(isAscending ? order : order.reversed())
-                .dropWhile(
-                        attachment -> after != null && !attachment.keyOfPolicy().equals(after))
-                .skip(after == null ? 0 : 1)
-                .toList();
-        return Page.cut(sorted, page.limit(), PolicyAttachment::keyOfPolicy).map(PolicyAttachment::policy);
+        return CreationOrder.page(List.copyOf(once.values()), PolicyAttachment::amongPolicies, isAscending, page)
+                .map(PolicyAttachment::policy);
     }
 
     private void announce(Tx tx, AccountRegion scope, PolicyTarget target) {

@@ -28,7 +28,7 @@ public interface PolicyAttachments extends TargetPolicies {
     /** The attachments to any of the targets, oldest first. */
     List<PolicyAttachment> ofTargets(Tx tx, AccountRegion scope, Collection<PolicyTarget> targets);
 
-    /** The attachments of the policy; the sort key is {@link PolicyAttachment#keyOfTarget}. */
+    /** The attachments of the policy; the sort key is that of {@link PolicyAttachment#amongTargets}. */
     Page<PolicyAttachment> ofPolicy(
             Tx tx, AccountRegion scope, PolicyName policy, TargetFilter filter, PageRequest page);
 

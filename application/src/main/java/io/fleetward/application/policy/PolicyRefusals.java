@@ -6,10 +6,8 @@ import io.fleetward.application.error.IotError;
 import io.fleetward.application.registry.RegistryRefusals;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
-import io.fleetward.kernel.Arn;
 import io.fleetward.policy.Policy;
 import io.fleetward.policy.PolicyName;
-import io.fleetward.registry.certificate.CertificateId;
 
 /** The refusals that the families of use cases on policies share. */
 final class PolicyRefusals {
@@ -31,28 +29,21 @@ final class PolicyRefusals {
     /** The target that the text names, which must be one that policies can be attached to. */
     static PolicyTarget target(AccountRegion scope, String text) {
         PolicyTarget target = PolicyTarget.parse(scope, text);
-        if (target == null) {
-            throw unusable(scope, "target", "a certificate or thing group", text);
-        }
-        return target;
+        return target == null ? certificate(scope, "target", "a certificate or thing group", text) : target;
     }
 
     /** The target that the text names, which must be one that requests can come from. */
     static PolicyTarget principal(AccountRegion scope, String text) {
         PolicyTarget target = PolicyTarget.parse(scope, text);
-        if (target == null || !target.isPrincipal()) {
-            throw unusable(scope, "principal", "a certificate", text);
-        }
-        return target;
+        return target == null || !target.isPrincipal()
+                ? certificate(scope, "principal", "a certificate", text)
+                : target;
     }
 
-    /** A certificate that cannot exist is not found, like any other that does not exist; the rest is invalid. */
-    private static ApiException unusable(AccountRegion scope, String field, String kinds, String text) {
-        Arn arn = Arn.parse(text);
-        boolean isCertificate = arn != null && arn.belongsTo(scope) && arn.nameOf(CertificateId.ARN_TYPE) != null;
-        return isCertificate
-                ? RegistryRefusals.notFound("Certificate", text)
-                : RegistryRefusals.invalid(field + " must be the ARN of " + kinds
-                        + " of this account and Region, or a Cognito identity id: " + text);
+    /** What is no other target must be a certificate. */
+    private static PolicyTarget certificate(AccountRegion scope, String field, String kinds, String text) {
+        String expected =
+                field + " must be the ARN of " + kinds + " of this account and Region, or a Cognito identity id";
+        return PolicyTarget.of(scope, RegistryRefusals.certificate(scope, text, expected));
     }
 }

@@ -3,7 +3,9 @@ package io.fleetward.application.registry;
 
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
+import io.fleetward.registry.certificate.CertificateId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,25 @@ public final class RegistryRefusals {
     /** There is no such resource. */
     public static ApiException notFound(String kind, Object name) {
         return new ApiException(IotError.RESOURCE_NOT_FOUND, kind + " " + name + " does not exist");
+    }
+
+    /**
+     * The certificate that the ARN names. One of this account and region whose id no certificate can have is not found,
+     * like any other that does not exist; whatever else is not such an ARN is invalid.
+     *
+     * @param expected what the member must be, for the refusal
+     */
+    public static CertificateId certificate(AccountRegion scope, String text, String expected) {
+        CertificateId id = CertificateId.ofArn(scope, text);
+        if (id != null) {
+            return id;
+        }
+        Arn arn = Arn.parse(text);
+        boolean isOurs = arn != null
+                && arn.belongsTo(scope)
+                && "iot".equals(arn.service())
+                && arn.nameOf(CertificateId.ARN_TYPE) != null;
+        throw isOurs ? notFound("Certificate", text) : invalid(expected + ": " + text);
     }
 
     /** A resource of that name or content exists and differs from what was asked for. */

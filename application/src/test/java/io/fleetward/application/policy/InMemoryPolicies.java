@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies and their versions in memory. */
 public final class InMemoryPolicies implements Policies {
-    private static final Comparator<Policy> ORDER =
-            Comparator.comparing(Policy::createdAt).thenComparing(Policy::name);
-
     private final InMemoryTable<ScopedKey, Policy> policies = new InMemoryTable<>();
     private final InMemoryTable<ScopedKey, PolicyVersion> versions = new InMemoryTable<>();
 
@@ -49,10 +46,10 @@ public final class InMemoryPolicies implements Policies {
 
     @Override
     public Page<Policy> list(Tx tx, AccountRegion scope, boolean isAscending, PageRequest page) {
-        return InMemoryPages.ordered(
+        return CreationOrder.page(
                 ofScope(tx, scope),
-                isAscending ? ORDER : ORDER.reversed(),
-                policy -> new CreationOrder(policy.createdAt(), policy.name().value()).key(),
+                policy -> new CreationOrder(policy.createdAt(), policy.name().value()),
+                isAscending,
                 page);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.policy;
 
-import io.fleetward.application.registry.InMemoryPages;
 import io.fleetward.application.registry.ScopedKey;
+import io.fleetward.application.registry.certificate.CreationOrder;
 import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
@@ -58,13 +58,10 @@ final class InMemoryPolicyAttachments implements PolicyAttachments {
     @Override
     public Page<PolicyAttachment> ofPolicy(
             Tx tx, AccountRegion scope, PolicyName policy, TargetFilter filter, PageRequest page) {
-        Comparator<PolicyAttachment> order = Comparator.comparing(PolicyAttachment::attachedAt)
-                .thenComparing(row -> row.target().text());
         List<PolicyAttachment> found = those(tx, scope, row -> row.policy().equals(policy))
                 .filter(row -> row.target().isPrincipal() || !filter.isPrincipalsOnly())
                 .toList();
-        return InMemoryPages.ordered(
-                found, filter.isAscending() ? order : order.reversed(), PolicyAttachment::keyOfTarget, page);
+        return CreationOrder.page(found, PolicyAttachment::amongTargets, filter.isAscending(), page);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static io.fleetward.application.policy.OnPolicyStores.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.PageRequest;
 import io.fleetward.policy.Policy;
 import io.fleetward.policy.PolicyName;
 import io.fleetward.policy.PolicyVersion;
@@ -109,6 +110,21 @@ public interface PoliciesContract extends OnPolicyStores {
                 .containsExactly(old, middle1, middle2, young);
         assertThat(all((tx, page) -> stores().policies().list(tx, HERE, false, page)))
                 .containsExactly(young, middle2, middle1, old);
+    }
+
+    @Test
+    default void goesOnAfterAPolicyThatWasDeletedMeanwhile() {
+        Policy old = aPolicy(HERE, "z", at(1));
+        Policy young = aPolicy(HERE, "a", at(2));
+        store(old, young);
+        String after = read(tx -> stores().policies().list(tx, HERE, false, PageRequest.first(1)))
+                .next();
+
+        change(tx -> stores().policies().remove(tx, HERE, young.name()));
+
+        assertThat(read(tx -> stores().policies().list(tx, HERE, false, new PageRequest(1, after)))
+                        .items())
+                .containsExactly(old);
     }
 
     @Test

@@ -147,6 +147,21 @@ class PolicyAttachmentRegistryTest {
     }
 
     @Test
+    void goesOnAfterAPolicyThatWasDetachedMeanwhile() {
+        for (String name : List.of("b", "a", "d", "c")) {
+            fleet.attachments.attach(HERE, fleet.policy(name, "Allow", "*", "*"), certificate);
+        }
+        Page<PolicyName> first = fleet.attachments.ofPrincipal(HERE, certificate, true, PageRequest.first(2));
+
+        fleet.attachments.detach(HERE, new PolicyName("b"), certificate);
+
+        assertThat(fleet.attachments
+                        .ofPrincipal(HERE, certificate, true, new PageRequest(2, first.next()))
+                        .items())
+                .containsExactly(new PolicyName("c"), new PolicyName("d"));
+    }
+
+    @Test
     void listsThePoliciesOfAGroupWithThoseOfItsAncestorsOnlyWhenRecursive() {
         PolicyName both = fleet.policy("both", "Allow", "*", "*");
         PolicyName above = fleet.policy("above", "Allow", "*", "*");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.application.policy.PolicyAttachments.TargetFilter;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
+import io.fleetward.kernel.PageRequest;
 import io.fleetward.policy.Policy;
 import io.fleetward.policy.PolicyVersion;
 import io.fleetward.registry.certificate.CertificateId;
@@ -81,6 +82,21 @@ public interface PolicyAttachmentsContract extends OnPolicyStores {
         PolicyAttachment identity = attach(HERE, "p", COGNITO, at(1));
 
         assertThat(targetsOf("p", new TargetFilter(false, true))).containsExactly(certificate, group, identity);
+    }
+
+    @Test
+    default void goesOnAfterATargetThatWasDetachedMeanwhile() {
+        attach(HERE, "p", GROUP, at(1));
+        PolicyAttachment rest = attach(HERE, "p", CERTIFICATE, at(2));
+        var filter = new TargetFilter(false, true);
+        String after = read(tx -> stores().attachments().ofPolicy(tx, HERE, named("p"), filter, PageRequest.first(1)))
+                .next();
+
+        remove("p", GROUP);
+
+        assertThat(read(tx -> stores().attachments().ofPolicy(tx, HERE, named("p"), filter, new PageRequest(1, after)))
+                        .items())
+                .containsExactly(rest);
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class JdbcPolicyAttachments implements PolicyAttachments {
                 .orderBy(order(filter.isAscending()))
                 .limit(page.limit() + 1)
                 .fetch(JdbcPolicyAttachments::attachment);
-        return Page.cut(read, page.limit(), PolicyAttachment::keyOfTarget);
+        return Page.cut(read, page.limit(), row -> row.amongTargets().key());
     }
 
     @Override

@@ -77,6 +77,22 @@ public interface CertificatesContract extends OnRegistryStores {
     }
 
     @Test
+    default void goesOnAfterACertificateThatWasDeletedMeanwhile() {
+        Certificate old = aCertificate(HERE, "f").createdAt(at(1)).build();
+        Certificate young = aCertificate(HERE, "a").createdAt(at(2)).build();
+        put(old, young);
+        var filter = new CertificateFilter(null, false);
+        String after = stores().read(tx -> stores().certificates().list(tx, HERE, filter, PageRequest.first(1)))
+                .next();
+
+        stores().change(tx -> stores().certificates().remove(tx, HERE, young.id()));
+
+        assertThat(stores().read(tx -> stores().certificates().list(tx, HERE, filter, new PageRequest(1, after)))
+                        .items())
+                .containsExactly(old);
+    }
+
+    @Test
     default void listsTheCertificatesOfOneIssuer() {
         Certificate first =
                 aCertificate(HERE, "1").issuedBy(SOME_CA).createdAt(at(1)).build();

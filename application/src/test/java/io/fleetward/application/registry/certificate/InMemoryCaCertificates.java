@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.registry.certificate;
 
-import io.fleetward.application.registry.InMemoryPages;
 import io.fleetward.application.registry.ScopedKey;
 import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
@@ -54,10 +53,7 @@ public final class InMemoryCaCertificates implements CaCertificates {
     public Page<CaCertificate> list(Tx tx, AccountRegion scope, boolean isAscending, PageRequest page) {
         List<CaCertificate> own =
                 rows.all(tx).stream().filter(row -> row.scope().equals(scope)).toList();
-        return InMemoryPages.ordered(own, isAscending ? ORDER : ORDER.reversed(), InMemoryCaCertificates::key, page);
-    }
-
-    private static String key(CaCertificate row) {
-        return new CreationOrder(row.createdAt(), row.id().value()).key();
+        return CreationOrder.page(
+                own, row -> new CreationOrder(row.createdAt(), row.id().value()), isAscending, page);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.registry.certificate;
 
-import io.fleetward.application.registry.InMemoryPages;
 import io.fleetward.application.registry.ScopedKey;
 import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
@@ -10,15 +9,11 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.certificate.Certificate;
 import io.fleetward.registry.certificate.CertificateId;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Device certificates in memory. */
 public final class InMemoryCertificates implements Certificates {
-    private static final Comparator<Certificate> ORDER =
-            Comparator.comparing(Certificate::createdAt).thenComparing(Certificate::id);
-
     private final InMemoryTable<ScopedKey, Certificate> rows = new InMemoryTable<>();
 
     @Override
@@ -47,11 +42,7 @@ public final class InMemoryCertificates implements Certificates {
                 .filter(row -> row.scope().equals(scope))
                 .filter(row -> filter.issuer() == null || filter.issuer().equals(row.issuer()))
                 .toList();
-        return InMemoryPages.ordered(
-                fitting, filter.isAscending() ? ORDER : ORDER.reversed(), InMemoryCertificates::key, page);
-    }
-
-    private static String key(Certificate row) {
-        return new CreationOrder(row.createdAt(), row.id().value()).key();
+        return CreationOrder.page(
+                fitting, row -> new CreationOrder(row.createdAt(), row.id().value()), filter.isAscending(), page);
     }
 }

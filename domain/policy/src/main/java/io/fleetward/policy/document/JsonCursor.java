@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,6 +14,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -29,6 +32,9 @@ final class JsonCursor {
 
     /** A policy nests six deep; text that nests deeper is refused before it costs anything. */
     private static final int DEEPEST = 16;
+
+    /** Where the parser remarks on itself. */
+    private static final Pattern OF_THE_PARSER = Pattern.compile(" \\([^()]*\\[Source: .*");
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -131,9 +137,20 @@ final class JsonCursor {
     private static MalformedPolicy malformed(JacksonException notJson) {
         TokenStreamLocation location = notJson.getLocation();
         Position position = location == null ? new Position(1, 1) : position(location);
-        String message = notJson.getOriginalMessage();
-        return new MalformedPolicy(
-                position, "not valid JSON: " + message.lines().findFirst().orElse(""));
+        return new MalformedPolicy(position, reason(notJson));
+    }
+
+    /** The parser's words, as far as they speak of the document and not of the parser. */
+    private static String reason(JacksonException notJson) {
+        return switch (notJson) {
+            case UnexpectedEndOfInputException _ -> "the document ends too early";
+            case StreamConstraintsException _ -> "it nests too deeply, or a name or number in it is too long";
+            default -> {
+                String message =
+                        notJson.getOriginalMessage().lines().findFirst().orElse("");
+                yield "not valid JSON: " + OF_THE_PARSER.matcher(message).replaceAll("");
+            }
+        };
     }
 
     private static Position position(TokenStreamLocation location) {

@@ -55,9 +55,7 @@ class PolicyDocumentFuzzTest {
             for (int edits = 1 + random.nextInt(6); edits > 0; edits--) {
                 edit(text, random);
             }
-            assertThat(PolicyDocument.parse(text.toString(), UNLIMITED))
-                    .as("%s from %s", text, seed)
-                    .isInstanceOfAny(ParseResult.Parsed.class, ParseResult.Malformed.class);
+            assertSpeaksOfTheDocument(PolicyDocument.parse(text.toString(), UNLIMITED), text + " from " + seed);
         }
     }
 
@@ -70,9 +68,9 @@ class PolicyDocumentFuzzTest {
             for (int length = random.nextInt(30); length > 0; length--) {
                 text.append(TOKENS[random.nextInt(TOKENS.length)]);
             }
-            assertThat(PolicyDocument.parse(text.toString(), UNLIMITED))
-                    .as("%s from %s", text, seed)
-                    .isInstanceOf(ParseResult.Malformed.class);
+            ParseResult result = PolicyDocument.parse(text.toString(), UNLIMITED);
+            assertThat(result).as("%s from %s", text, seed).isInstanceOf(ParseResult.Malformed.class);
+            assertSpeaksOfTheDocument(result, text + " from " + seed);
         }
     }
 
@@ -85,6 +83,7 @@ class PolicyDocumentFuzzTest {
                 assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PolicyDocument.parse(text, UNLIMITED));
 
         assertThat(result).isInstanceOf(ParseResult.Malformed.class);
+        assertSpeaksOfTheDocument(result, opening);
     }
 
     @Test
@@ -95,6 +94,13 @@ class PolicyDocumentFuzzTest {
             assertThat(malformed.reason()).startsWith("more than 2048 characters");
             assertThat(malformed.position()).isEqualTo(new Position(1, 2049));
         });
+    }
+
+    /** A refusal is for the author of the document, who knows nothing of our parser. */
+    private static void assertSpeaksOfTheDocument(ParseResult result, String what) {
+        if (result instanceof ParseResult.Malformed malformed) {
+            assertThat(malformed.reason()).as(what).doesNotContain("[Source", "REDACTED", "StreamRead");
+        }
     }
 
     private static void edit(StringBuilder text, RandomGenerator random) {

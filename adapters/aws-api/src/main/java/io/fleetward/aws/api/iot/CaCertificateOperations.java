@@ -109,11 +109,10 @@ public final class CaCertificateOperations implements IotApi {
     @Override
     public ListCACertificatesResponse listCACertificates(ListCACertificatesRequest request, CallContext context) {
         requireUnused("templateName", request.templateName() != null);
-        Paging paging = tokens.bind(context, "ListCACertificates", request.ascendingOrder());
+        boolean isAscending = Boolean.TRUE.equals(request.ascendingOrder());
+        Paging paging = tokens.bind(context, "ListCACertificates", isAscending);
         Page<CaCertificate> page = authorities.list(
-                context.scope(),
-                Boolean.TRUE.equals(request.ascendingOrder()),
-                paging.request(request.pageSize(), ListSizes.DEFAULT, request.marker()));
+                context.scope(), isAscending, paging.request(request.pageSize(), ListSizes.DEFAULT, request.marker()));
         return new ListCACertificatesResponse(
                 page.map(CaCertificateOperations::listed).items(), paging.token(page));
     }

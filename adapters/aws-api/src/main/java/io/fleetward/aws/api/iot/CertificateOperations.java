@@ -128,10 +128,11 @@ public final class CertificateOperations implements IotApi {
 
     @Override
     public ListCertificatesResponse listCertificates(ListCertificatesRequest request, CallContext context) {
-        Paging paging = tokens.bind(context, "ListCertificates", request.ascendingOrder());
+        boolean isAscending = Boolean.TRUE.equals(request.ascendingOrder());
+        Paging paging = tokens.bind(context, "ListCertificates", isAscending);
         Page<Certificate> page = certificates.list(
                 context.scope(),
-                new CertificateFilter(null, Boolean.TRUE.equals(request.ascendingOrder())),
+                new CertificateFilter(null, isAscending),
                 paging.request(request.pageSize(), ListSizes.DEFAULT, request.marker()));
         return new ListCertificatesResponse(
                 page.map(CertificateOperations::listed).items(), paging.token(page));
@@ -139,12 +140,11 @@ public final class CertificateOperations implements IotApi {
 
     @Override
     public ListCertificatesByCAResponse listCertificatesByCA(ListCertificatesByCARequest request, CallContext context) {
-        Paging paging =
-                tokens.bind(context, "ListCertificatesByCA", request.caCertificateId(), request.ascendingOrder());
+        boolean isAscending = Boolean.TRUE.equals(request.ascendingOrder());
+        Paging paging = tokens.bind(context, "ListCertificatesByCA", request.caCertificateId(), isAscending);
         Page<Certificate> page = certificates.list(
                 context.scope(),
-                new CertificateFilter(
-                        new CaCertificateId(request.caCertificateId()), Boolean.TRUE.equals(request.ascendingOrder())),
+                new CertificateFilter(new CaCertificateId(request.caCertificateId()), isAscending),
                 paging.request(request.pageSize(), ListSizes.DEFAULT, request.marker()));
         return new ListCertificatesByCAResponse(
                 page.map(CertificateOperations::listed).items(), paging.token(page));

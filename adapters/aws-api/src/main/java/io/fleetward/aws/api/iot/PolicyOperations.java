@@ -121,11 +121,10 @@ public final class PolicyOperations implements IotApi {
 
     @Override
     public ListPoliciesResponse listPolicies(ListPoliciesRequest request, CallContext context) {
-        Paging paging = tokens.bind(context, "ListPolicies", request.ascendingOrder());
+        boolean isAscending = Boolean.TRUE.equals(request.ascendingOrder());
+        Paging paging = tokens.bind(context, "ListPolicies", isAscending);
         Page<Policy> page = policies.list(
-                context.scope(),
-                Boolean.TRUE.equals(request.ascendingOrder()),
-                paging.request(request.pageSize(), ListSizes.DEFAULT, request.marker()));
+                context.scope(), isAscending, paging.request(request.pageSize(), ListSizes.DEFAULT, request.marker()));
         return new ListPoliciesResponse(
                 page.map(policy -> listed(context.scope(), policy.name())).items(), paging.token(page));
     }

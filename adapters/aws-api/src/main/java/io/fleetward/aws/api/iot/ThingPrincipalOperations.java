@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.iot;
 
-import io.fleetward.application.error.ApiException;
-import io.fleetward.application.error.IotError;
 import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.registry.RegistryRefusals;
 import io.fleetward.application.registry.principal.PrincipalRegistry;
 import io.fleetward.application.registry.thing.AttachmentPage;
 import io.fleetward.aws.api.page.PageTokens;
@@ -123,13 +122,8 @@ public final class ThingPrincipalOperations implements IotApi {
     }
 
     private static CertificateId certificate(AccountRegion scope, String principal) {
-        CertificateId id = CertificateId.ofArn(scope, principal);
-        if (id == null) {
-            throw new ApiException(
-                    IotError.INVALID_REQUEST,
-                    "principal must be the ARN of a certificate of this account and region: " + principal);
-        }
-        return id;
+        return RegistryRefusals.certificate(
+                scope, principal, "principal must be the ARN of a certificate of this account and region");
     }
 
     private static @Nullable AttachmentType type(@Nullable String name) {

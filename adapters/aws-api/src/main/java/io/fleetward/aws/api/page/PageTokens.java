@@ -51,7 +51,7 @@ public final class PageTokens {
         append(context.scope().toString(), binding);
         append(operation, binding);
         for (Object part : query) {
-            append(String.valueOf(part), binding);
+            append(part == null ? null : part.toString(), binding);
         }
         return new Paging(this, binding.toString());
     }
@@ -94,7 +94,8 @@ public final class PageTokens {
         }
     }
 
-    private static void append(String part, StringBuilder out) {
-        out.append(part.length()).append(':').append(part);
+    /** No text has the form of another, and none that of an absent one. */
+    private static void append(@Nullable String part, StringBuilder out) {
+        out.append(part == null ? -1 : part.length()).append(':').append(part == null ? "" : part);
     }
 }

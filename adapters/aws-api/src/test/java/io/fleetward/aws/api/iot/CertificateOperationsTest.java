@@ -89,6 +89,18 @@ class CertificateOperationsTest {
     }
 
     @Test
+    void continuesAListWhetherOrNotItsDefaultOrderIsSpelledOut() {
+        create(true);
+        create(false);
+        String marker = api.ok("ListCertificates", "{'pageSize':1,'ascendingOrder':false}")
+                .path("nextMarker")
+                .asString();
+
+        assertThat(ids(api.ok("ListCertificates", "{'marker':'" + marker + "'}")))
+                .hasSize(1);
+    }
+
+    @Test
     void registersUnderACa() {
         String ca = FakePki.ca("root", "k1");
         String caId = api.ok(

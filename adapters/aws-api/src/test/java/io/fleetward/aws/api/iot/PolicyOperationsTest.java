@@ -155,6 +155,20 @@ class PolicyOperationsTest {
     }
 
     @Test
+    void continuesAListWhetherOrNotItsDefaultOrderIsSpelledOut() {
+        create("a", DOCUMENT);
+        create("b", DOCUMENT);
+        String marker = call("ListPolicies", "{'pageSize': 1}")
+                .json()
+                .path("nextMarker")
+                .asString();
+
+        Answer rest = call("ListPolicies", "{'ascendingOrder': false, 'marker': '" + marker + "'}");
+
+        assertThat(rest.json().path("policies")).hasSize(1);
+    }
+
+    @Test
     void refusesAMarkerOfAnotherQuery() {
         create("a", DOCUMENT);
         create("b", DOCUMENT);

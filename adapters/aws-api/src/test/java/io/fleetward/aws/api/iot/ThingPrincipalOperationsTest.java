@@ -3,8 +3,11 @@ package io.fleetward.aws.api.iot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ThingPrincipalOperationsTest {
@@ -94,5 +97,20 @@ class ThingPrincipalOperationsTest {
                 400,
                 "InvalidRequestException",
                 api.call("ListPrincipalThings", "{'principal':'us-east-1:6d4f2c5e-0000-4000-8000-000000000000'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-id", "0000000000000000000000000000000000000000000000000000000000000000"})
+    void findsNoCertificateThatDoesNotExist(String id) {
+        String unknown = principal.substring(0, principal.indexOf('/') + 1) + id;
+
+        for (String operation : List.of("AttachThingPrincipal", "DetachThingPrincipal")) {
+            api.refused(
+                    404,
+                    "ResourceNotFoundException",
+                    api.call(operation, "{'thingName':'pump','principal':'" + unknown + "'}"));
+        }
+        api.refused(
+                404, "ResourceNotFoundException", api.call("ListPrincipalThings", "{'principal':'" + unknown + "'}"));
     }
 }

@@ -64,6 +64,11 @@ class PageTokensTest {
         assertRefused(tokens.bind(context("us-east-1"), "ListPolicies", "a"), token);
         assertRefused(tokens.bind(context("us-east-1"), "ListThings", "b"), token);
         assertRefused(tokens.bind(context("us-east-1"), "ListThings", "a", null), token);
+        assertRefused(tokens.bind(context("us-east-1"), "ListThings", (Object) null), token);
+        assertRefused(
+                tokens.bind(context("us-east-1"), "ListThings", "null"),
+                Objects.requireNonNull(tokens.bind(context("us-east-1"), "ListThings", (Object) null)
+                        .token(PAGE)));
         assertRefused(new PageTokens(key("fedcba9876543210")).bind(context("us-east-1"), "ListThings", "a"), token);
     }
 
