@@ -18,12 +18,15 @@ import io.fleetward.kernel.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the content of a security profile from what a user sent, or refuses with everything that is wrong with it. */
 final class ProfileRules {
     private static final String SNS = "SNS";
+    /** As long as a single validation error may be. */
+    private static final int LONGEST_REFUSAL = 2048;
 
     private ProfileRules() {}
 
@@ -81,7 +84,8 @@ final class ProfileRules {
         }
         CheckedBehaviors checked = BehaviorRules.check(drafts);
         if (!checked.isValid()) {
-            throw invalid(checked.problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
+            String problems = checked.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
+            throw invalid(problems.substring(0, Math.min(problems.length(), LONGEST_REFUSAL)));
         }
         return checked.behaviors();
     }
@@ -94,16 +98,16 @@ final class ProfileRules {
             if (!SNS.equals(kind)) {
                 throw invalid("alertTargets: " + kind + " is not a kind of alert target, only " + SNS + " is");
             }
-            requireArn("alertTargets." + SNS + ".alertTargetArn", target.topicArn(), "sns");
-            requireArn("alertTargets." + SNS + ".roleArn", target.roleArn(), "iam");
+            requireArn("alertTargets." + SNS + ".alertTargetArn", target.topicArn(), Arn::isTopic, "an SNS topic");
+            requireArn("alertTargets." + SNS + ".roleArn", target.roleArn(), Arn::isRole, "an IAM role");
         });
         return targets;
     }
 
-    private static void requireArn(String member, String text, String service) {
+    private static void requireArn(String member, String text, Predicate<Arn> form, String what) {
         Arn arn = Arn.parse(text);
-        if (arn == null || !arn.service().equals(service)) {
-            throw invalid(member + " must be an ARN of the service " + service + ": " + text);
+        if (arn == null || !form.test(arn)) {
+            throw invalid(member + " must be the ARN of " + what + ": " + text);
         }
     }
 

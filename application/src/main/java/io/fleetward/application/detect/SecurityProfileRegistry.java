@@ -116,6 +116,9 @@ public final class SecurityProfileRegistry implements TaggableResources {
     public Page<SecurityProfile> listUsing(AccountRegion scope, String metricName, PageRequest page) {
         Metric metric = Metrics.find(metricName);
         if (metric == null) {
+            if (Metrics.NOT_BUILT.contains(metricName)) {
+                return new Page<>(List.of(), null);
+            }
             throw notFound("Metric", metricName);
         }
         return transactions.read(tx -> {

@@ -146,7 +146,7 @@ class SecurityProfileRegistryTest {
     @Test
     void refusesAlertTargetsThatAreNone() {
         var noTopic = new AlertTarget("arn:aws:sqs:eu-west-1:111122223333:q", ALARMS.roleArn());
-        var noRole = new AlertTarget(ALARMS.topicArn(), "role/alarms-of-the-pumps");
+        var noRole = new AlertTarget(ALARMS.topicArn(), "arn:aws:iam::111122223333:user/alarms");
 
         refuses(
                 IotError.INVALID_REQUEST,
@@ -154,11 +154,11 @@ class SecurityProfileRegistryTest {
                 () -> profiles.create(HERE, "p", alerting("SQS", ALARMS), Map.of()));
         refuses(
                 IotError.INVALID_REQUEST,
-                "alertTargets.SNS.alertTargetArn must be an ARN of the service sns",
+                "alertTargets.SNS.alertTargetArn must be the ARN of an SNS topic",
                 () -> profiles.create(HERE, "p", alerting("SNS", noTopic), Map.of()));
         refuses(
                 IotError.INVALID_REQUEST,
-                "alertTargets.SNS.roleArn must be an ARN of the service iam",
+                "alertTargets.SNS.roleArn must be the ARN of an IAM role",
                 () -> profiles.create(HERE, "p", alerting("SNS", noRole), Map.of()));
     }
 
@@ -295,6 +295,10 @@ class SecurityProfileRegistryTest {
                 IotError.RESOURCE_NOT_FOUND,
                 "Metric nothing",
                 () -> profiles.listUsing(HERE, "nothing", PageRequest.first(1)));
+        assertThat(profiles.listUsing(HERE, "aws:source-ip-address", PageRequest.first(1))
+                        .items())
+                .as("a metric of AWS that no profile can use yet")
+                .isEmpty();
     }
 
     @Test

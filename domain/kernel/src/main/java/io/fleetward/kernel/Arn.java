@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.kernel;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arn(String partition, String service, String region, String account, String resource) {
     private static final int PARTS = 6;
+    /** A path of any depth and the name, which has at most 64 characters. */
+    private static final Pattern ROLE = Pattern.compile("role/([!-.0-~]+/)*[\\w+=,.@-]{1,64}");
+
+    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9_-]{1,256}(\\.fifo)?");
 
     /** Splits the text, or answers null when it is not an ARN. */
     public static @Nullable Arn parse(String text) {
@@ -33,6 +38,22 @@ public record Arn(String partition, String service, String region, String accoun
         return resource.startsWith(prefix) && resource.length() > prefix.length()
                 ? resource.substring(prefix.length())
                 : null;
+    }
+
+    /** Whether this has the form of an IAM role's ARN. */
+    public boolean isRole() {
+        return service.equals("iam")
+                && region.isEmpty()
+                && AccountId.isValid(account)
+                && ROLE.matcher(resource).matches();
+    }
+
+    /** Whether this has the form of an SNS topic's ARN. */
+    public boolean isTopic() {
+        return service.equals("sns")
+                && Region.isValid(region)
+                && AccountId.isValid(account)
+                && TOPIC.matcher(resource).matches();
     }
 
     @Override

@@ -56,4 +56,34 @@ class ArnTest {
         assertThat(arn.nameOf("thinggroup")).isNull();
         assertThat(SCOPE.arn("iot", "thing/").nameOf("thing")).isNull();
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+                    arn:aws:iam::123456789012:role/audit,             true
+                    arn:aws-cn:iam::123456789012:role/a/b+=/c.d@e_f-, true
+                    arn:aws:iam::123456789012:role/,                  false
+                    arn:aws:iam::123456789012:role/a/,                false
+                    arn:aws:iam::123456789012:role/a b,               false
+                    arn:aws:iam::123456789012:user/a,                 false
+                    arn:aws:iam::12345:role/a,                        false
+                    arn:aws:iam:us-east-1:123456789012:role/a,        false
+                    arn:aws:sts::123456789012:role/a,                 false
+                    """)
+    void knowsTheFormOfARole(String text, boolean expected) {
+        assertThat(Objects.requireNonNull(Arn.parse(text)).isRole()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+                    arn:aws:sns:us-east-1:123456789012:alarms,      true
+                    arn:aws:sns:us-east-1:123456789012:A_b-1.fifo,  true
+                    arn:aws:sns:us-east-1:123456789012:alarms:0f3c, false
+                    arn:aws:sns:us-east-1:123456789012:a b,         false
+                    arn:aws:sns:us-east-1:12345:alarms,             false
+                    arn:aws:sns::123456789012:alarms,               false
+                    arn:aws:sqs:us-east-1:123456789012:alarms,      false
+                    """)
+    void knowsTheFormOfATopic(String text, boolean expected) {
+        assertThat(Objects.requireNonNull(Arn.parse(text)).isTopic()).isEqualTo(expected);
+    }
 }

@@ -109,10 +109,8 @@ public final class ConfigurationMerge {
             if (check == null) {
                 refuse("auditCheckConfigurations." + text, "unknown check, allowed: " + catalogue.names());
             } else {
-                merged.merge(
-                        check.description().name(),
-                        merge(CheckConfiguration.UNTOUCHED, check, patch),
-                        (known, _) -> merge(known, check, patch));
+                CheckName name = check.description().name();
+                merged.put(name, merge(merged.getOrDefault(name, CheckConfiguration.UNTOUCHED), check, patch));
             }
         });
         return merged;
@@ -158,7 +156,7 @@ public final class ConfigurationMerge {
 
     private void requireRole(String where, String text) {
         Arn arn = Arn.parse(text);
-        if (arn == null || !arn.service().equals("iam") || arn.nameOf("role") == null) {
+        if (arn == null || !arn.isRole()) {
             refuse(where, "not the ARN of a role: " + text);
         } else if (!arn.account().equals(scope.account().value())) {
             refuse(where, "the role belongs to another account: " + text);
@@ -167,7 +165,7 @@ public final class ConfigurationMerge {
 
     private static boolean isTopic(String text) {
         Arn arn = Arn.parse(text);
-        return arn != null && arn.service().equals("sns") && arn.resource().indexOf(':') < 0;
+        return arn != null && arn.isTopic();
     }
 
     private void refuse(String where, String what) {

@@ -91,6 +91,8 @@ class ConfigurationMergeTest {
             no arn at all,                            not the ARN of a role
             arn:aws:iam::111122223333:user/audit,     not the ARN of a role
             arn:aws:iot:eu-west-1:111122223333:role/a, not the ARN of a role
+            arn:aws:iam:eu-west-1:111122223333:role/a, not the ARN of a role
+            arn:aws:iam::111122223333:role/a b,       not the ARN of a role
             arn:aws:iam::444455556666:role/audit,     the role belongs to another account
             """)
     void refusesARoleThatCannotBe(String role, String reason) {
@@ -120,6 +122,18 @@ class ConfigurationMergeTest {
 
         assertThat(apply(CONFIGURED, patch) instanceof ConfigurationOutcome.Changed)
                 .isEqualTo(isAllowed);
+    }
+
+    @Test
+    void namesAWrongValueOnceAlsoForACheckThatIsConfiguredAlready() {
+        AuditConfiguration known = changed(CONFIGURED, patch(null, Map.of(AGE, ON)));
+
+        assertThat(problems(
+                        known,
+                        patch(null, Map.of(AGE, new CheckPatch(null, Map.of("CERT_AGE_THRESHOLD_IN_DAYS", "29"))))))
+                .containsExactly(new Problem(
+                        "auditCheckConfigurations." + AGE + ".configuration.CERT_AGE_THRESHOLD_IN_DAYS",
+                        "must be a whole number from 30 to 3652: 29"));
     }
 
     @Test
