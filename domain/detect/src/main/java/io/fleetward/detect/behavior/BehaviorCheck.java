@@ -18,6 +18,7 @@ final class BehaviorCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9:_-]{1,128}");
     private static final Set<Integer> DURATIONS = Set.of(300, 600, 900, 1800, 3600);
     private static final int MOST_CONSECUTIVE = 10;
+    private static final int HIGHEST_PORT = 65_535;
 
     private final BehaviorDraft draft;
     private final List<Problem> problems;
@@ -114,9 +115,9 @@ final class BehaviorCheck {
             return null;
         }
         ComparisonOperator operator = ComparisonOperator.ofWireName(wireName);
-        if (operator == null) {
+        if (metric == null && operator == null) {
             problem(wireName + " is not a comparisonOperator");
-        } else if (metric != null && !metric.supports(operator)) {
+        } else if (metric != null && (operator == null || !metric.supports(operator))) {
             problem("metric " + metric.name() + " does not support operator " + wireName);
         }
         return operator;
@@ -128,16 +129,27 @@ final class BehaviorCheck {
             return null;
         }
         MetricValue value = values.getFirst();
-        if (value instanceof MetricValue.Cidrs cidrs) {
-            cidrs.values().stream()
-                    .filter(text -> Cidr.parse(text) == null)
-                    .forEach(text -> problem(text + " is neither an address nor a block of addresses"));
-        }
+        checkElements(value);
         if (metric != null && metric.valueKind() != value.kind()) {
             problem("metric " + metric.name() + " requires criteria's value to be of type "
                     + metric.valueKind().wireName());
         }
         return value;
+    }
+
+    private void checkElements(MetricValue value) {
+        switch (value) {
+            case MetricValue.Count(long count) when count < 0 -> problem("count must not be negative: " + count);
+            case MetricValue.Cidrs(List<String> cidrs) ->
+                cidrs.stream()
+                        .filter(text -> Cidr.parse(text) == null)
+                        .forEach(text -> problem(text + " is neither an address nor a block of addresses"));
+            case MetricValue.Ports(List<Integer> ports) ->
+                ports.stream()
+                        .filter(port -> port < 0 || port > HIGHEST_PORT)
+                        .forEach(port -> problem(port + " is not a port"));
+            case MetricValue.Count _, MetricValue.Numeric _, MetricValue.Numbers _, MetricValue.Strings _ -> {}
+        }
     }
 
     private int consecutive(String field, @Nullable Integer count) {

@@ -23,7 +23,7 @@ public final class BehaviorRules {
         var problems = new ArrayList<Problem>();
         checkTogether(drafts, problems);
         var behaviors = new ArrayList<Behavior>();
-        for (BehaviorDraft draft : drafts) {
+        for (BehaviorDraft draft : drafts.subList(0, Math.min(drafts.size(), LARGEST_PROFILE))) {
             var check = new BehaviorCheck(draft, problems);
             Behavior behavior = check.run();
             if (behavior != null) {

@@ -35,14 +35,8 @@ public sealed interface MetricValue {
         }
     }
 
-    /** A whole number of whatever the metric counts, at least zero. */
+    /** A whole number of whatever the metric counts. */
     record Count(long value) implements MetricValue {
-        public Count {
-            if (value < 0) {
-                throw new IllegalArgumentException("a count must not be negative: " + value);
-            }
-        }
-
         @Override
         public Kind kind() {
             return Kind.COUNT;

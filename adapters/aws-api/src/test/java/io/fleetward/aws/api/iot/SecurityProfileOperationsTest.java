@@ -218,4 +218,30 @@ class SecurityProfileOperationsTest {
                         "Behavior x: criteria must contain exactly one of value, statisticalThreshold or"
                                 + " mlDetectionConfig");
     }
+
+    /** The model has constraints for these; they are named like everything else that is wrong with a behavior. */
+    @Test
+    void validatesWhatTheModelConstrainsToo() {
+        String behavior =
+                "{'name': 'a b', 'metric': 'aws:message-byte-size', 'criteria': {'comparisonOperator': 'about',"
+                        + " 'value': {'count': -1}, 'consecutiveDatapointsToAlarm': 11, 'consecutiveDatapointsToClear': 0}}";
+        var problems = List.of(
+                "Behavior a b: name must be 1 to 128 characters of a-z, A-Z, 0-9, : _ -",
+                "Behavior a b: metric aws:message-byte-size does not support operator about",
+                "Behavior a b: count must not be negative: -1",
+                "Behavior a b: consecutiveDatapointsToAlarm must be between 1 and 10",
+                "Behavior a b: consecutiveDatapointsToClear must be between 1 and 10");
+
+        Answer validated = api.call("ValidateSecurityProfileBehaviors", "{'behaviors': [" + behavior + "]}");
+        Answer created =
+                api.call("CreateSecurityProfile", "{'securityProfileName': 'p', 'behaviors': [" + behavior + "]}");
+
+        assertThat(validated.status()).isEqualTo(200);
+        assertThat(validated.json().path("valid").asBoolean()).isFalse();
+        assertThat(validated.json().path("validationErrors").valueStream())
+                .extracting(error -> error.path("errorMessage").asString())
+                .containsExactlyElementsOf(problems);
+        assertThat(created.status()).isEqualTo(400);
+        assertThat(created.json().path("message").asString()).isEqualTo(String.join("; ", problems));
+    }
 }
