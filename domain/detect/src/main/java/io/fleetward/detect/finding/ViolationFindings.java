@@ -27,6 +27,9 @@ public final class ViolationFindings {
     public static final String PRODUCT = "aws/iot-device-defender-detect";
 
     private static final String TYPE = "Unusual Behaviors";
+    /** What the format allows. */
+    private static final int LONGEST_TITLE = 256;
+
     private static final String SEVERITY = "MEDIUM";
     private static final int NORMALIZED_SEVERITY = 40;
     private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:";
@@ -89,23 +92,43 @@ public final class ViolationFindings {
                 + scope.region().value() + "::product/" + PRODUCT;
     }
 
+    /** Names thing and behavior, each cut short when both together are too long for a title. */
     private static String title(Violation violation) {
-        return device(violation) + " is in alarm for "
-                + violation.behavior().criteria().type() + " behavior "
-                + violation.key().behavior() + ".";
+        String kind = kind(violation);
+        String link = " is in alarm for " + violation.behavior().criteria().type() + " behavior ";
+        String thing = thing(violation);
+        String behavior = violation.key().behavior();
+        int room = LONGEST_TITLE - kind.length() - link.length() - 1;
+        return thing.length() + behavior.length() <= room
+                ? kind + thing + link + behavior + "."
+                : kind + shortened(thing, room / 2) + link + shortened(behavior, room / 2) + ".";
+    }
+
+    private static String shortened(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
+        return text.substring(0, end) + "…";
     }
 
     private static String description(Violation violation) {
-        return device(violation) + " broke " + violation.behavior().criteria().type() + " behavior "
+        return kind(violation) + thing(violation) + " broke "
+                + violation.behavior().criteria().type() + " behavior "
                 + violation.key().behavior() + " of security profile "
                 + violation.key().profile() + ": "
                 + violation.behavior().metric().name() + " was expected to be "
                 + expectation(violation.behavior()) + ".";
     }
 
-    private static String device(Violation violation) {
-        return (violation.key().device().isRegistered() ? "Registered" : "Unregistered") + " thing "
-                + violation.key().device().name();
+    private static String kind(Violation violation) {
+        return (violation.key().device().isRegistered() ? "Registered" : "Unregistered") + " thing ";
+    }
+
+    /** The thing as findings name it; they have no place for a client id of nothing but blanks. */
+    private static String thing(Violation violation) {
+        String name = violation.key().device().name();
+        return name.isBlank() ? encoded(name) : name;
     }
 
     private static String expectation(Behavior behavior) {
@@ -119,7 +142,7 @@ public final class ViolationFindings {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.put("ViolationId", violation.id())
                 .put("ViolationStartTime", Long.toString(violation.startedAt().toEpochMilli()))
-                .put("ThingName", violation.key().device().name())
+                .put("ThingName", thing(violation))
                 .put("SecurityProfileName", violation.key().profile())
                 .put("BehaviorName", behavior.name())
                 .put("BehaviorCriteriaType", behavior.criteria().type().name())
@@ -165,7 +188,7 @@ public final class ViolationFindings {
         boolean isRegistered = violation.key().device().isRegistered();
         ObjectNode resource = JsonNodeFactory.instance.objectNode();
         resource.put("Type", isRegistered ? "AwsIotRegisteredThing" : "AwsIotUnregisteredThing")
-                .put("Id", name)
+                .put("Id", thing(violation))
                 .put("Region", scope.region().value());
         ObjectNode other = resource.putObject("Details").putObject("Other");
         other.put("SourceUrl", console + "/iot/things/" + encoded(name) + "?tab=violations")

@@ -66,6 +66,47 @@ class ViolationFindingsTest {
                 findings.archived(of("bench#1 é", false, quiet), Instant.parse("2026-06-01T03:30:00.250Z")));
     }
 
+    /** The hub would refuse a longer title, and the alarm would be missing there. */
+    @Test
+    void cutsNamesShortThatDoNotFitIntoATitleTogether() {
+        Behavior longest = aBehavior("b".repeat(128)).build();
+
+        String title = findings.active(of("t".repeat(128), false, longest), STARTED)
+                .path("Title")
+                .stringValue();
+        String withEmoji = findings.active(of("x" + "😀".repeat(63), true, longest), STARTED)
+                .path("Title")
+                .stringValue();
+
+        assertThat(title)
+                .hasSizeLessThanOrEqualTo(256)
+                .isEqualTo("Unregistered thing " + "t".repeat(100) + "… is in alarm for STATIC behavior "
+                        + "b".repeat(100) + "….");
+        assertThat(withEmoji).hasSizeLessThanOrEqualTo(256).startsWith("Registered thing x😀");
+        assertThat(withEmoji.codePoints()).noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        assertThat(findings.active(
+                                of(
+                                        "t".repeat(100),
+                                        false,
+                                        aBehavior("b".repeat(100)).build()),
+                                STARTED)
+                        .path("Title")
+                        .stringValue())
+                .hasSize(253)
+                .doesNotContain("…");
+    }
+
+    /** Otherwise a device could hide its alarms from the hub by its choice of a client id. */
+    @Test
+    void showsAClientIdOfBlanks() {
+        ObjectNode finding = findings.active(of("  ", false, SMALL_MESSAGES), STARTED);
+
+        assertThat(finding.path("Title").stringValue()).startsWith("Unregistered thing %20%20 is in alarm");
+        assertThat(finding.path("ProductFields").path("ThingName").stringValue())
+                .isEqualTo("%20%20");
+        assertThat(finding.path("Resources").path(0).path("Id").stringValue()).isEqualTo("%20%20");
+    }
+
     @Test
     void namesTheProductOfTheRegion() {
         assertThat(ViolationFindings.productArn(AccountRegion.of("111122223333", "cn-north-1")))
