@@ -26,6 +26,8 @@ final class CheckCompletion {
     private final HubReporting hub;
     private final Occasion occasion;
     private final CheckReport report;
+    /** Decided with the first batch: a report is for the hub as a whole or not at all. */
+    private boolean isForHub;
 
     CheckCompletion(AuditStore store, HubReporting hub, Occasion occasion, CheckReport report) {
         this.store = store;
@@ -48,6 +50,7 @@ final class CheckCompletion {
         AuditTask task = unfinished(tx);
         if (task == null || from == 0) {
             store.findings().remove(tx, occasion.task().scope(), occasion.task().id(), check());
+            isForHub = hub.isHeard(tx, occasion.task().scope());
         }
         return task == null ? DONE : write(tx, task, from);
     }
@@ -57,8 +60,10 @@ final class CheckCompletion {
         int to = Math.min(from + BATCH, all);
         List<AuditFinding> batch = report.findings().subList(from, to);
         store.findings().add(tx, task.scope(), batch);
-        hub.report(tx, occasion, batch);
-        if (to < all || hub.archiveOthers(tx, occasion, BATCH) == BATCH) {
+        if (isForHub) {
+            hub.report(tx, occasion, batch);
+        }
+        if (to < all || (isForHub && hub.archiveOthers(tx, occasion, BATCH) == BATCH)) {
             return to;
         }
         store.tasks().put(tx, task.finish(check(), report.run()));

@@ -2,6 +2,7 @@
 package io.fleetward.application.audit;
 
 import io.fleetward.application.hub.FindingOutbox;
+import io.fleetward.application.hub.ProductAcceptance;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.finding.AuditFinding;
 import io.fleetward.audit.finding.AuditFindings;
@@ -18,20 +19,29 @@ import java.util.Map;
 /**
  * Tells the hub what an audit found: new and updated faults, withdrawn ones, and how each check ended.
  *
- * <p>Thread-safe. Every document leaves in the transaction that also remembers it as the last one told.
+ * <p>Thread-safe. Every document leaves in the transaction that also remembers it as the last one told. While the hub
+ * accepts no findings of the audit it is told nothing and nothing is remembered, so that the first audit it hears of
+ * again withdraws whatever was mended in the meantime.
  */
 public final class HubReporting {
     private final HubReports reports;
     private final FindingOutbox outbox;
+    private final ProductAcceptance acceptance;
     private final AuditFindings findings;
     private final CheckSummaries summaries;
 
     /** @param consoleUrl where the console is, without a slash at the end */
-    public HubReporting(HubReports reports, FindingOutbox outbox, String consoleUrl) {
+    public HubReporting(HubReports reports, FindingOutbox outbox, ProductAcceptance acceptance, String consoleUrl) {
         this.reports = reports;
         this.outbox = outbox;
+        this.acceptance = acceptance;
         this.findings = new AuditFindings(consoleUrl);
         this.summaries = new CheckSummaries(consoleUrl);
+    }
+
+    /** Whether there is anybody to be told. */
+    boolean isHeard(Tx tx, AccountRegion scope) {
+        return acceptance.accepts(tx, scope, AuditFindings.PRODUCT);
     }
 
     /** Reports faults that the audit found. */
@@ -63,8 +73,11 @@ public final class HubReporting {
         return archived.size();
     }
 
-    /** Reports how the check ended. */
+    /** Reports how the check ended, if anybody listens. */
     void summarise(Tx tx, Occasion occasion, CheckRun run) {
+        if (!isHeard(tx, occasion.task().scope())) {
+            return;
+        }
         String id = CheckSummaries.id(occasion.task(), occasion.check().name());
         HubReport previous = previous(tx, occasion, List.of(id)).get(id);
         leave(tx, occasion.task().scope(), List.of(summaries.report(occasion, run, previous)));

@@ -5,6 +5,7 @@ import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.HubError;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
+import io.fleetward.application.store.Tx;
 import io.fleetward.hub.product.Product;
 import io.fleetward.hub.product.ProductArn;
 import io.fleetward.hub.product.Products;
@@ -12,6 +13,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Products are matched by company and product alone: clients write the ARNs of partners with and without the
  * publisher's account.
  */
-public final class ProductIntegrations {
+public final class ProductIntegrations implements ProductAcceptance {
     private final Transactions transactions;
     private final HubStores stores;
     private final Products products;
@@ -85,6 +87,12 @@ public final class ProductIntegrations {
                     return stores.products().list(tx, scope, page);
                 })
                 .map(product -> ProductArn.subscription(scope, product));
+    }
+
+    /** Disabling the hub ends the subscriptions of the platform's products, so that none is left without a hub. */
+    @Override
+    public boolean accepts(Tx tx, AccountRegion scope, String product) {
+        return !stores.products().among(tx, scope, Set.of(product)).isEmpty();
     }
 
     private Product find(AccountRegion scope, String productArn) {

@@ -105,6 +105,42 @@ class AuditExperimentTest {
         assertThat(text(last(POLICY_FINDING), "RecordState")).isEqualTo("ACTIVE");
     }
 
+    @Test
+    void tellsAHubThatBeginsToListenAsIfForTheFirstTime() {
+        rig.enableAll();
+        rig.view = FixedView.EMPTY.withPolicy("AllOpen", OPEN);
+        rig.isHeard = false;
+        rig.audit();
+        assertThat(rig.hub).isEmpty();
+
+        rig.isHeard = true;
+        rig.clock.advance(Duration.ofMinutes(1));
+        rig.audit();
+
+        assertThat(last(POLICY_FINDING).path("Workflow").path("Status").stringValue())
+                .isEqualTo("NEW");
+        assertThat(text(last(POLICY_FINDING), "CreatedAt")).isEqualTo(text(last(POLICY_FINDING), "UpdatedAt"));
+    }
+
+    @Test
+    void withdrawsWhatWasMendedWhileTheHubDidNotListen() {
+        rig.enableAll();
+        rig.view = FixedView.EMPTY.withPolicy("AllOpen", OPEN);
+        rig.audit();
+        int heard = rig.hub.size();
+
+        rig.view = FixedView.EMPTY;
+        rig.isHeard = false;
+        assertThat(rig.audit().status()).isEqualTo(AuditTaskStatus.COMPLETED);
+        assertThat(rig.hub).hasSize(heard);
+
+        rig.isHeard = true;
+        rig.audit();
+
+        assertThat(text(last(POLICY_FINDING), "RecordState")).isEqualTo("ARCHIVED");
+        assertThat(text(last(LOGGING_FINDING), "RecordState")).isEqualTo("ACTIVE");
+    }
+
     private void expect(String id, String severity, String resourceType, String resourceId) {
         ObjectNode finding = last(id);
         assertThat(finding.path("Severity").path("Label").stringValue()).isEqualTo(severity);

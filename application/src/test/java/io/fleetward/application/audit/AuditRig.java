@@ -41,6 +41,9 @@ public final class AuditRig {
     /** What was left for the hub, oldest first. */
     public final List<ObjectNode> hub = new ArrayList<>();
 
+    /** Whether the hub accepts findings of the audit. */
+    public boolean isHeard = true;
+
     /** What the checks see; a test puts another view to change the registry. */
     public FixedView view = FixedView.EMPTY;
 
@@ -139,6 +142,7 @@ public final class AuditRig {
                     }
                     hub.add(document);
                 },
+                (_, _, product) -> isHeard && product.equals("aws/iot-device-defender-audit"),
                 "https://fleetward.example");
         return new AuditTaskRunner(store, checks, _ -> view, reporting, background());
     }

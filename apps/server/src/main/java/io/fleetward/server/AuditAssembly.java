@@ -38,7 +38,7 @@ record AuditAssembly(
                 kept,
                 AuditChecks.built(),
                 views(settings, store, registry),
-                new HubReporting(kept.hubReports(), hub.outbox(), settings.consoleUrl()),
+                new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl()),
                 background);
         var scheduler = new AuditScheduler(kept, runner, background);
         return new AuditAssembly(

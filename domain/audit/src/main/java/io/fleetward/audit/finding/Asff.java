@@ -68,8 +68,8 @@ final class Asff {
     }
 
     private static String productArn(AccountRegion scope) {
-        return "arn:" + scope.region().partition() + ":securityhub:" + scope.region()
-                + "::product/aws/iot-device-defender-audit";
+        return "arn:" + scope.region().partition() + ":securityhub:" + scope.region() + "::product/"
+                + AuditFindings.PRODUCT;
     }
 
     private static String shortened(String text) {

@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param consoleUrl where the console is, without a slash at the end
  */
 public record AuditFindings(String consoleUrl) {
+    /** What follows {@code product/} in the ARN of the product that the audit's findings come from. */
+    public static final String PRODUCT = "aws/iot-device-defender-audit";
+
     /**
      * The next report on a finding's fault.
      *
