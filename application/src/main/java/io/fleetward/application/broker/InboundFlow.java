@@ -75,20 +75,11 @@ final class InboundFlow {
     }
 
     private void accept(Message message, int packetId, PublishRoute route, long now) {
-        core.count(Counter.MESSAGES_RECEIVED);
-        core.ports()
-                .facts()
-                .accept(new BrokerFact.MessageReceived(
-                        connection.client().scope(),
-                        connection.client().clientId(),
-                        now,
-                        message.topic().value(),
-                        message.payload().length,
-                        connection.peer().sourceIp()));
         if (message.topic().isReserved()) {
-            acceptReserved(message, packetId);
+            acceptReserved(message, packetId, now);
             return;
         }
+        meter(message, now);
         ClientSession publisher = connection.owned();
         Recipients<ClientSession> recipients = route.recipients(publisher.tenant());
         Acknowledgements.Pending pending = null;
@@ -107,10 +98,24 @@ final class InboundFlow {
         pending.report(null);
     }
 
-    private void acceptReserved(Message message, int packetId) {
+    private void meter(Message message, long now) {
+        core.count(Counter.MESSAGES_RECEIVED);
+        core.ports()
+                .facts()
+                .accept(new BrokerFact.MessageReceived(
+                        connection.client().scope(),
+                        connection.client().clientId(),
+                        now,
+                        message.topic().value(),
+                        message.payload().length,
+                        connection.peer().sourceIp()));
+    }
+
+    private void acceptReserved(Message message, int packetId, long now) {
         TopicName topic = message.topic();
         ReservedTopicHandler handler = core.reserved().handlerOf(topic);
         if (handler != null && !message.isRetain()) {
+            meter(message, now);
             handler.handle(connection.client(), message);
             acknowledgements.now(message.qos(), packetId, ReasonCode.SUCCESS);
         } else if (core.reserved().isMeantForClients(topic) && !message.isRetain()) {

@@ -352,6 +352,9 @@ class BrokerPublishingTest {
         FakeClient client = harness.connect(BrokerHarness.five("d", true, 0));
         client.publish("$aws/things/d/shadow/get", "{}", 1);
         assertThat(client.heard()).containsExactly("connected", "puback IMPLEMENTATION_SPECIFIC_ERROR");
+        assertThat(harness.facts.of(BrokerFact.MessageReceived.class))
+                .as("a refused message is not metered")
+                .isEmpty();
     }
 
     @Test
@@ -373,6 +376,7 @@ class BrokerPublishingTest {
         client.publish("$aws/things/d/defender/metrics/json", "{}", 1);
         assertThat(client.heard()).containsExactly("connected", "puback");
         assertThat(handled).containsExactly("d $aws/things/d/defender/metrics/json");
+        assertThat(withHandler.facts.of(BrokerFact.MessageReceived.class)).hasSize(1);
     }
 
     private FakeClient subscriber(String clientId, String filter, int qos) {
