@@ -144,7 +144,7 @@ public final class AuditTaskRunner {
         CheckResult result;
         try {
             result = check.inspect(view, configuration.settings(), task.startedAt());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             LOG.atError()
                     .addKeyValue("account", task.scope().account())
                     .addKeyValue("region", task.scope().region())

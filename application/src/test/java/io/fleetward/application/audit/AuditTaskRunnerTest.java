@@ -82,6 +82,21 @@ class AuditTaskRunnerTest {
         assertThat(summary(rig, LOGGING).path("RecordState").stringValue()).isEqualTo("ACTIVE");
     }
 
+    /** As input could provoke it; run again and again it would hold up every audit of the account. */
+    @Test
+    void failsACheckThatOverflowsTheStack() {
+        var endless = new Scripted(new LoggingDisabledCheck().description(), () -> {
+            throw new StackOverflowError("on purpose");
+        });
+        var rig = new AuditRig(List.of(endless, new IotPolicyOverlyPermissiveCheck()));
+        rig.enableAll();
+
+        AuditTask task = rig.audit();
+
+        assertThat(task.of(LOGGING).status()).isEqualTo(CheckRunStatus.FAILED);
+        assertThat(task.of(POLICY).status()).isEqualTo(CheckRunStatus.COMPLETED_COMPLIANT);
+    }
+
     @Test
     void failsATaskWhoseEveryCheckFailed() {
         var faulty = new Scripted(new LoggingDisabledCheck().description(), () -> {
