@@ -55,14 +55,11 @@ import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
 import io.fleetward.store.events.JdbcEventBuses;
 import io.fleetward.store.notification.JdbcTopics;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The AWS API: every family of operations with the use cases it translates to. */
 final class ApiAssembly {
-    private static final int TOKEN_KEY_BYTES = 32;
-
     private final Parts parts;
     private final PageTokens tokens;
     private final List<ServiceApi> families = new ArrayList<>();
@@ -82,7 +79,7 @@ final class ApiAssembly {
 
     private ApiAssembly(Parts parts) {
         this.parts = parts;
-        this.tokens = new PageTokens(freshKey(parts.foundation().random()));
+        this.tokens = new PageTokens(parts.identity().cipher().keyFor("page tokens"));
     }
 
     static AwsApi of(Parts parts) {
@@ -99,13 +96,6 @@ final class ApiAssembly {
         var verifier = new SignatureVerifier(
                 parts.identity().credentials(), parts.foundation().clock());
         return new AwsApi(assembly.families, verifier, surroundings);
-    }
-
-    /** Page tokens need not outlive the process: a client that finds its token refused starts its list again. */
-    private static byte[] freshKey(SecureRandom random) {
-        byte[] key = new byte[TOKEN_KEY_BYTES];
-        random.nextBytes(key);
-        return key;
     }
 
     private void registry() {

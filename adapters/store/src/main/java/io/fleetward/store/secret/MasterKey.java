@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The 256-bit key under which secrets are stored. Immutable; never prints its bytes. */
@@ -28,6 +30,18 @@ public final class MasterKey {
 
     byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** A key of the same length for one purpose: HKDF with SHA-256 (RFC 5869), from which this key cannot be told. */
+    byte[] derive(String purpose) {
+        try {
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(bytes)
+                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HKDF-SHA256", impossible);
+        }
     }
 
     /** Tells two keys apart without giving anything of them away. */

@@ -14,7 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
  * Encrypts secrets for a column of the store: AES-256-GCM with a fresh nonce each time.
  *
  * <p>Each text is bound to its place, for example the id of the access key: moved to another row it does not open. The
- * form is {@code 1:} and the Base64 of nonce, ciphertext and tag. Thread-safe.
+ * form is {@code 1:} and the Base64 of nonce, ciphertext and tag. Keys for other purposes are derived from the same
+ * master key, so that it is the only one to keep. Thread-safe.
  */
 public final class SecretCipher {
     private static final String VERSION = "1:";
@@ -62,6 +63,16 @@ public final class SecretCipher {
         } catch (GeneralSecurityException | RuntimeException failure) {
             throw new TerminalException("the stored secret of " + place + " is damaged", failure);
         }
+    }
+
+    /**
+     * A key for something other than columns, made from the master key and never stored.
+     *
+     * @param purpose what the key is for; one purpose has the same key as long as the master key does, on every node
+     * @return 32 secret bytes
+     */
+    public byte[] keyFor(String purpose) {
+        return key.derive("fleetward " + purpose);
     }
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {

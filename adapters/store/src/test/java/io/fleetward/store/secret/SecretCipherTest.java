@@ -51,6 +51,19 @@ class SecretCipherTest {
     }
 
     @Test
+    void derivesOneKeyForEachPurposeAndMasterKey() {
+        byte[] other = new byte[MasterKey.BYTES];
+        other[0] = 1;
+
+        assertThat(cipher.keyFor("page tokens"))
+                .hasSize(32)
+                .isEqualTo(SecretCiphers.any().keyFor("page tokens"))
+                .isNotEqualTo(cipher.keyFor("something else"))
+                .isNotEqualTo(new SecretCipher(new MasterKey(other), new SecureRandom()).keyFor("page tokens"))
+                .isNotEqualTo(new byte[MasterKey.BYTES]);
+    }
+
+    @Test
     void refusesWhatItNeverSealed() {
         for (String text : new String[] {"", "1:", "2:AAAA", "1:AAAA", "1:not base64"}) {
             assertThatThrownBy(() -> cipher.open(text, "place"))
