@@ -145,10 +145,24 @@ public final class ActionKinds {
 
     /** The kind of the action, or null when it is of no service we serve: nobody may do it. */
     public static @Nullable ActionKind of(String action) {
-        int colon = action.indexOf(':');
-        if (colon < 0 || !SERVICES.contains(action.substring(0, colon))) {
+        if (!isServed(action)) {
             return null;
         }
+        ActionKind sorted = sorted(action);
+        return sorted == null ? ActionKind.ADMINISTER : sorted;
+    }
+
+    /** Whether the action's kind was decided, by its name or by its verb, and is not what is left over. */
+    public static boolean isSorted(String action) {
+        return isServed(action) && sorted(action) != null;
+    }
+
+    private static boolean isServed(String action) {
+        int colon = action.indexOf(':');
+        return colon >= 0 && SERVICES.contains(action.substring(0, colon));
+    }
+
+    private static @Nullable ActionKind sorted(String action) {
         if (ADMINISTERING.contains(action)) {
             return ActionKind.ADMINISTER;
         }
@@ -161,16 +175,16 @@ public final class ActionKinds {
         if (OPERATING.contains(action)) {
             return ActionKind.OPERATE;
         }
-        return byVerb(action, action.substring(0, colon), action.substring(colon + 1));
+        return byVerb(action, action.substring(action.indexOf(':') + 1));
     }
 
-    private static ActionKind byVerb(String action, String service, String operation) {
+    private static @Nullable ActionKind byVerb(String action, String operation) {
         if (READING.contains(action) || startsWithAny(operation, READING_VERBS)) {
             return ActionKind.READ;
         }
         // What else a token service does is to hand out credentials.
-        boolean isOperating = !service.equals("sts") && startsWithAny(operation, OPERATING_VERBS);
-        return isOperating ? ActionKind.OPERATE : ActionKind.ADMINISTER;
+        boolean isOperating = !action.startsWith("sts:") && startsWithAny(operation, OPERATING_VERBS);
+        return isOperating ? ActionKind.OPERATE : null;
     }
 
     private static boolean startsWithAny(String operation, List<String> verbs) {

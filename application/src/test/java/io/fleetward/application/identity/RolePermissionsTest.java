@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RolePermissionsTest {
     /** From the least to the most powerful. */
@@ -31,5 +32,19 @@ class RolePermissionsTest {
         assertThat(RolePermissions.allows(Role.ADMINISTRATOR, "iot:FrobnicateThing"))
                 .isTrue();
         assertThat(RolePermissions.allows(Role.OPERATOR, "sts:StartToken")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iot:CreateThing, true",
+        "iot:GetPolicy, true",
+        "iot:TransferCertificate, true",
+        "sts:GetCallerIdentity, true",
+        "iot:FrobnicateThing, false",
+        "sts:StartToken, false",
+        "s3:GetObject, false"
+    })
+    void tellsWhatWasSortedFromWhatIsLeftOver(String action, boolean isSorted) {
+        assertThat(ActionKinds.isSorted(action)).isEqualTo(isSorted);
     }
 }

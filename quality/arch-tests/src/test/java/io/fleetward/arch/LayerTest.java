@@ -90,6 +90,30 @@ class LayerTest {
     }
 
     @Test
+    void theDemoSharesNoCodeWithTheServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.fleetward.demo..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.fleetward..").and(not(resideInAnyPackage("io.fleetward.demo.."))))
+                .because("it proves the product by what a user sees")
+                .check(ALL);
+    }
+
+    @Test
+    void theDemonstrationFleetIsAClientLikeAnyOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.fleetward.server.fleet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.fleetward.store..", "io.fleetward.edge..", "io.fleetward.broker..")
+                .because("its devices come over the network and its things through the API")
+                .check(ALL);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         slices().matching("io.fleetward.(**)")
                 .should()

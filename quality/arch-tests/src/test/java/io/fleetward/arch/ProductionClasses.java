@@ -23,5 +23,10 @@ final class ProductionClasses {
         "io.fleetward.detect.."
     };
 
+    /** The packages of what can be started, which alone may ask the process for its surroundings and end it. */
+    static final String[] PROGRAMS = {
+        "io.fleetward.server..", "io.fleetward.demo..", "io.fleetward.bench..", "io.fleetward.aws.generator.."
+    };
+
     private ProductionClasses() {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.arch;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.fleetward.arch.ProductionClasses.ALL;
@@ -10,11 +11,20 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PurityTest {
+    /** The pure libraries of the domain, each with the one package that imports it. */
+    private static final Map<String, String> DOORS = Map.of(
+            "inet.ipaddr..", "io.fleetward.kernel.net..",
+            "dk.brics.automaton..", "io.fleetward.policy.match..",
+            "software.amazon.event.ruler..", "io.fleetward.events.pattern..",
+            "org.apache.datasketches..", "io.fleetward.detect.evaluate..");
+
     @Test
     void theDomainDoesNoInputOrOutput() {
         noClasses()
@@ -32,6 +42,36 @@ class PurityTest {
                         "org.jooq..")
                 .because("domain code is a function of its arguments")
                 .check(ALL);
+    }
+
+    @Test
+    void theDomainUsesNothingButItsShortListOfLibraries() {
+        classes()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.of(
+                                Stream.of("io.fleetward..", "java..", "org.jspecify..", "tools.jackson.."),
+                                DOORS.keySet().stream())
+                        .flatMap(packages -> packages)
+                        .toArray(String[]::new))
+                .because("what the domain depends on, everything depends on")
+                .check(ALL);
+    }
+
+    @Test
+    void eachLibraryOfTheDomainHasOneDoor() {
+        DOORS.forEach((library, door) -> noClasses()
+                .that()
+                .resideInAnyPackage(DOMAIN)
+                .and()
+                .resideOutsideOfPackage(door)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because("a library that one package imports can be replaced there")
+                .check(ALL));
     }
 
     @Test
@@ -100,25 +140,6 @@ class PurityTest {
     }
 
     @Test
-    void nobodyButTheAppsAsksTheProcess() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("io.fleetward.server..", "io.fleetward.demo..", "io.fleetward.bench..")
-                .should()
-                .callMethod(System.class, "exit", int.class)
-                .orShould()
-                .callMethod(System.class, "getenv", String.class)
-                .orShould()
-                .callMethod(System.class, "getenv")
-                .orShould()
-                .callMethod(System.class, "getProperty", String.class)
-                .orShould()
-                .callMethod(System.class, "getProperty", String.class, String.class)
-                .because("configuration arrives by constructor")
-                .check(ALL);
-    }
-
-    @Test
     void sqlLivesInTheStore() {
         noClasses()
                 .that()
@@ -131,7 +152,7 @@ class PurityTest {
     }
 
     @Test
-    void certificatesArePartedOnlyInThePki() {
+    void certificatesAreTakenApartOnlyInThePki() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.fleetward.pki..")
@@ -145,6 +166,9 @@ class PurityTest {
     @Test
     void nothingSleeps() {
         noClasses()
+                .that()
+                // The ones ask another process again, the others measure how it idles.
+                .resideOutsideOfPackages("io.fleetward.demo..", "io.fleetward.bench..")
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
