@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "env",
         mixinStandardHelpOptions = true,
+        versionProvider = Fleetward.Version.class,
         description = "Prints shell exports for the server running on a data folder: eval \"$(fleetward env)\".",
         footer = {"", "Exit codes: 0 printed, 2 usage, 69 no server is running, 78 bad configuration."})
 final class EnvCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ final class EnvCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = data.toAbsolutePath().normalize();
         Map<String, String> variables =
-                ClientEnvironment.of(folder, RunFile.read(folder), DatabaseUrl.locate(folder, database));
+                ClientEnvironment.of(folder, DataFolder.served(folder), DatabaseUrl.locate(folder, database));
         PrintWriter out = spec.commandLine().getOut();
         variables.forEach((name, value) -> out.println("export " + name + "=" + quote(value)));
         out.flush();

@@ -7,6 +7,7 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int UNREACHABLE = 69;
     static final int INTERNAL = 70;
+    static final int RETRY_LATER = 75;
     static final int CONFIGURATION = 78;
 
     private ExitCode() {}

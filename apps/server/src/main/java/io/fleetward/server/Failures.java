@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.error.RetryableException;
+import io.fleetward.application.error.TerminalException;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,12 +18,38 @@ final class Failures {
 
     static int report(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof CommandFailed known) {
-            err.println("fleetward: " + known.text());
-            return known.exitCode();
+        return switch (failure) {
+            case CommandFailed known -> say(err, known.text(), known.exitCode());
+            case TerminalException lasting -> say(err, withReason(lasting), ExitCode.CONFIGURATION);
+            case RetryableException passing -> say(err, withReason(passing), ExitCode.RETRY_LATER);
+            default -> {
+                LOG.error("command failed", failure);
+                yield say(err, "internal error: " + failure, ExitCode.INTERNAL);
+            }
+        };
+    }
+
+    private static int say(PrintWriter err, String text, int exitCode) {
+        err.println("fleetward: " + text);
+        err.flush();
+        return exitCode;
+    }
+
+    /** What failed and, in the first line of the innermost cause, why. */
+    private static String withReason(RuntimeException failure) {
+        String text = String.valueOf(failure.getMessage());
+        String reason = reason(failure.getCause());
+        return reason.isEmpty() || text.contains(reason) ? text : text + ": " + reason;
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        if (cause == null) {
+            return "";
         }
-        LOG.error("command failed", failure);
-        err.println("fleetward: internal error: " + failure);
-        return ExitCode.INTERNAL;
+        String deeper = reason(cause.getCause());
+        String own = cause.getMessage() == null
+                ? ""
+                : cause.getMessage().lines().findFirst().orElse("");
+        return deeper.isEmpty() ? own : deeper;
     }
 }

@@ -3,13 +3,14 @@ package io.fleetward.server;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The program: {@code fleetward up} and {@code fleetward env}. */
 @Command(
         name = "fleetward",
         description = "Guards a fleet of IoT devices; speaks the AWS wire protocols.",
         mixinStandardHelpOptions = true,
-        version = "fleetward 0.1.0-SNAPSHOT",
+        versionProvider = Fleetward.Version.class,
         subcommands = {UpCommand.class, EnvCommand.class})
 public final class Fleetward {
     private Fleetward() {}
@@ -22,6 +23,16 @@ public final class Fleetward {
         return new CommandLine(new Fleetward())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(java.time.Duration.class, Durations::parse)
+                .setParameterExceptionHandler(UsageErrors::report)
                 .setExecutionExceptionHandler(Failures::report);
+    }
+
+    /** What the build wrote into the manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = Fleetward.class.getPackage().getImplementationVersion();
+            return new String[] {"fleetward " + (built == null ? "unbuilt" : built)};
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,7 @@ record RunFile(long pid, String host, String region, int httpPort, int httpsPort
         Files.deleteIfExists(data.resolve(NAME));
     }
 
-    /** Reads the file of a server that is running on the data folder, or fails with exit code 69. */
+    /** Reads the file, or fails with exit code 69 when there is none to be read. */
     static RunFile read(Path data) throws IOException {
         Path file = data.resolve(NAME);
         if (Files.notExists(file)) {
@@ -49,21 +50,22 @@ record RunFile(long pid, String host, String region, int httpPort, int httpsPort
                     "no server is running on " + data.toAbsolutePath() + " (no " + NAME
                             + "); start one with: fleetward up --data " + data);
         }
-        JsonNode node = JSON.readTree(Files.readString(file));
-        var run = new RunFile(
-                node.get("pid").asLong(),
-                node.get("host").asString(),
-                node.get("region").asString(),
-                node.get("httpPort").asInt(),
-                node.get("httpsPort").asInt(),
-                node.get("mqttPort").asInt(),
-                node.get("caFile").asString());
-        if (ProcessHandle.of(run.pid()).isEmpty()) {
+        try {
+            return parse(JSON.readTree(Files.readString(file)));
+        } catch (JacksonException damaged) {
             throw new CommandFailed(
-                    ExitCode.UNREACHABLE,
-                    "the server on " + data.toAbsolutePath() + " (pid " + run.pid() + ") is gone; start it again with:"
-                            + " fleetward up --data " + data);
+                    ExitCode.UNREACHABLE, file + " is damaged; start the server again, which writes it anew");
         }
-        return run;
+    }
+
+    private static RunFile parse(JsonNode node) {
+        return new RunFile(
+                node.required("pid").asLong(),
+                node.required("host").asString(),
+                node.required("region").asString(),
+                node.required("httpPort").asInt(),
+                node.required("httpsPort").asInt(),
+                node.required("mqttPort").asInt(),
+                node.required("caFile").asString());
     }
 }

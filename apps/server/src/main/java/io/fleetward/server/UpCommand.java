@@ -4,7 +4,6 @@ package io.fleetward.server;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,12 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
+        versionProvider = Fleetward.Version.class,
         sortOptions = false,
         description = "Starts everything in the foreground; Ctrl-C stops it cleanly.",
         footer = {
             "",
             "Every option may also be set by a variable: --http-port by FLEETWARD_HTTP_PORT, and so on.",
-            "Exit codes: 0 stopped cleanly, 2 usage, 70 internal error, 78 bad configuration."
+            "Exit codes: 0 stopped cleanly, 2 usage, 70 internal error, 75 retry later, 78 bad configuration."
         })
 final class UpCommand implements Callable<Integer> {
     @Mixin
@@ -31,16 +31,14 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = Settings.of(options);
-        var asked = new CountDownLatch(1);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, stopped), "shutdown"));
-        try (var data = DataFolder.open(settings.data());
-                var server = Server.start(settings)) {
-            server.runFile().write(data.path());
-            greet(server);
-            asked.await();
-        } finally {
-            stopped.countDown();
+        try (var foreground = Foreground.enter()) {
+            try (var data = DataFolder.open(settings.data());
+                    var server = Server.start(settings)) {
+                server.runFile().write(data.path());
+                greet(server);
+                foreground.awaitEnd();
+            }
+            foreground.endedCleanly();
         }
         return ExitCode.OK;
     }
@@ -52,22 +50,5 @@ final class UpCommand implements Callable<Integer> {
                 - ManagementFactory.getRuntimeMXBean().getStartTime();
         out.println("fleetward ready in " + millis + " ms");
         out.flush();
-    }
-
-    /** Runs when the process is told to end: lets the server close, then lets the process go. */
-    private static void stop(CountDownLatch asked, CountDownLatch stopped) {
-        asked.countDown();
-        boolean isInterrupted = false;
-        while (true) {
-            try {
-                stopped.await();
-                break;
-            } catch (InterruptedException again) {
-                isInterrupted = true;
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

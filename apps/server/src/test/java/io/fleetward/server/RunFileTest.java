@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFileTest {
-    private static final long NO_SUCH_PROCESS = 4_194_305;
-
     @TempDir
     Path data;
 
@@ -42,8 +41,10 @@ class RunFileTest {
     }
 
     @Test
-    void noticesAServerThatDied() throws Exception {
-        new RunFile(NO_SUCH_PROCESS, "localhost", "us-east-1", 1, 2, 3, "/data/ca.pem").write(data);
-        assertThatThrownBy(() -> RunFile.read(data)).hasMessageContaining("is gone");
+    void refusesADamagedFile() throws Exception {
+        for (String text : List.of("", "{", "[]", "{\"pid\":1}")) {
+            Files.writeString(data.resolve("run.json"), text);
+            assertThatThrownBy(() -> RunFile.read(data)).as(text).hasMessageContaining("damaged");
+        }
     }
 }

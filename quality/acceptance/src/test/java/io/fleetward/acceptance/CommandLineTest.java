@@ -11,8 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     private static final Duration PERIOD = Duration.ofMinutes(5);
@@ -20,13 +26,17 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aTakenPortIsNamedTogetherWithItsFlag() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"--http-port", "--https-port", "--mqtt-port"})
+    void aTakenPortIsNamedTogetherWithItsFlag(String flag) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Outcome outcome = Commands.run(Commands.server(
-                    "up", "--data", data(), "--http-port", "0", "--https-port", "0", "--mqtt-port", port(taken)));
+            var words = new ArrayList<>(Commands.server("up", "--data", data()));
+            for (String other : List.of("--http-port", "--https-port", "--mqtt-port")) {
+                words.addAll(List.of(other, other.equals(flag) ? port(taken) : "0"));
+            }
+            Outcome outcome = Commands.run(words);
             assertThat(outcome.exitCode()).isEqualTo(78);
-            assertThat(outcome.output()).contains("--mqtt-port").contains(port(taken));
+            assertThat(outcome.output()).contains(flag + " " + port(taken)).contains("choose another port");
         }
     }
 
@@ -45,11 +55,48 @@ class CommandLineTest {
         assertThat(outcome.output()).contains("--account").contains("--region").contains("--metric-period");
     }
 
-    @Test
-    void anUnknownOptionIsAUsageError() throws Exception {
-        Outcome outcome = Commands.run(Commands.server("up", "--prot", "1"));
+    @ParameterizedTest
+    @CsvSource({"up, --htpp-port, --http-port", "up, --dmeo, --demo", "env, --dat, --data"})
+    void anUnknownOptionIsAUsageErrorThatNamesTheNearest(String command, String unknown, String nearest)
+            throws Exception {
+        Outcome outcome = Commands.run(Commands.server(command, unknown));
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.output()).contains("--prot");
+        assertThat(outcome.output())
+                .contains(unknown)
+                .contains(nearest)
+                .contains("Try: fleetward " + command + " --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "up --help", "env --help", "--version", "up --version", "env --version"})
+    void everyCommandExplainsItselfAndItsVersion(String words) throws Exception {
+        Outcome outcome = Commands.run(Commands.server(words.split(" ", -1)));
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.output()).contains(words.contains("version") ? "fleetward 0." : "Usage: fleetward");
+    }
+
+    @Test
+    void aVariableThatCannotBeUnderstoodIsNamed() throws Exception {
+        Outcome outcome =
+                Commands.run(Commands.server("up", "--data", data()), Map.of("FLEETWARD_MQTT_PORT", "the usual"));
+        assertThat(outcome.exitCode()).isEqualTo(78);
+        assertThat(outcome.output()).contains("FLEETWARD_MQTT_PORT").contains("the usual");
+    }
+
+    @Test
+    void everyOptionMayComeFromAVariable() throws Exception {
+        var variables = new ArrayList<>(List.of("/usr/bin/env", "FLEETWARD_METRIC_PERIOD=2h", "FLEETWARD_ACCOUNT=12"));
+        variables.addAll(List.of("FLEETWARD_REGION=Mars", "FLEETWARD_HOST=no host,fine.example"));
+        variables.addAll(List.of("FLEETWARD_DATABASE=mysql://x", "FLEETWARD_DEV_ACCOUNTS=true"));
+        variables.addAll(List.of("FLEETWARD_BIND=0.0.0.0", "FLEETWARD_HTTP_PORT=70000", "FLEETWARD_HTTPS_PORT=70001"));
+        variables.addAll(List.of("FLEETWARD_MQTT_PORT=70002", "FLEETWARD_DATA=" + data()));
+        variables.addAll(Commands.server("up"));
+        Outcome outcome = Commands.run(variables);
+        assertThat(outcome.exitCode()).isEqualTo(78);
+        assertThat(outcome.output())
+                .contains("--metric-period", "--account 12", "--region Mars", "--host no host", "--database")
+                .contains("--dev-accounts", "--http-port 70000", "--https-port 70001", "--mqtt-port 70002")
+                .doesNotContain("fine.example");
     }
 
     @Test
@@ -79,6 +126,67 @@ class CommandLineTest {
             assertThat(second.exitCode()).isEqualTo(78);
             assertThat(second.output()).contains(Long.toString(server.pid()));
         }
+    }
+
+    @Test
+    void whatAKilledServerLeftBehindIsNoticedAndDoesNotKeepTheNextFromStarting() throws Exception {
+        Path data = Path.of(data());
+        long killed;
+        try (var server = ServerProcess.start(Commands.SERVER, data, PERIOD)) {
+            killed = server.pid();
+            server.kill();
+        }
+        assertThat(data.resolve("run.json")).exists();
+        Outcome env = Commands.run(Commands.server("env", "--data", data()));
+        assertThat(env.exitCode()).isEqualTo(69);
+        assertThat(env.output()).contains("pid " + killed).contains("is gone");
+        try (var server = ServerProcess.start(Commands.SERVER, data, PERIOD)) {
+            assertThat(Files.readString(data.resolve("run.json"))).contains(Long.toString(server.pid()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void aServerThatIsToldToStopEndsCleanly(String signal) throws Exception {
+        Path data = Path.of(data());
+        try (var server = ServerProcess.start(Commands.SERVER, data, PERIOD)) {
+            Commands.run(List.of("kill", "-" + signal, Long.toString(server.pid())));
+            assertThat(server.waitFor()).isZero();
+        }
+        assertThat(data.resolve("run.json")).doesNotExist();
+    }
+
+    @Test
+    void envWarnsOfAnAwsCliThatWouldTalkToAws() throws Exception {
+        Path old = Files.createDirectory(folder.resolve("bin")).resolve("aws");
+        Files.writeString(old, "#!/bin/sh\necho aws-cli/2.9.19 Python/3.11.2\n");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (var server = ServerProcess.start(Commands.SERVER, Path.of(data()), PERIOD)) {
+            assertThat(server.pid()).isPositive();
+            Outcome env = Commands.run(
+                    Commands.server("env", "--data", data()),
+                    Map.of("PATH", old.getParent() + ":" + System.getenv("PATH")));
+            assertThat(env.exitCode()).isZero();
+            assertThat(env.output()).contains("warning: aws-cli/2.9.19 ignores AWS_ENDPOINT_URL");
+        }
+    }
+
+    @Test
+    void whatKeepsTheServerFromStartingIsSaidInOneLine() throws Exception {
+        Path data = Path.of(data());
+        ServerProcess.start(Commands.SERVER, data, PERIOD).close();
+        Files.delete(data.resolve("master.key"));
+        Outcome outcome = Commands.run(Commands.server("up", "--data", data()));
+        assertThat(outcome.exitCode()).isEqualTo(78);
+        assertThat(outcome.output()).contains("master.key is missing").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aDataFolderThatCannotBeUsedIsNamed() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        Outcome outcome = Commands.run(Commands.server("up", "--data", file.toString()));
+        assertThat(outcome.exitCode()).isEqualTo(78);
+        assertThat(outcome.output()).contains("--data " + file).doesNotContain("\tat ");
     }
 
     private String data() {
