@@ -5,7 +5,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +23,11 @@ public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Environment environment;
     private final Duration startUp;
+    private final StringBuffer output;
 
-    private ServerProcess(Process process, Environment environment, Duration startUp) {
+    private ServerProcess(Process process, Environment environment, Duration startUp, StringBuffer output) {
         this.process = process;
+        this.output = output;
         this.environment = environment;
         this.startUp = startUp;
     }
@@ -46,31 +47,37 @@ public final class ServerProcess implements AutoCloseable {
         words.addAll(List.of(further));
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        awaitReady(output, process);
+        var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var output = new StringBuffer();
+        awaitReady(reader, process, output);
         Duration startUp = Duration.ofNanos(System.nanoTime() - begin);
-        Thread.ofVirtual().start(() -> drain(output));
-        return new ServerProcess(process, Environment.of(command, data), startUp);
+        Thread.ofVirtual().start(() -> read(reader, output));
+        return new ServerProcess(process, Environment.of(command, data), startUp, output);
     }
 
-    private static void awaitReady(BufferedReader output, Process process) throws IOException, InterruptedException {
-        var seen = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
+    private static void awaitReady(BufferedReader reader, Process process, StringBuffer output)
+            throws IOException, InterruptedException {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            output.append(line).append(System.lineSeparator());
             if (line.startsWith("fleetward ready")) {
                 return;
             }
-            seen.append(line).append(System.lineSeparator());
         }
         throw new IOException(
-                "the server ended with exit code " + process.waitFor() + ":" + System.lineSeparator() + seen);
+                "the server ended with exit code " + process.waitFor() + ":" + System.lineSeparator() + output);
     }
 
-    private static void drain(BufferedReader output) {
-        try (output) {
-            output.transferTo(Writer.nullWriter());
+    private static void read(BufferedReader reader, StringBuffer output) {
+        try (reader) {
+            reader.lines().forEach(line -> output.append(line).append(System.lineSeparator()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the server printed so far. */
+    public String output() {
+        return output.toString();
     }
 
     /** What {@code fleetward env} prints for this server. */

@@ -82,20 +82,34 @@ final class ApiAssembly {
         this.tokens = new PageTokens(parts.identity().cipher().keyFor("page tokens"));
     }
 
-    static AwsApi of(Parts parts) {
+    static ApiAssembly of(Parts parts) {
         var assembly = new ApiAssembly(parts);
         assembly.registry();
         assembly.audit();
         assembly.detect();
         assembly.hub();
         assembly.others();
+        return assembly;
+    }
+
+    /** The engine with all families behind it. */
+    AwsApi api() {
         var surroundings = new ApiSurroundings(
                 parts.foundation().clock(),
                 parts.identity().log(),
                 parts.foundation().requestIds());
         var verifier = new SignatureVerifier(
                 parts.identity().credentials(), parts.foundation().clock());
-        return new AwsApi(assembly.families, verifier, surroundings);
+        return new AwsApi(families, verifier, surroundings);
+    }
+
+    /** The family of this class, for callers within the process. */
+    <T extends ServiceApi> T family(Class<T> type) {
+        return families.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void registry() {

@@ -8,6 +8,8 @@ import io.fleetward.edge.EdgeConfig;
 import io.fleetward.edge.EdgeHandlers;
 import io.fleetward.edge.Listener;
 import io.fleetward.edge.http.HttpLimits;
+import io.fleetward.server.fleet.DemoFleet;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class Server implements AutoCloseable {
     private Edge edge;
     private String caFile;
     private @Nullable AccessKey firstKey;
+    private @Nullable DemoFleet fleet;
 
     private Server(Settings settings) throws Exception {
         this.settings = settings;
@@ -38,18 +41,21 @@ final class Server implements AutoCloseable {
             AuditAssembly audit = AuditAssembly.of(settings, foundation, store, registry, hub);
             DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
             BrokerAssembly broker = shutdown.later(BrokerAssembly.of(settings, foundation, store, registry, detect));
-            var api = new ApiHandler(ApiAssembly.of(new ApiAssembly.Parts(
-                    settings, foundation, store, identity, pki, registry, hub, audit, detect, broker)));
+            ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
+                    settings, foundation, store, identity, pki, registry, hub, audit, detect, broker));
 
             outbox.worker().start(List.of(hub.importHandler()));
             hub.retention().start(foundation.timers(), foundation.background());
             audit.start();
             detect.runtime().start();
             broker.broker().start();
-            edge = shutdown.later(edge(foundation, pki, broker, api));
+            edge = shutdown.later(edge(foundation, pki, broker, new ApiHandler(api.api())));
             edge.open();
             caFile = pki.caFile().toString();
             firstKey = identity.firstKey();
+            if (settings.demo()) {
+                fleet = shutdown.later(DemoAssembly.of(settings, foundation, identity, api, runFile()));
+            }
         } catch (CannotListenException taken) {
             shutdown.close();
             throw taken(taken);
@@ -125,8 +131,18 @@ final class Server implements AutoCloseable {
         if (settings.devAccounts()) {
             lines.add("Development accounts are on: any 12-digit access key is an administrator, secret 'test'.");
         }
+        if (settings.demo()) {
+            lines.add("Metric period " + settings.metricPeriod().toSeconds() + " s (default without --demo: 300 s)");
+        }
         lines.add("For your shell: eval \"$(./fleetward env --data " + settings.data() + ")\"");
         return lines;
+    }
+
+    /** What is not part of getting ready; tells how it goes. */
+    void afterReady(PrintWriter out) {
+        if (fleet != null) {
+            fleet.start(out);
+        }
     }
 
     @Override

@@ -33,6 +33,7 @@ record Settings(
         AccountRegion home,
         StoreLocation store,
         boolean devAccounts,
+        boolean demo,
         EdgeConfig.@Nullable PlainMqtt bench) {
     private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
     private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
@@ -74,7 +75,7 @@ record Settings(
         checkPort("--http-port", options.httpPort, problems);
         checkPort("--https-port", options.httpsPort, problems);
         checkPort("--mqtt-port", options.mqttPort, problems);
-        checkPeriod(options.metricPeriod, problems);
+        checkPeriod(options.metricPeriod(), problems);
         checkHosts(options.hosts, problems);
         checkHome(options, problems);
         InetAddress bind = bind(options, problems);
@@ -88,11 +89,12 @@ record Settings(
                 options.httpPort,
                 options.httpsPort,
                 options.mqttPort,
-                options.metricPeriod,
+                options.metricPeriod(),
                 options.hosts,
                 AccountRegion.of(options.account, options.region),
                 store,
                 options.devAccounts,
+                options.demo,
                 options.plainMqtt());
     }
 

@@ -36,6 +36,7 @@ final class UpCommand implements Callable<Integer> {
                     var server = Server.start(settings)) {
                 server.runFile().write(data.path());
                 greet(server);
+                server.afterReady(spec.commandLine().getOut());
                 foreground.awaitEnd();
             }
             foreground.endedCleanly();

@@ -13,6 +13,12 @@ import picocli.CommandLine.Option;
 final class UpOptions {
     private static final String DEFAULT = " (default: ${DEFAULT-VALUE})";
 
+    /** That of AWS. */
+    private static final Duration STANDARD_PERIOD = Duration.ofMinutes(5);
+
+    /** Who looks at a demonstration has less patience. */
+    private static final Duration DEMO_PERIOD = Duration.ofSeconds(10);
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -51,9 +57,10 @@ final class UpOptions {
     @Option(
             names = "--metric-period",
             paramLabel = "DURATION",
-            description = "length of the cloud-side metric period, 1s to 1h" + DEFAULT,
-            defaultValue = "${env:FLEETWARD_METRIC_PERIOD:-5m}")
-    Duration metricPeriod = Duration.ofMinutes(5);
+            description = "length of the cloud-side metric period, 1s to 1h (default: 5m, with --demo 10s)",
+            defaultValue = "${env:FLEETWARD_METRIC_PERIOD}")
+    @Nullable
+    Duration metricPeriod;
 
     @Option(
             names = "--host",
@@ -94,6 +101,12 @@ final class UpOptions {
     boolean devAccounts;
 
     @Option(
+            names = "--demo",
+            description = "seed a fleet of 200 simulated devices, once, and let it live",
+            defaultValue = "${env:FLEETWARD_DEMO:-false}")
+    boolean demo;
+
+    @Option(
             names = "--bench-plain-mqtt-port",
             paramLabel = "N",
             hidden = true,
@@ -107,6 +120,14 @@ final class UpOptions {
             hidden = true,
             description = "the registered certificate that connections without TLS count as")
     String benchCertificate = "";
+
+    /** The metric period asked for, or the one that fits. */
+    Duration metricPeriod() {
+        if (metricPeriod != null) {
+            return metricPeriod;
+        }
+        return demo ? DEMO_PERIOD : STANDARD_PERIOD;
+    }
 
     /** MQTT without TLS if it was asked for. */
     EdgeConfig.@Nullable PlainMqtt plainMqtt() {

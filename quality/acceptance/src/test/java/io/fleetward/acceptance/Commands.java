@@ -18,6 +18,14 @@ final class Commands {
     /** The words that start the demo, up to the server's own words. */
     static final List<String> DEMO = jar("fleetward.demo.jar");
 
+    /** Shell lines that let an aws CLI which does not know {@code AWS_ENDPOINT_URL} reach the server as well. */
+    static final String AWS_OF_ANY_AGE = """
+            export AWS_PAGER= AWS_EC2_METADATA_DISABLED=true
+            if ! aws --version 2>&1 | grep -qE 'aws-cli/(1\\.(29|[3-9][0-9])|2\\.(1[3-9]|[2-9][0-9]))'; then
+              aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
+            fi
+            """;
+
     private static final long PATIENCE_SECONDS = 180;
 
     /** What a program left behind: its exit code and both of its streams in one text. */

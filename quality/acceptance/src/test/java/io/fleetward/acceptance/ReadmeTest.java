@@ -52,11 +52,7 @@ class ReadmeTest {
                 cd '%s'
                 if [ -f '%s' ]; then . '%s'; fi
                 trap 'declare -p | grep -E "^declare -- [A-Z]+=" > %s || true' EXIT
-                export AWS_PAGER= AWS_EC2_METADATA_DISABLED=true
-                if ! aws --version 2>&1 | grep -qE 'aws-cli/(1\\.(29|[3-9][0-9])|2\\.(1[3-9]|[2-9][0-9]))'; then
-                  aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
-                fi
-                """.formatted(session, state, state, state);
+                """.formatted(session, state, state, state) + Commands.AWS_OF_ANY_AGE;
     }
 
     private static List<Line> lines(String readme) {
