@@ -181,7 +181,7 @@ class PahoThreeTest {
                             .filter(heard -> !heard.startsWith("$aws/") && !heard.equals("end="))
                             .map(heard -> heard.substring(0, heard.length() - 1))
                             .toList())
-                    .isEqualTo(topics.isEmpty() ? List.of() : List.of(topics.split(" ")));
+                    .isEqualTo(topics.isEmpty() ? List.of() : List.of(topics.split(" ", -1)));
         }
     }
 

@@ -50,6 +50,15 @@ final class TestEdge implements AutoCloseable {
     }
 
     TestEdge(BrokerLimits limits, HttpHandler api) {
+        this(limits, api, 10_000);
+    }
+
+    /**
+     * An edge with its own patience.
+     *
+     * @param patienceMillis how long a client may take to its handshake, to its CONNECT, and to an HTTP request
+     */
+    TestEdge(BrokerLimits limits, HttpHandler api, long patienceMillis) {
         loops = new EdgeLoops(2, clock);
         var ids = new Ids(new SecureRandom());
         var transactions = new InMemoryTransactions();
@@ -75,8 +84,8 @@ final class TestEdge implements AutoCloseable {
                 name -> name.equals("data.here.test") ? HERE : name.equals("data.there.test") ? THERE : null,
                 counters,
                 ids);
-        var http = new HttpLimits(4_096, 8_192, 100_000, 2_000, 5_000, 16);
-        edge = new Edge(new EdgeConfig("127.0.0.1", 0, 0, 0, null, 2_000, http), loops, handlers);
+        var http = new HttpLimits(4_096, 8_192, 100_000, 400_000, patienceMillis, 20_000, 16);
+        edge = new Edge(new EdgeConfig("127.0.0.1", 0, 0, 0, null, patienceMillis, http), loops, handlers);
         open();
     }
 

@@ -2,6 +2,7 @@
 package io.fleetward.edge.http;
 
 import io.fleetward.application.broker.BrokerCounters.Counter;
+import io.fleetward.edge.http.HttpBodies.BodyRefused;
 import io.fleetward.edge.loop.PeerAddress;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -14,8 +15,8 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpExpectationFailedEvent;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
@@ -42,13 +43,17 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
     private final HttpContext context;
     private final HttpHandler handler;
     private final HttpDeadlines deadlines;
+    private final HttpBodies bodies;
     private final @Nullable String serverName;
     private final boolean isSecure;
+    /** Whether the last answer of this connection is on its way. */
+    private boolean isOver;
 
-    private HttpChannel(HttpContext context, HttpHandler handler, HttpDeadlines deadlines, HttpTransport transport) {
+    private HttpChannel(HttpContext context, HttpHandler handler, HttpTransport transport, Channel channel) {
         this.context = context;
         this.handler = handler;
-        this.deadlines = deadlines;
+        deadlines = new HttpDeadlines(context, context.loops().of(channel.eventLoop()), channel);
+        bodies = new HttpBodies(context);
         serverName = transport.serverName();
         isSecure = transport.isSecure();
     }
@@ -66,34 +71,35 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
     /** Makes the channel, whose handlers so far only look after the transport, an HTTP connection. */
     public static void install(HttpContext context, HttpHandler handler, HttpTransport transport, Channel channel) {
         HttpLimits limits = context.limits();
-        var deadlines = new HttpDeadlines(limits, context.loops().of(channel.eventLoop()), channel);
+        var http = new HttpChannel(context, handler, transport, channel);
         var decoding = new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.maxLineBytes())
                 .setMaxHeaderSize(limits.maxHeaderBytes());
         channel.pipeline()
-                .addLast(deadlines)
+                .addLast(http.deadlines)
                 .addLast(new HttpServerCodec(decoding))
-                .addLast(new HttpObjectAggregator(limits.maxBodyBytes(), true))
+                .addLast(http.bodies)
                 .addLast(new FlowControlHandler())
-                .addLast(new HttpChannel(context, handler, deadlines, transport));
+                .addLast(http);
         channel.config().setAutoRead(true);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext reading, FullHttpRequest request) {
+        if (isOver || !reading.channel().isActive()) {
+            return;
+        }
         // Reads on only when this request is answered; a request may take any number of reads to arrive.
         reading.channel().config().setAutoRead(false);
         deadlines.requestComplete();
         boolean isKeptAlive = HttpUtil.isKeepAlive(request);
         if (request.decoderResult().isFailure()) {
-            context.counters().count(Counter.REQUESTS_REFUSED);
-            answer(reading, refusal(request.decoderResult().cause()), false);
+            refuse(reading, refusal(request.decoderResult().cause()));
             return;
         }
         HttpRequest translated = translate(reading.channel(), request);
         if (isUpgrade(request)) {
-            context.counters().count(Counter.REQUESTS_REFUSED);
-            answer(reading, notBuilt("MQTT over WebSocket"), false);
+            refuse(reading, notBuilt("MQTT over WebSocket"));
             return;
         }
         boolean isRunning = context.run(() -> {
@@ -101,8 +107,18 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
             reading.executor().execute(() -> answer(reading, response, isKeptAlive));
         });
         if (!isRunning) {
-            context.counters().count(Counter.REQUESTS_REFUSED);
-            answer(reading, error(503, "ServiceUnavailableException", "too many requests are being answered"), false);
+            refuse(reading, unavailable("too many requests are being answered"));
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
+        switch (event) {
+            case BodyRefused.TOO_LARGE ->
+                refuse(triggered, error(413, "RequestEntityTooLargeException", "the body is too large"));
+            case BodyRefused.TOO_MANY -> refuse(triggered, unavailable("too many requests are being received"));
+            case HttpExpectationFailedEvent _ -> context.counters().count(Counter.REQUESTS_REFUSED);
+            default -> triggered.fireUserEventTriggered(event);
         }
     }
 
@@ -113,6 +129,13 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
             LOG.atDebug().setCause(cause).log("http-connection-failed");
         }
         var _ = caught.close();
+    }
+
+    /** Answers a request that is not going to be handled, and nothing after it. */
+    private void refuse(ChannelHandlerContext writing, HttpResponse response) {
+        context.counters().count(Counter.REQUESTS_REFUSED);
+        writing.channel().config().setAutoRead(false);
+        answer(writing, response, false);
     }
 
     private HttpResponse handle(HttpRequest request) {
@@ -128,7 +151,9 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
     }
 
     private void answer(ChannelHandlerContext writing, HttpResponse response, boolean isKeptAlive) {
+        isOver = !isKeptAlive;
         deadlines.answering();
+        bodies.release();
         FullHttpResponse answer = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(response.status()),
@@ -171,6 +196,10 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
         return cause instanceof TooLongFrameException
                 ? error(431, "RequestEntityTooLargeException", "the request line or the headers are too large")
                 : error(400, "InvalidRequestException", "the request is not well-formed HTTP");
+    }
+
+    private static HttpResponse unavailable(String why) {
+        return error(503, "ServiceUnavailableException", why);
     }
 
     private static HttpResponse notBuilt(String what) {

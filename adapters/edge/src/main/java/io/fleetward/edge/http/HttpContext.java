@@ -6,13 +6,15 @@ import io.fleetward.edge.loop.EdgeLoops;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What all HTTP connections of the process share. Immutable but for the count of running requests; thread-safe. */
+/** What all HTTP connections of the process share, and how much of it is in use. Thread-safe. */
 public final class HttpContext {
     private final EdgeLoops loops;
     private final HttpLimits limits;
     private final BrokerCounters counters;
     private final Semaphore running;
+    private final AtomicLong held = new AtomicLong();
     private final Executor threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("http-", 0).factory());
 
@@ -33,6 +35,20 @@ public final class HttpContext {
 
     BrokerCounters counters() {
         return counters;
+    }
+
+    /** Takes room for so many bytes of a body, unless that would be too many. */
+    boolean hold(long bytes) {
+        if (held.addAndGet(bytes) <= limits.maxHeldBytes()) {
+            return true;
+        }
+        held.addAndGet(-bytes);
+        return false;
+    }
+
+    /** Gives back room that was taken. */
+    void giveBack(long bytes) {
+        held.addAndGet(-bytes);
     }
 
     /** Runs the task on a virtual thread, unless too many run already. */

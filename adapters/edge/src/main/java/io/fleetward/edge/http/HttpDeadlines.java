@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.edge.http;
 
+import io.fleetward.application.broker.BrokerCounters.Counter;
 import io.fleetward.edge.loop.EdgeLoop;
 import io.fleetward.edge.loop.Watched;
 import io.netty.channel.Channel;
@@ -14,14 +15,16 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 final class HttpDeadlines extends ChannelInboundHandlerAdapter implements Watched {
     private static final long NONE = Long.MAX_VALUE;
 
+    private final HttpContext context;
     private final HttpLimits limits;
     private final EdgeLoop loop;
     private final Channel channel;
     private boolean isWithinRequest;
     private long deadline;
 
-    HttpDeadlines(HttpLimits limits, EdgeLoop loop, Channel channel) {
-        this.limits = limits;
+    HttpDeadlines(HttpContext context, EdgeLoop loop, Channel channel) {
+        this.context = context;
+        limits = context.limits();
         this.loop = loop;
         this.channel = channel;
         deadline = loop.now() + limits.idleMillis();
@@ -66,6 +69,10 @@ final class HttpDeadlines extends ChannelInboundHandlerAdapter implements Watche
     @Override
     public void check(long now) {
         if (now >= deadline) {
+            deadline = NONE;
+            if (isWithinRequest) {
+                context.counters().count(Counter.REQUESTS_REFUSED);
+            }
             var _ = channel.close();
         }
     }

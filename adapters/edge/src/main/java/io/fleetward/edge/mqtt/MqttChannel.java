@@ -41,6 +41,8 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
     private static final Logger LOG = LoggerFactory.getLogger(MqttChannel.class);
     private static final int MAX_LENGTH_BYTES = 4;
     private static final long FORCED_CLOSE_MILLIS = 5_000;
+    /** Answers a client may leave unread; deliveries to it stop far earlier. */
+    private static final long MAX_UNREAD_BYTES = 1_048_576;
 
     /** How far the connection has come. */
     private enum Stage {
@@ -131,7 +133,7 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
 
     @Override
     public void exceptionCaught(ChannelHandlerContext caught, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause.getCause() instanceof IOException) {
             var _ = channel.close();
         } else {
             fail(cause);
@@ -146,7 +148,7 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
         switch (stage) {
             case EXPECTING_CONNECT, CONNECTING -> {
                 context.counters().count(Counter.PACKETS_REFUSED);
-                var _ = channel.close();
+                closeAfterOutput();
             }
             case CONNECTED -> {
                 if (connection != null) {
@@ -225,6 +227,9 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
         try {
             while (pauses.isEmpty() && stage != Stage.CLOSING && readPacket(in)) {
                 deadline = loop.now() + patienceMillis;
+            }
+            if (stage != Stage.CLOSING && channel.bytesBeforeWritable() > MAX_UNREAD_BYTES) {
+                throw new PacketRefused(ReasonCode.QUOTA_EXCEEDED, "too many answers wait to be read");
             }
         } catch (PacketRefused refusal) {
             refuse(refusal);
@@ -311,7 +316,7 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
 
     private void accepted(ConnectOutcome.Accepted accepted, ConnectRequest request, boolean isIdAssigned) {
         connection = accepted.connection();
-        if (!channel.isActive()) {
+        if (stage == Stage.CLOSING || !channel.isActive()) {
             accepted.connection().lost(DisconnectReason.CONNECTION_LOST);
             return;
         }
@@ -328,7 +333,7 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
     }
 
     private void refused(ConnectOutcome.Refused refused) {
-        if (channel.isActive() && (refused.isAnswered() || version() == MqttVersion.MQTT_5)) {
+        if (stage != Stage.CLOSING && channel.isActive() && (refused.isAnswered() || version() == MqttVersion.MQTT_5)) {
             answerConnect(refused.code(), refused.reason());
         }
         closeAfterOutput();

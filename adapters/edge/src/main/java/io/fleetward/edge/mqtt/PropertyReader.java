@@ -88,8 +88,8 @@ final class PropertyReader {
     private Object readValue(int id) {
         return switch (id) {
             case PAYLOAD_FORMAT, REQUEST_PROBLEM_INFORMATION, REQUEST_RESPONSE_INFORMATION -> zeroOrOne(id);
-            case RECEIVE_MAXIMUM, TOPIC_ALIAS -> positive(id, WireTypes.readShort(in));
-            case TOPIC_ALIAS_MAXIMUM -> (long) WireTypes.readShort(in);
+            case RECEIVE_MAXIMUM -> positive(id, WireTypes.readShort(in));
+            case TOPIC_ALIAS, TOPIC_ALIAS_MAXIMUM -> (long) WireTypes.readShort(in);
             case MAXIMUM_PACKET_SIZE -> positive(id, WireTypes.readInt(in));
             case SESSION_EXPIRY, MESSAGE_EXPIRY, WILL_DELAY -> WireTypes.readInt(in);
             case SUBSCRIPTION_IDENTIFIER -> positive(id, WireTypes.readVariableInt(in));

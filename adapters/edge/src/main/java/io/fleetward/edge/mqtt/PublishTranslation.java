@@ -33,7 +33,7 @@ final class PublishTranslation {
         if (properties == null || properties.isEmpty()) {
             TopicName topic = packet.topic();
             if (topic == null) {
-                throw new PacketRefused(ReasonCode.TOPIC_NAME_INVALID, "a message without topic");
+                throw PacketRefused.protocolError("a message without topic");
             }
             return Message.of(topic, packet.payload(), packet.qos(), packet.isRetain());
         }
@@ -63,8 +63,8 @@ final class PublishTranslation {
             return topic;
         }
         int most = limits.session().maxTopicAliases();
-        if (alias > most) {
-            throw new PacketRefused(ReasonCode.TOPIC_ALIAS_INVALID, "topic aliases go up to " + most);
+        if (alias < 1 || alias > most) {
+            throw new PacketRefused(ReasonCode.TOPIC_ALIAS_INVALID, "topic aliases go from 1 to " + most);
         }
         if (aliases == null) {
             aliases = new TopicName[most + 1];

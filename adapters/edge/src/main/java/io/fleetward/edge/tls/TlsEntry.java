@@ -38,6 +38,9 @@ public final class TlsEntry extends ChannelInboundHandlerAdapter implements Watc
         void failed(Channel channel);
     }
 
+    /** Several times what clients with every extension send. */
+    private static final int MAX_HELLO_BYTES = 16_384;
+
     private final Function<ClientHello, SslContext> choice;
     private final Arrivals arrivals;
     private final EdgeLoop loop;
@@ -150,6 +153,10 @@ public final class TlsEntry extends ChannelInboundHandlerAdapter implements Watc
 
     /** Reads the ClientHello and gives way to the handshake. */
     private final class Hello extends SslClientHelloHandler<ClientHello> {
+        Hello() {
+            super(MAX_HELLO_BYTES);
+        }
+
         @Override
         protected Future<ClientHello> lookup(ChannelHandlerContext reading, @Nullable ByteBuf clientHello) {
             return reading.executor().newSucceededFuture(ClientHello.parse(clientHello));
