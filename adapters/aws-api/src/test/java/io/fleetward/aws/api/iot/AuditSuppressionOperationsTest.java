@@ -33,7 +33,7 @@ class AuditSuppressionOperationsTest {
         assertThat(created.status()).isEqualTo(200);
         assertThat(created.body()).isEqualTo("{}");
         Answer described = call("DescribeAuditSuppression", "{" + POLICY + "}");
-        assertThat(described.json().path("expirationDate").doubleValue()).isEqualTo(expiry);
+        assertThat(described.json().path("expirationDate").doubleValue()).isEqualTo((double) expiry);
         assertThat(described.json().path("suppressIndefinitely").booleanValue()).isFalse();
         assertThat(described.json().path("resourceIdentifier").toString())
                 .isEqualTo("{\"policyVersionIdentifier\":{\"policyName\":\"Open\",\"policyVersionId\":\"3\"}}");
