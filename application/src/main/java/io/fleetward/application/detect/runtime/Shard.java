@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Watches its share of the devices, one thing after the other: takes what came in, lets time pass, tells what alarms
  * did, and goes on only when that is durable.
  *
- * <p>{@link #inbox} and {@link #wake} are thread-safe; everything else happens in the shard's serial task or,
+ * <p>{@link #inbox} and the wake-ups are thread-safe; everything else happens in the shard's serial task or,
  * for {@link #restore}, before it first runs. While a store does not answer, work gathers in the inbox and nothing is lost.
  */
 final class Shard {
@@ -44,10 +45,12 @@ final class Shard {
     private final SampleBacklog samples;
     private final SnapshotWriter snapshots;
     private final Set<Chore> chores = EnumSet.noneOf(Chore.class);
+    private final AtomicBoolean isLookingSoon = new AtomicBoolean();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private @Nullable Delivery pending;
     private @Nullable Timer timer;
     private long timerAt = Long.MAX_VALUE;
+    private volatile long restedAt = Long.MIN_VALUE;
 
     Shard(DetectSettings settings, DetectData data, DetectEnvironment environment, DetectCounters counters) {
         this.settings = settings;
@@ -68,7 +71,22 @@ final class Shard {
 
     /** Has the shard look into its inbox and at the clock. */
     void wake() {
-        task.wake();
+        if (!stopped.isDone()) {
+            task.wake();
+        }
+    }
+
+    /** Has the shard look into its inbox once it has rested: what devices do in the meantime needs no wake-up at all. */
+    void wakeForFacts() {
+        if (isLookingSoon.get() || isLookingSoon.getAndSet(true)) {
+            return;
+        }
+        long rested = restedAt;
+        if (now() >= rested) {
+            wake();
+        } else {
+            environment.timers().at(Instant.ofEpochMilli(rested), this::wake);
+        }
     }
 
     /** Takes up where an earlier life of the process ended. */
@@ -86,6 +104,7 @@ final class Shard {
     }
 
     private void run() {
+        isLookingSoon.set(false);
         try {
             tell();
             Delivery leftOver = pending;
@@ -107,6 +126,8 @@ final class Shard {
             LOG.atWarn().setCause(failure).log("detect.shard.retries");
             counters.failures.increment();
             environment.timers().at(environment.clock().instant().plus(RETRY), this::wake);
+        } finally {
+            restedAt = now() + settings.rest().toMillis();
         }
     }
 

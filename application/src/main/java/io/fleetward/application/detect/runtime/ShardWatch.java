@@ -51,10 +51,8 @@ final class ShardWatch {
         delivery.changedDevices().forEach(roster::forget);
         delivery.changedScopes().forEach(roster::forget);
         Set<ClientName> concerned = new HashSet<>(delivery.changedDevices());
-        for (DeviceKey device : context.devices()) {
-            if (isReplanned(delivery, device.scope())) {
-                concerned.add(new ClientName(device.scope(), device.name()));
-            }
+        for (DeviceKey device : replanned(delivery)) {
+            concerned.add(new ClientName(device.scope(), device.name()));
         }
         delivery.batches().forEach(batch -> concerned.addAll(batch.activities().keySet()));
         roster.learn(concerned);
@@ -67,10 +65,8 @@ final class ShardWatch {
     void apply(Delivery delivery) {
         long now = delivery.takenAt();
         delivery.plans().forEach((scope, plan) -> coverages.put(scope, new Coverages(plan)));
-        for (DeviceKey device : List.copyOf(context.devices())) {
-            if (isReplanned(delivery, device.scope())) {
-                operator.onConfig(device, new Assignment(coverageOf(device), now), context);
-            }
+        for (DeviceKey device : replanned(delivery)) {
+            replan(device, now);
         }
         for (ClientName client : delivery.changedDevices()) {
             replan(new DeviceKey(client.scope(), client.id(), true), now);
@@ -96,8 +92,15 @@ final class ShardWatch {
         coverages.put(scope, new Coverages(plan));
     }
 
-    private static boolean isReplanned(Delivery delivery, AccountRegion scope) {
-        return delivery.plans().containsKey(scope) || delivery.changedScopes().contains(scope);
+    /** The devices for which something else may be watched now. */
+    private List<DeviceKey> replanned(Delivery delivery) {
+        if (delivery.plans().isEmpty() && delivery.changedScopes().isEmpty()) {
+            return List.of();
+        }
+        return context.devices().stream()
+                .filter(device -> delivery.plans().containsKey(device.scope())
+                        || delivery.changedScopes().contains(device.scope()))
+                .toList();
     }
 
     private void replan(DeviceKey device, long now) {
@@ -111,7 +114,8 @@ final class ShardWatch {
         }
         var device = new DeviceKey(client.scope(), client.id(), membership.isRegistered());
         try {
-            operator.onEvent(device, coverage(client.scope(), membership), new Event(periodStart, activity), context);
+            operator.onEvent(
+                    device, () -> coverage(client.scope(), membership), new Event(periodStart, activity), context);
         } catch (RuntimeException fault) {
             passOver(device, fault);
         }

@@ -60,6 +60,23 @@ class DetectRuntimeTest {
     }
 
     @Test
+    void looksAtOnceAtWhatHappensAfterARestAndLaterAtWhatHappensDuringOne() {
+        world = DetectWorld.resting(Duration.ofMillis(50));
+        expectTinyMessagesOf(ALL);
+        world.pass(Duration.ofSeconds(1));
+
+        world.publish("pump-7", 9);
+        world.publish("pump-7", 9);
+        world.publish("pump-8", 9);
+        world.publish("pump-9", 9);
+        List<String> duringTheRest = world.alarms();
+        world.pass(Duration.ofMillis(50));
+
+        assertThat(duringTheRest).contains("pump-7 msgSize").hasSizeLessThan(3);
+        assertThat(world.alarms()).containsExactlyInAnyOrder("pump-7 msgSize", "pump-8 msgSize", "pump-9 msgSize");
+    }
+
+    @Test
     void tellsRegisteredDevicesFromOthers() {
         world.createThing("pump-7");
         expectTinyMessagesOf(ARN + "all/registered-things");

@@ -75,15 +75,26 @@ final class DetectWorld {
             clock);
     private final Ids ids = new Ids(new Random(7));
     private QueuedExecutor executor = new QueuedExecutor();
+    private final Duration rest;
     private final Duration snapshotInterval;
     private DetectRuntime runtime;
 
     DetectWorld() {
-        this(Duration.ofSeconds(5));
+        this(Duration.ZERO, Duration.ofSeconds(5));
     }
 
     /** A world in which snapshots are this far apart: tests that pass months have no use for many. */
     DetectWorld(Duration snapshotInterval) {
+        this(Duration.ZERO, snapshotInterval);
+    }
+
+    /** A world whose shards rest that long between two looks at what devices did. */
+    static DetectWorld resting(Duration rest) {
+        return new DetectWorld(rest, Duration.ofSeconds(5));
+    }
+
+    private DetectWorld(Duration rest, Duration snapshotInterval) {
+        this.rest = rest;
         this.snapshotInterval = snapshotInterval;
         runtime = newRuntime(executor);
         start();
@@ -97,7 +108,7 @@ final class DetectWorld {
                 new DetectData.Metrics(metrics, snapshots, samples));
         return new DetectRuntime(
                 new DetectSettings(
-                        MetricPeriod.of(PERIOD), 3, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30)),
+                        MetricPeriod.of(PERIOD), 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30)),
                 data,
                 new DetectEnvironment(clock, timers, threads, ids));
     }

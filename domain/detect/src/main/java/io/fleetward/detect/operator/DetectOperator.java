@@ -7,6 +7,7 @@ import io.fleetward.detect.metric.Tally;
 import io.fleetward.detect.window.Activity;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.detect.window.MetricWindow;
+import java.util.function.Supplier;
 
 /**
  * Watches devices: what they did goes into windows, windows are judged, verdicts step alarms.
@@ -31,11 +32,11 @@ public final class DetectOperator {
      * Takes in what the device did. Whatever comes late, because its period is already judged, counts for the period
      * that is open now: nothing is dropped, and no verdict is taken back.
      *
-     * @param coverage what is watched on the device, should this be the first that is heard of it
+     * @param coverage tells what is watched on the device; asked if this is the first that is heard of it
      */
-    public void onEvent(DeviceKey device, Coverage coverage, Event event, OperatorContext context) {
+    public void onEvent(DeviceKey device, Supplier<Coverage> coverage, Event event, OperatorContext context) {
         DeviceState known = context.state(device);
-        DeviceState state = known == null ? new DeviceState(coverage) : known;
+        DeviceState state = known == null ? new DeviceState(coverage.get()) : known;
         if (state.coverage().isEmpty()) {
             return;
         }

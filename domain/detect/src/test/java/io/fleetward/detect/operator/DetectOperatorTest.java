@@ -46,7 +46,7 @@ class DetectOperatorTest {
     private void publish(Coverage coverage, int bytes, long at) {
         var activity = new Activity();
         activity.add(Facts.published(bytes, at), ALL_METRICS);
-        operator.onEvent(DEVICE, coverage, new Event(at / 300 * 300, activity), context);
+        operator.onEvent(DEVICE, () -> coverage, new Event(at / 300 * 300, activity), context);
     }
 
     @Test
