@@ -71,9 +71,8 @@ final class Admission {
         var access =
                 DeviceAccess.ofConnection(principal, call.peer(), call.request().clientId());
         var newcomer = new ClientConnection(core, call.peer(), access, call.request(), call.link());
-        core.ports()
-                .facts()
-                .accept(new BrokerFact.ConnectAttempted(
+        newcomer.facts()
+                .add(new BrokerFact.ConnectAttempted(
                         principal.scope(),
                         call.request().clientId(),
                         newcomer.since(),

@@ -4,6 +4,8 @@ package io.fleetward.application.broker;
 import io.fleetward.application.broker.BrokerCounters.Counter;
 import io.fleetward.application.store.Tx;
 import io.fleetward.broker.limit.BrokerLimits;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ final class BrokerCore {
     private final SessionDirectory directory;
     private final RetainedMessages retained;
     private final LifecycleEvents events;
+    private final Map<Loop, BurstFacts> facts = new ConcurrentHashMap<>();
 
     BrokerCore(BrokerPorts ports, BrokerLimits limits, BrokerCounters counters, ReservedTopics reserved) {
         this.ports = ports;
@@ -64,6 +67,11 @@ final class BrokerCore {
 
     LifecycleEvents events() {
         return events;
+    }
+
+    /** Where what happens on that loop is told. */
+    BurstFacts factsOf(Loop loop) {
+        return facts.computeIfAbsent(loop, key -> new BurstFacts(key, ports.facts()));
     }
 
     /** Milliseconds since the epoch. */

@@ -31,6 +31,7 @@ public final class ClientConnection {
     private final ClientLink link;
     private final ClientKey client;
     private final long since;
+    private final BurstFacts facts;
     private final CompletableFuture<ConnectOutcome> outcome = new CompletableFuture<>();
     private final InboundFlow inbound;
     private final OutboundFlow outbound;
@@ -51,7 +52,8 @@ public final class ClientConnection {
         client = new ClientKey(access.principal().scope(), request.clientId());
         terms = SessionTerms.granted(request, core.limits());
         will = request.will();
-        since = core.now();
+        since = now();
+        facts = core.factsOf(link.loop());
         inbound = new InboundFlow(this);
         outbound = new OutboundFlow(this);
     }
@@ -159,6 +161,16 @@ public final class ClientConnection {
         return link.loop();
     }
 
+    /** Milliseconds since the epoch, the same throughout a burst. */
+    long now() {
+        return link.loop().now();
+    }
+
+    /** Where what happens to the client is told. */
+    BurstFacts facts() {
+        return facts;
+    }
+
     SessionTerms terms() {
         return terms;
     }
@@ -228,10 +240,8 @@ public final class ClientConnection {
     /** An action was denied: tells whom it concerns. */
     void denied(String action, @Nullable String topic) {
         core.count(Counter.AUTHORIZATIONS_DENIED);
-        core.ports()
-                .facts()
-                .accept(new BrokerFact.AuthorizationFailed(
-                        client.scope(), client.clientId(), core.now(), action, topic, peer.sourceIp()));
+        facts.add(new BrokerFact.AuthorizationFailed(
+                client.scope(), client.clientId(), now(), action, topic, peer.sourceIp()));
     }
 
     /** Ends the connection from our side. */
@@ -266,10 +276,8 @@ public final class ClientConnection {
             return;
         }
         core.count(Counter.CONNECTIONS_ACCEPTED);
-        core.ports()
-                .facts()
-                .accept(new BrokerFact.Connected(
-                        client.scope(), client.clientId(), since, principal().certificateId(), peer.sourceIp()));
+        facts.add(new BrokerFact.Connected(
+                client.scope(), client.clientId(), since, principal().certificateId(), peer.sourceIp()));
         presence = core.events().connected(this, since);
         int keepAlive = ConnectRules.keepAlive(request.keepAlive(), core.limits());
         outcome.complete(new ConnectOutcome.Accepted(this, isPresent, terms, keepAlive));
@@ -293,11 +301,9 @@ public final class ClientConnection {
         isEnded = true;
         core.directory().leave();
         outbound.stop();
-        long now = core.now();
-        core.ports()
-                .facts()
-                .accept(new BrokerFact.Disconnected(
-                        client.scope(), client.clientId(), now, principal().certificateId(), reason));
+        long now = now();
+        facts.add(new BrokerFact.Disconnected(
+                client.scope(), client.clientId(), now, principal().certificateId(), reason));
         core.events().disconnected(this, told, reason, now);
         Message last = will;
         owned().closed(this);

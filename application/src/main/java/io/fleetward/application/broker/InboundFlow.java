@@ -34,7 +34,7 @@ final class InboundFlow {
         this.connection = connection;
         core = connection.core();
         acknowledgements = new Acknowledgements(connection);
-        allowance = Allowance.full(core.limits().pace().publishesIn(), core.now());
+        allowance = Allowance.full(core.limits().pace().publishesIn(), connection.now());
     }
 
     void publish(Message message, int packetId) {
@@ -51,7 +51,7 @@ final class InboundFlow {
             connection.refuse(PublishRoute.refusal(), route.problem().toString());
             return;
         }
-        long now = core.now();
+        long now = connection.now();
         if (!allowance.hasAny(now)) {
             throttle(message, packetId);
             return;
@@ -100,9 +100,9 @@ final class InboundFlow {
 
     private void meter(Message message, long now) {
         core.count(Counter.MESSAGES_RECEIVED);
-        core.ports()
+        connection
                 .facts()
-                .accept(new BrokerFact.MessageReceived(
+                .add(new BrokerFact.MessageReceived(
                         connection.client().scope(),
                         connection.client().clientId(),
                         now,

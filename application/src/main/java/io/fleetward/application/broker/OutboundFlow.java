@@ -21,14 +21,12 @@ final class OutboundFlow {
 
     OutboundFlow(ClientConnection connection) {
         this.connection = connection;
-        allowance = Allowance.full(
-                connection.core().limits().pace().publishesOut(),
-                connection.core().now());
+        allowance = Allowance.full(connection.core().limits().pace().publishesOut(), connection.now());
     }
 
     /** Sends a QoS 0 message, or drops it when the client is too slow or may not receive it. */
     void sendNow(Message message) {
-        long now = connection.core().now();
+        long now = connection.now();
         if (!mayReceive(message, now)) {
             return;
         }
@@ -44,7 +42,7 @@ final class OutboundFlow {
     /** Sends QoS 1 messages until none waits or the client's window, its speed or its pace forbid more. */
     void pump(ClientSession session) {
         while (connection.link().isWritable()) {
-            long now = connection.core().now();
+            long now = connection.now();
             if (!allowance.hasAny(now)) {
                 pumpAt(now + allowance.delay(now), session);
                 return;
@@ -71,11 +69,10 @@ final class OutboundFlow {
     private void send(Message message, int packetId, long now) {
         allowance = allowance.spend(1, now);
         connection.link().publish(message, packetId);
-        BrokerCore core = connection.core();
-        core.count(Counter.MESSAGES_DELIVERED);
-        core.ports()
+        connection.core().count(Counter.MESSAGES_DELIVERED);
+        connection
                 .facts()
-                .accept(new BrokerFact.MessageDelivered(
+                .add(new BrokerFact.MessageDelivered(
                         connection.client().scope(),
                         connection.client().clientId(),
                         now,

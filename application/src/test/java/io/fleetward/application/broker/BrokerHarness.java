@@ -31,8 +31,8 @@ final class BrokerHarness {
     final RecordedFacts facts = new RecordedFacts();
     final BrokerCounters counters = new BrokerCounters();
     final HeldTransactions disk = new HeldTransactions();
-    final StepLoop first = new StepLoop();
-    final StepLoop second = new StepLoop();
+    final StepLoop first = new StepLoop(clock);
+    final StepLoop second = new StepLoop(clock);
 
     private final InMemorySessionStore sessions = new InMemorySessionStore();
     private final InMemoryRetainedStore retained = new InMemoryRetainedStore();

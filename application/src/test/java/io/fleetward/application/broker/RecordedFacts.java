@@ -10,8 +10,8 @@ public final class RecordedFacts implements BrokerFactSink {
     private final List<BrokerFact> facts = new CopyOnWriteArrayList<>();
 
     @Override
-    public void accept(BrokerFact fact) {
-        facts.add(fact);
+    public void accept(List<BrokerFact> happened) {
+        facts.addAll(happened);
     }
 
     /** All facts so far, in order of arrival. */

@@ -4,29 +4,42 @@ package io.fleetward.edge.loop;
 import io.fleetward.application.broker.Loop;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A {@link Loop} on a Netty event loop.
  *
- * <p>{@link #execute} and {@link #isCurrent} are thread-safe, everything else is confined to the loop. Connections
- * that have something to send are flushed together after all events of one wake-up were handled: many small packets
- * for one client become one system call.
+ * <p>Connections that have something to send are flushed together at the end of a burst: many small packets for one
+ * client become one system call. Likewise, what a burst leaves for other loops is handed over together.
  */
 public final class EdgeLoop implements Loop {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeLoop.class);
     private static final int CHECK_SECONDS = 1;
+
+    /** The loop that runs on a thread. */
+    private static final FastThreadLocal<EdgeLoop> CURRENT = new FastThreadLocal<>();
 
     private final SingleThreadEventLoop events;
     private final InstantSource clock;
     private final Set<Watched> watched = new HashSet<>();
-    private final Runnable endOfBurst = this::runAfterBurst;
+    private final Runnable endOfBurst = this::endBurst;
+    private final Map<EdgeLoop, List<Runnable>> forOthers = new HashMap<>();
+    private final Runnable handOver = this::handOver;
     private List<Runnable> afterBurst = new ArrayList<>();
     private List<Runnable> running = new ArrayList<>();
+    private boolean isEndAwaited;
+    private boolean isTimeKnown;
+    private long time;
 
     EdgeLoop(SingleThreadEventLoop events, InstantSource clock) {
         this.events = events;
@@ -34,12 +47,18 @@ public final class EdgeLoop implements Loop {
     }
 
     void start() {
+        events.execute(() -> CURRENT.set(this));
         var _ = events.scheduleAtFixedRate(this::checkAll, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void execute(Runnable task) {
-        events.execute(task);
+        EdgeLoop here = CURRENT.getIfExists();
+        if (here == null || here == this) {
+            events.execute(task);
+        } else {
+            here.leave(this, task);
+        }
     }
 
     @Override
@@ -52,16 +71,19 @@ public final class EdgeLoop implements Loop {
         return events.equals(loop);
     }
 
-    /** Milliseconds since the epoch by the process's clock. */
+    @Override
     public long now() {
-        return clock.millis();
+        if (!isTimeKnown) {
+            isTimeKnown = true;
+            time = clock.millis();
+            awaitEnd();
+        }
+        return time;
     }
 
-    /** Runs the task once, after the events of the current wake-up. */
+    @Override
     public void afterBurst(Runnable task) {
-        if (afterBurst.isEmpty()) {
-            events.executeAfterEventLoopIteration(endOfBurst);
-        }
+        awaitEnd();
         afterBurst.add(task);
     }
 
@@ -75,18 +97,49 @@ public final class EdgeLoop implements Loop {
         watched.remove(connection);
     }
 
-    private void runAfterBurst() {
+    private void awaitEnd() {
+        if (!isEndAwaited) {
+            isEndAwaited = true;
+            events.executeAfterEventLoopIteration(endOfBurst);
+        }
+    }
+
+    /** What is added while this runs belongs to the next burst. */
+    private void endBurst() {
+        isEndAwaited = false;
+        isTimeKnown = false;
         List<Runnable> tasks = afterBurst;
         afterBurst = running;
         running = tasks;
         for (int i = 0; i < tasks.size(); i++) {
-            tasks.get(i).run();
+            run(tasks.get(i));
         }
         tasks.clear();
     }
 
+    private void leave(EdgeLoop other, Runnable task) {
+        if (forOthers.isEmpty()) {
+            afterBurst(handOver);
+        }
+        forOthers.computeIfAbsent(other, _ -> new ArrayList<>()).add(task);
+    }
+
+    private void handOver() {
+        forOthers.forEach((other, tasks) -> run(() -> other.events.execute(() -> tasks.forEach(EdgeLoop::run))));
+        forOthers.clear();
+    }
+
+    /** Runs one of several tasks, none of which must keep the others from running. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.atError().setCause(failure).log("loop-task-failed");
+        }
+    }
+
     private void checkAll() {
-        long now = clock.millis();
+        long now = now();
         for (Watched connection : List.copyOf(watched)) {
             connection.check(now);
         }

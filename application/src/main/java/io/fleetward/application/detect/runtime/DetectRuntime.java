@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * informed of what to watch, and takes up after a restart where the last process ended.
  *
  * <p>Thread-safe. Facts may come from event loops: taking one in costs a look-up when nobody watches, and folding it
- * into a few numbers otherwise.
+ * into a few numbers otherwise, under a lock that is taken once per burst.
  */
 public final class DetectRuntime implements BrokerFactSink, RegistryListener, WatchedScopes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DetectRuntime.class);
@@ -104,15 +104,24 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
     }
 
     @Override
-    public void accept(BrokerFact fact) {
-        ScopePlan plan = plans.get(fact.scope());
-        if (plan == null || !plan.concerns(fact)) {
+    public void accept(List<BrokerFact> facts) {
+        if (plans.isEmpty()) {
             return;
         }
-        Shard shard = shardOf(fact.scope(), fact.clientId());
-        shard.inbox().add(fact, plan.metricMask(), settings.period().windowStart(fact.at(), 1));
-        shard.wake();
-        counters.facts.increment();
+        var byShard = new HashMap<Shard, List<SeenFact>>();
+        for (BrokerFact fact : facts) {
+            ScopePlan plan = plans.get(fact.scope());
+            if (plan != null && plan.concerns(fact)) {
+                byShard.computeIfAbsent(shardOf(fact.scope(), fact.clientId()), _ -> new ArrayList<>())
+                        .add(new SeenFact(
+                                fact, plan.metricMask(), settings.period().windowStart(fact.at(), 1)));
+            }
+        }
+        byShard.forEach((shard, seen) -> {
+            shard.inbox().add(seen);
+            shard.wakeForFacts();
+            counters.facts.add(seen.size());
+        });
     }
 
     @Override

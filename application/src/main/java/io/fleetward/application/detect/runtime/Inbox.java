@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * Where a shard's work waits, folded together: facts of one device and period into one activity, plans into the
  * newest, changes into a set.
  *
- * <p>Thread-safe; nobody waits longer than it takes to fold one fact. Its size is bounded by the devices that were
- * active since the shard last looked, not by what they did, so that nothing has to be dropped however late the shard
- * is.
+ * <p>Thread-safe; nobody waits longer than it takes to fold the facts of one burst. Its size is bounded by the devices
+ * that were active since the shard last looked, not by what they did, so that nothing has to be dropped however late
+ * the shard is.
  */
 final class Inbox {
     private final TreeMap<Long, Map<ClientName, Activity>> activities = new TreeMap<>();
@@ -31,19 +31,14 @@ final class Inbox {
     private final Set<AccountRegion> changedScopes = new HashSet<>();
     private final Set<Chore> chores = EnumSet.noneOf(Chore.class);
 
-    synchronized void add(BrokerFact fact, int metricMask, long periodStart) {
-        Map<ClientName, Activity> period = activities.get(periodStart);
-        if (period == null) {
-            period = new HashMap<>();
-            activities.put(periodStart, period);
+    synchronized void add(List<SeenFact> facts) {
+        for (SeenFact seen : facts) {
+            BrokerFact fact = seen.fact();
+            activities
+                    .computeIfAbsent(seen.periodStart(), _ -> new HashMap<>())
+                    .computeIfAbsent(new ClientName(fact.scope(), fact.clientId()), _ -> new Activity())
+                    .add(fact, seen.metricMask());
         }
-        var client = new ClientName(fact.scope(), fact.clientId());
-        Activity activity = period.get(client);
-        if (activity == null) {
-            activity = new Activity();
-            period.put(client, activity);
-        }
-        activity.add(fact, metricMask);
     }
 
     synchronized void replacePlan(AccountRegion scope, ScopePlan plan) {
