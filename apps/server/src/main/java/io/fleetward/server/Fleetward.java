@@ -13,9 +13,15 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Fleetward.Version.class,
         subcommands = {UpCommand.class, EnvCommand.class})
 public final class Fleetward {
+    private static final String LEAK_DETECTION = "io.netty.leakDetection.level";
+
     private Fleetward() {}
 
     public static void main(String[] args) {
+        // The network library samples buffers for leaks, with a stack trace each: a tool for its developers.
+        if (System.getProperty(LEAK_DETECTION) == null) {
+            System.setProperty(LEAK_DETECTION, "disabled");
+        }
         System.exit(commandLine().execute(args));
     }
 
