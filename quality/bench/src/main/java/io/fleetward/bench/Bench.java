@@ -31,9 +31,14 @@ public final class Bench {
             return;
         }
         List<String> server = words.subList(0, Math.max(split, 0));
-        Result result = benchmark.run(new BenchContext(server, asked.subList(1, asked.size()), System.out));
-        System.out.println("RESULT " + result.toJson());
-        System.exit(0);
+        try {
+            Result result = benchmark.run(new BenchContext(server, asked.subList(1, asked.size()), System.out));
+            System.out.println("RESULT " + result.toJson());
+            System.exit(0);
+        } catch (BadUsage wrong) {
+            System.err.println("fleetward bench " + benchmark.name() + ": " + wrong.getMessage());
+            System.exit(USAGE);
+        }
     }
 
     private static String help() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Every benchmark there is. */
 final class Benchmarks {
     static final List<Benchmark> ALL =
-            List.of(new StartupBench(), new ApiBench(), new LatencyBench(), new AuditBench());
+            List.of(new StartupBench(), new ApiBench(), new LatencyBench(), new AuditBench(), new MqttBench());
 
     private Benchmarks() {}
 
