@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Runs one piece of work again and again, never twice at a time, whenever somebody says there is something to do.
  *
- * <p>Thread-safe. However often it is woken while it runs, it runs once more.
+ * <p>Thread-safe. However often it is woken while it runs, it runs once more; also when it threw.
  */
 final class SerialTask {
     private enum Phase {
@@ -33,9 +33,17 @@ final class SerialTask {
     }
 
     private void run() {
-        do {
-            phase.set(Phase.RUNNING);
-            work.run();
-        } while (!phase.compareAndSet(Phase.RUNNING, Phase.IDLE));
+        boolean hasFailed = true;
+        try {
+            do {
+                phase.set(Phase.RUNNING);
+                work.run();
+            } while (!phase.compareAndSet(Phase.RUNNING, Phase.IDLE));
+            hasFailed = false;
+        } finally {
+            if (hasFailed && phase.getAndSet(Phase.IDLE) == Phase.WOKEN) {
+                wake();
+            }
+        }
     }
 }
