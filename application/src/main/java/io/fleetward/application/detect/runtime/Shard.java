@@ -34,6 +34,8 @@ final class Shard {
     /** Bounds one transaction in an alarm storm. */
     private static final int TELL_AT_ONCE = 500;
 
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final DetectSettings settings;
     private final DetectData data;
     private final DetectEnvironment environment;
@@ -49,7 +51,9 @@ final class Shard {
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private @Nullable Delivery pending;
     private @Nullable Timer timer;
-    private long timerAt = Long.MAX_VALUE;
+    /** What the timer is set to; written by the timer, too, once it is not set any more. */
+    private volatile long timerAt = NEVER;
+
     private volatile long restedAt = Long.MIN_VALUE;
 
     Shard(DetectSettings settings, DetectData data, DetectEnvironment environment, DetectCounters counters) {
@@ -158,15 +162,21 @@ final class Shard {
 
     private void setTimer() {
         Long next = context.nextWake();
-        long wanted = next == null ? Long.MAX_VALUE : settings.period().windowEnd(next - 1, 1);
-        if (wanted == timerAt && wanted > now()) {
+        long wanted = next == null ? NEVER : settings.period().windowEnd(next - 1, 1);
+        if (wanted == timerAt) {
             return;
         }
         cancelTimer();
         timerAt = wanted;
         if (next != null) {
-            timer = environment.timers().at(Instant.ofEpochMilli(wanted), this::wake);
+            timer = environment.timers().at(Instant.ofEpochMilli(wanted), this::timeIsUp);
         }
+    }
+
+    /** Timers measure by another clock, which may be a little ahead of ours: whatever is not over yet needs a new one. */
+    private void timeIsUp() {
+        timerAt = NEVER;
+        wake();
     }
 
     private void cancelTimer() {

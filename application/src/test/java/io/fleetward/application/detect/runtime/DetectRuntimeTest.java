@@ -11,6 +11,7 @@ import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.MetricSamples.Query;
+import io.fleetward.application.time.Timers;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
@@ -47,6 +48,25 @@ class DetectRuntimeTest {
 
         assertThat(world.alarms()).isEmpty();
         assertThat(world.runtime().counters().facts()).isZero();
+    }
+
+    /** Without snapshots, which wake everybody every few seconds, the alarm would stay until something happens. */
+    @Test
+    void closesAWindowAlsoWhenItsTimerFiresALittleEarly() {
+        world = new DetectWorld(Duration.ofHours(1));
+        expectTinyMessagesOf(ALL);
+        Timers early = (when, task) -> {
+            Instant sooner = when.minusMillis(5);
+            return world.timers.at(sooner.isAfter(world.clock.instant()) ? sooner : when, task);
+        };
+        world.startOn(Runnable::run, early);
+
+        world.publish("pump-7", 9);
+        world.passPeriod();
+        world.publish("pump-7", 3);
+        world.passPeriod();
+
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-cleared");
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.fleetward.application.detect.Violations.EventQuery;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.application.time.Timers;
 import io.fleetward.application.time.VirtualTimers;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.broker.fact.DisconnectReason;
@@ -96,11 +97,11 @@ final class DetectWorld {
     private DetectWorld(Duration rest, Duration snapshotInterval) {
         this.rest = rest;
         this.snapshotInterval = snapshotInterval;
-        runtime = newRuntime(executor);
+        runtime = newRuntime(executor, timers);
         start();
     }
 
-    private DetectRuntime newRuntime(Executor threads) {
+    private DetectRuntime newRuntime(Executor threads, Timers clockwork) {
         var memberships = new RegistryMemberships(
                 registry.things().things(), registry.things().members());
         var data = new DetectData(
@@ -110,7 +111,7 @@ final class DetectWorld {
                 new DetectSettings(
                         MetricPeriod.of(PERIOD), 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30)),
                 data,
-                new DetectEnvironment(clock, timers, threads, ids));
+                new DetectEnvironment(clock, clockwork, threads, ids));
     }
 
     private void start() {
@@ -121,13 +122,18 @@ final class DetectWorld {
     /** The process ends without a word; another one starts. */
     void kill() {
         executor = new QueuedExecutor();
-        runtime = newRuntime(executor);
+        runtime = newRuntime(executor, timers);
         start();
     }
 
     /** The process ends without a word; another one starts, with threads of its own. */
     DetectRuntime startOn(Executor threads) {
-        runtime = newRuntime(threads);
+        return startOn(threads, timers);
+    }
+
+    /** As {@link #startOn(Executor)}, with timers of its own as well. */
+    DetectRuntime startOn(Executor threads, Timers clockwork) {
+        runtime = newRuntime(threads, clockwork);
         runtime.start();
         return runtime;
     }
