@@ -114,7 +114,7 @@ final class AuditBench implements Benchmark {
                     store,
                     AuditChecks.built(),
                     views(transactions),
-                    new HubReporting(store.hubReports(), outbox, "https://localhost:8443"),
+                    new HubReporting(store.hubReports(), outbox, (_, _, _) -> true, "https://localhost:8443"),
                     new Background(jobs::add, never, clock, ids));
             audits = new Audits(store, runner, clock, ids);
         }
