@@ -62,10 +62,13 @@ public enum AwsService {
         return api;
     }
 
-    /** The service with this name in a credential scope, or null. */
+    /**
+     * The service with this name in a credential scope, or null. Clients older than 2023 sign the calls of iot for
+     * {@code execute-api}, as its model then said.
+     */
     public static @Nullable AwsService signedAs(String signingName) {
         return switch (signingName) {
-            case "iot" -> IOT;
+            case "iot", "execute-api" -> IOT;
             case "iotdata", "iotdevicegateway" -> IOT_DATA;
             case "securityhub" -> SECURITY_HUB;
             case "events" -> EVENTS;
