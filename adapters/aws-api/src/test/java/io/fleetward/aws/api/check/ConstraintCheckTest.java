@@ -71,11 +71,10 @@ class ConstraintCheckTest {
 
     @Test
     void wordsViolationsInsideListsByPosition() {
-        String members = "{'securityProfileName': 'p', 'behaviors': [{'name': 'ok'}, {'name': 'b', 'criteria':"
-                + " {'durationSeconds': 1, 'comparisonOperator': 'maybe'}}]}";
+        String members = "{'thingTypeName': 't', 'tags': [{'Key': 'ok'}, {'Key': 'a;b'}]}";
 
-        assertThat(text(AwsService.IOT, "CreateSecurityProfile", members))
-                .contains("Value 'maybe' at 'behaviors.2.member.criteria.comparisonOperator' failed");
+        assertThat(text(AwsService.IOT, "CreateThingType", members))
+                .contains("Value 'a;b' at 'tags.2.member.key' failed to satisfy constraint: Member must satisfy");
     }
 
     @Test
@@ -136,12 +135,9 @@ class ConstraintCheckTest {
 
     @Test
     void boundsTheNumberOfViolations() {
-        String behaviors = "{'name': ' '},".repeat(99) + "{'name': ' '}";
+        String tags = "{'Key': ';'},".repeat(99) + "{'Key': ';'}";
 
-        assertThat(check(
-                        AwsService.IOT,
-                        "CreateSecurityProfile",
-                        "{'securityProfileName': 'p', 'behaviors': [" + behaviors + "]}"))
+        assertThat(check(AwsService.IOT, "CreateThingType", "{'thingTypeName': 't', 'tags': [" + tags + "]}"))
                 .hasSize(ConstraintCheck.MOST);
     }
 
