@@ -35,7 +35,7 @@ final class Reception {
         this.loops = loops;
         mqtt = new MqttContext(
                 loops, handlers.broker(), handlers.counters(), handlers.ids(), config.firstPacketMillis());
-        http = new HttpContext(loops, config.http(), handlers.counters());
+        http = new HttpContext(loops, config.http(), handlers.counters(), handlers.ids());
         deviceHttp =
                 new DeviceHttp(handlers.devicePublishing(), handlers.broker().limits(), handlers.ids());
         patience = new TlsDeadline(config.firstPacketMillis());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Each row ends in an answer that refuses, is counted, and is the last of its connection. */
+/** Each row ends in an answer that refuses, names itself, is counted, and is the last of its connection. */
 class HostileRequestsTest {
     private static final Pattern REPEATED = Pattern.compile("\\{([0-9]+)}");
 
@@ -39,7 +39,10 @@ class HostileRequestsTest {
         long before = edge.counters.get(Counter.REQUESTS_REFUSED);
         try (var client = new RawClient(new Socket(InetAddress.getLoopbackAddress(), edge.port(Listener.HTTP)))) {
             client.send(bytes(request + "~Host: localhost~~"), bytes(body == null ? "" : body));
-            assertThat(ascii(client.readToEnd())).as(source).startsWith("HTTP/1.1 " + status);
+            assertThat(ascii(client.readToEnd()))
+                    .as(source)
+                    .startsWith("HTTP/1.1 " + status)
+                    .contains("x-amzn-requestid: ");
         }
         assertThat(edge.counters.get(Counter.REQUESTS_REFUSED)).as(source).isEqualTo(before + 1);
         assertAlive();

@@ -2,10 +2,13 @@
 package io.fleetward.edge.http;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.FullHttpMessage;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 
 /**
  * Collects the body of a request, within what one request and all of them together may hold. Confined to the
@@ -38,6 +41,15 @@ final class HttpBodies extends HttpObjectAggregator {
         } else {
             refuse(ctx(), BodyRefused.TOO_MANY);
         }
+    }
+
+    @Override
+    protected Object newContinueResponse(HttpMessage request, int maxBytes, ChannelPipeline pipeline) {
+        Object answer = super.newContinueResponse(request, maxBytes, pipeline);
+        if (answer instanceof HttpResponse refusal && !refusal.status().equals(HttpResponseStatus.CONTINUE)) {
+            context.identify(refusal.headers());
+        }
+        return answer;
     }
 
     @Override

@@ -159,6 +159,7 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
                 HttpResponseStatus.valueOf(response.status()),
                 Unpooled.wrappedBuffer(response.body()));
         response.headers().forEach(header -> answer.headers().add(header.name(), header.value()));
+        context.identify(answer.headers());
         HttpUtil.setContentLength(answer, response.body().length);
         HttpUtil.setKeepAlive(answer, isKeptAlive);
         var _ = writing.writeAndFlush(answer).addListener((ChannelFutureListener) written -> {
