@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,9 +25,9 @@ public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Environment environment;
     private final Duration startUp;
-    private final StringBuffer output;
+    private final Queue<String> output;
 
-    private ServerProcess(Process process, Environment environment, Duration startUp, StringBuffer output) {
+    private ServerProcess(Process process, Environment environment, Duration startUp, Queue<String> output) {
         this.process = process;
         this.output = output;
         this.environment = environment;
@@ -48,28 +50,28 @@ public final class ServerProcess implements AutoCloseable {
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var output = new StringBuffer();
+        var output = new ConcurrentLinkedQueue<String>();
         awaitReady(reader, process, output);
         Duration startUp = Duration.ofNanos(System.nanoTime() - begin);
         Thread.ofVirtual().start(() -> read(reader, output));
         return new ServerProcess(process, Environment.of(command, data), startUp, output);
     }
 
-    private static void awaitReady(BufferedReader reader, Process process, StringBuffer output)
+    private static void awaitReady(BufferedReader reader, Process process, Queue<String> output)
             throws IOException, InterruptedException {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            output.append(line).append(System.lineSeparator());
+            output.add(line);
             if (line.startsWith("fleetward ready")) {
                 return;
             }
         }
         throw new IOException(
-                "the server ended with exit code " + process.waitFor() + ":" + System.lineSeparator() + output);
+                "the server ended with exit code " + process.waitFor() + ":" + System.lineSeparator() + text(output));
     }
 
-    private static void read(BufferedReader reader, StringBuffer output) {
+    private static void read(BufferedReader reader, Queue<String> output) {
         try (reader) {
-            reader.lines().forEach(line -> output.append(line).append(System.lineSeparator()));
+            reader.lines().forEach(output::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +79,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** What the server printed so far. */
     public String output() {
-        return output.toString();
+        return text(output);
+    }
+
+    private static String text(Queue<String> lines) {
+        return String.join(System.lineSeparator(), lines);
     }
 
     /** What {@code fleetward env} prints for this server. */
