@@ -2,8 +2,8 @@
 package io.fleetward.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jooq.DSLContext;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -31,7 +31,7 @@ final class SqlConnection implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    private record Session(Connection connection, Statement statement, DSLContext dsl) {}
+    private record Session(Connection connection, DSLContext dsl) {}
 
     private final SqlPlatform platform;
     private final Opening opening;
@@ -49,7 +49,7 @@ final class SqlConnection implements AutoCloseable {
 
     /** Executes a statement that controls the transaction. */
     void control(String sql) throws SQLException {
-        session().statement().execute(sql);
+        execute(session(), sql);
     }
 
     /** Undoes the running transaction; a connection that cannot even do this is given up. */
@@ -57,7 +57,7 @@ final class SqlConnection implements AutoCloseable {
         Session current = session;
         if (current != null) {
             try {
-                current.statement().execute("ROLLBACK");
+                execute(current, "ROLLBACK");
             } catch (SQLException failure) {
                 LOG.atWarn().setCause(failure).log("store-connection-lost");
                 close();
@@ -81,10 +81,15 @@ final class SqlConnection implements AutoCloseable {
 
     private Session session() throws SQLException {
         if (session == null) {
-            Connection connection = opening.open();
-            session = new Session(
-                    connection, connection.createStatement(), DSL.using(connection, platform.dialect(), SETTINGS));
+            var connection = new PreparedStatements(opening.open());
+            session = new Session(connection, DSL.using(connection, platform.dialect(), SETTINGS));
         }
         return session;
+    }
+
+    private static void execute(Session session, String sql) throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+            statement.execute();
+        }
     }
 }
