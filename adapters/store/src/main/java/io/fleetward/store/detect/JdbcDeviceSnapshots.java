@@ -12,8 +12,10 @@ import static org.jooq.impl.DSL.table;
 import io.fleetward.application.detect.DeviceSnapshots;
 import io.fleetward.application.store.Tx;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
+import java.util.Comparator;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -28,6 +30,10 @@ public final class JdbcDeviceSnapshots implements DeviceSnapshots {
     private static final Field<Integer> IS_REGISTERED = integer("is_registered");
     private static final Field<String> STATE = text("state");
 
+    /** About the order of the table: neighbors are written one after the other, and each page of the table once. */
+    private static final Comparator<DeviceSnapshot> BY_KEY =
+            Comparator.comparing(snapshot -> snapshot.device().name());
+
     @Override
     public void save(Tx tx, List<DeviceSnapshot> snapshots) {
         DSLContext dsl = SqlTx.dsl(tx);
@@ -37,7 +43,12 @@ public final class JdbcDeviceSnapshots implements DeviceSnapshots {
                 .doUpdate()
                 .set(STATE, excluded(STATE));
         RowBatch.execute(
-                dsl, upsert, snapshots.stream().map(JdbcDeviceSnapshots::values).toList());
+                dsl,
+                upsert,
+                snapshots.stream()
+                        .sorted(BY_KEY)
+                        .map(JdbcDeviceSnapshots::values)
+                        .toList());
     }
 
     @Override

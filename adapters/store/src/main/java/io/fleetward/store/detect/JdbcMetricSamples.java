@@ -22,6 +22,7 @@ import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
 import java.time.Instant;

@@ -18,6 +18,7 @@ import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.time.Instant;
 import java.util.Collection;

@@ -26,6 +26,7 @@ import io.fleetward.hub.finding.StoredFinding;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.util.ArrayList;
 import java.util.Collection;

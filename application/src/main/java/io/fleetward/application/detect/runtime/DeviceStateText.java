@@ -11,12 +11,12 @@ import io.fleetward.detect.operator.DeviceState;
 import io.fleetward.detect.operator.RestoredDevice.AlarmCount;
 import io.fleetward.detect.operator.RestoredDevice.OpenWindow;
 import io.fleetward.detect.window.MetricWindow;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The text a device's state is written down as: everything by name, so that it can be read under other security
@@ -25,28 +25,38 @@ import tools.jackson.databind.node.ObjectNode;
 final class DeviceStateText {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Five windows and no alarm. */
+    private static final int INITIAL_LENGTH = 512;
+
     private DeviceStateText() {}
 
     /** What was written down of one device. */
     record Remembered(List<OpenWindow> windows, List<AlarmCount> counts) {}
 
+    /** Written piece by piece, because it is written for every device that did something between two snapshots. */
     static String write(DeviceState state) {
-        ObjectNode json = JSON.createObjectNode();
-        ArrayNode windows = json.putArray("windows");
-        for (int series = 0; series < state.coverage().seriesCount(); series++) {
-            MetricWindow window = state.window(series);
-            if (window != null) {
-                writeWindow(windows.addArray(), state.coverage().series(series), window);
+        var text = new StringWriter(INITIAL_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("windows");
+            for (int series = 0; series < state.coverage().seriesCount(); series++) {
+                MetricWindow window = state.window(series);
+                if (window != null) {
+                    writeWindow(json, state.coverage().series(series), window);
+                }
             }
-        }
-        ArrayNode alarms = json.putArray("alarms");
-        for (int behavior = 0; behavior < state.coverage().behaviorCount(); behavior++) {
-            AlarmState alarm = state.alarm(behavior);
-            if (!alarm.isIdle()) {
-                writeAlarm(alarms.addArray(), state.coverage().behavior(behavior), alarm);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("alarms");
+            for (int behavior = 0; behavior < state.coverage().behaviorCount(); behavior++) {
+                AlarmState alarm = state.alarm(behavior);
+                if (!alarm.isIdle()) {
+                    writeAlarm(json, state.coverage().behavior(behavior), alarm);
+                }
             }
+            json.writeEndArray();
+            json.writeEndObject();
         }
-        return json.toString();
+        return text.toString();
     }
 
     static Remembered read(String text) {
@@ -65,11 +75,14 @@ final class DeviceStateText {
         return new Remembered(windows, counts);
     }
 
-    private static void writeWindow(ArrayNode to, Series series, MetricWindow window) {
+    private static void writeWindow(JsonGenerator json, Series series, MetricWindow window) {
         Tally tally = window.tally();
-        to.add(series.metric().name()).add(series.periods());
-        to.add(window.start()).add(window.end());
-        to.add(tally.count()).add(tally.sum()).add(tally.minimum()).add(tally.maximum());
+        json.writeStartArray();
+        json.writeString(series.metric().name()).writeNumber(series.periods());
+        json.writeNumber(window.start()).writeNumber(window.end());
+        json.writeNumber(tally.count()).writeNumber(tally.sum());
+        json.writeNumber(tally.minimum()).writeNumber(tally.maximum());
+        json.writeEndArray();
     }
 
     private static OpenWindow readWindow(Metric metric, JsonNode from) {
@@ -82,13 +95,15 @@ final class DeviceStateText {
         return new OpenWindow(new Series(metric, from.get(1).intValue()), window);
     }
 
-    private static void writeAlarm(ArrayNode to, WatchedBehavior watched, AlarmState alarm) {
-        to.add(watched.profile()).add(watched.behavior().name());
-        to.add(alarm.violating()).add(alarm.conforming());
-        to.add(alarm.countedThrough()).add(alarm.lastDataAt());
+    private static void writeAlarm(JsonGenerator json, WatchedBehavior watched, AlarmState alarm) {
+        json.writeStartArray();
+        json.writeString(watched.profile()).writeString(watched.behavior().name());
+        json.writeNumber(alarm.violating()).writeNumber(alarm.conforming());
+        json.writeNumber(alarm.countedThrough()).writeNumber(alarm.lastDataAt());
         if (alarm.violation() != null) {
-            to.add(alarm.violation().id());
+            json.writeString(alarm.violation().id());
         }
+        json.writeEndArray();
     }
 
     private static AlarmCount readAlarm(JsonNode from) {
