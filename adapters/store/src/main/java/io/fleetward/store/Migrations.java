@@ -15,7 +15,7 @@ import org.jooq.SQLDialect;
  *
  * <p>Migrations are append-only and written once for both databases; where these have no common words a migration
  * says {@code ${identity}} (type of a self-counting key) or {@code ${clustered}} (at the end of a table of small rows
- * that are found by their primary key).
+ * that are found by their primary key). What only one of them needs is in the folder {@code db} of its own.
  */
 final class Migrations {
     private Migrations() {}
@@ -32,7 +32,7 @@ final class Migrations {
     private static Flyway configuredFor(SqlPlatform platform, StoreDatabase database) {
         var configuration = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(platform.migrationSource())
-                .locations("classpath:db/migration/" + database.title())
+                .locations(platform.migrationFolders(database).toArray(String[]::new))
                 .placeholders(platform.placeholders())
                 .table("schema_history")
                 .outOfOrder(true);

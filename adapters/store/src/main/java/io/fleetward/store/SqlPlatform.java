@@ -3,6 +3,7 @@ package io.fleetward.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -21,6 +22,11 @@ sealed interface SqlPlatform permits SqlitePlatform, PostgresPlatform {
 
     /** What migrations may write as a placeholder where the two databases have no common words. */
     Map<String, String> placeholders();
+
+    /** Where the migrations of the database are on the class path. */
+    default List<String> migrationFolders(StoreDatabase database) {
+        return List.of("classpath:db/migration/" + database.title());
+    }
 
     DataSource migrationSource();
 

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteDataSource;
@@ -22,6 +25,12 @@ import org.sqlite.SQLiteException;
  * were acknowledged.
  */
 record SqlitePlatform(Path file) implements SqlPlatform {
+    /** Pages the writer keeps in memory, taken as needed; a page that has to leave early is written twice. */
+    private static final int WRITER_CACHE_KIB = 32_768;
+
+    /** Length of the log, 32 MB, at which its pages go to the file: one that changed often meanwhile goes only once. */
+    private static final int CHECKPOINT_PAGES = 8_000;
+
     /** Only a foreign process can hold the lock; waiting longer than this hides the mistake. */
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
@@ -33,6 +42,16 @@ record SqlitePlatform(Path file) implements SqlPlatform {
     @Override
     public Map<String, String> placeholders() {
         return Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "clustered", "WITHOUT ROWID");
+    }
+
+    /** Statistics are written by hand where several indexes compete: a server with few findings has none of its own. */
+    @Override
+    public List<String> migrationFolders(StoreDatabase database) {
+        var folders = new ArrayList<>(SqlPlatform.super.migrationFolders(database));
+        if (database == StoreDatabase.FLEETWARD) {
+            folders.add("classpath:db/sqlite/" + database.title());
+        }
+        return folders;
     }
 
     @Override
@@ -88,6 +107,8 @@ record SqlitePlatform(Path file) implements SqlPlatform {
         SQLiteConfig config = common();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
+        config.setCacheSize(-WRITER_CACHE_KIB);
+        config.setPragma(Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         return config;
     }
 

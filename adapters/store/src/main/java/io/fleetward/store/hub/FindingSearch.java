@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ final class FindingSearch {
         int wanted = request.limit() + 1;
         int piece = narrowing.isExact() ? wanted : Math.max(bounds.piece(), wanted);
         while (isWithinBounds()) {
-            List<String> keys = keys(piece);
+            List<String> keys = keys(piece).fetch(KEY);
             int seen = 0;
             while (seen < keys.size() && isWithinBounds()) {
                 int end = Math.min(keys.size(), seen + bounds.documents());
@@ -91,14 +93,13 @@ final class FindingSearch {
     }
 
     /** The keys of the next candidates alone, which an index may answer. */
-    private List<String> keys(int limit) {
+    Select<Record1<String>> keys(int limit) {
         Condition condition = inScope.and(narrowing.condition());
         return dsl.select(KEY)
                 .from(FINDING)
                 .where(at == null ? condition : condition.and(sorting.after(at)))
                 .orderBy(sorting.orderBy())
-                .limit(limit)
-                .fetch(KEY);
+                .limit(limit);
     }
 
     /** The documents with these keys, in their order. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FindingTime {
     private static final Pattern FORM =
-            Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d{1,9}))?(Z|[+-]\\d\\d(?::?\\d\\d)?)");
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.(\\d{1,9}))?(Z|[+-]\\d\\d(?::?\\d\\d)?)");
     private static final DateTimeFormatter OUTPUT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final int MILLISECOND_DIGITS = 3;
@@ -31,8 +31,7 @@ public final class FindingTime {
             return null;
         }
         try {
-            Instant second = LocalDateTime.parse(parts.group(1)).toInstant(ZoneOffset.of(parts.group(3)));
-            return second.plusMillis(milliseconds(parts.group(2)));
+            return second(text).toInstant(ZoneOffset.of(parts.group(2))).plusMillis(milliseconds(parts.group(1)));
         } catch (DateTimeException noSuchMoment) {
             return null;
         }
@@ -54,6 +53,21 @@ public final class FindingTime {
     /** The form in which the hub writes its own times: UTC with milliseconds. */
     public static String format(Instant instant) {
         return OUTPUT.format(instant);
+    }
+
+    /** The date and time that a text of the right form begins with; every finding has several, so read by hand. */
+    private static LocalDateTime second(String text) {
+        return LocalDateTime.of(
+                number(text, 0, 4),
+                number(text, 5, 7),
+                number(text, 8, 10),
+                number(text, 11, 13),
+                number(text, 14, 16),
+                number(text, 17, 19));
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static int milliseconds(@Nullable String fraction) {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.hub.filter.FilterKey;
+import io.fleetward.hub.filter.FilterParser;
+import io.fleetward.hub.filter.FilterResult;
+import io.fleetward.hub.filter.FindingFilter;
+import io.fleetward.hub.filter.FindingOrder;
+import io.fleetward.hub.filter.FindingQuery;
+import io.fleetward.hub.filter.SortKey;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.SqlTx;
+import io.fleetward.store.StoreDatabase;
+import io.fleetward.store.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How SQLite finds findings: by the index that leaves least to do, even before there are any. */
+class FindingPlansOnSqliteTest {
+    private static final AccountRegion HERE = AccountRegion.of("000000000000", "us-east-1");
+    private static final String SORTS = "USE TEMP B-TREE FOR ORDER BY";
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.sqlite(StoreDatabase.FLEETWARD);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {}                                                              | finding_latest
+            {'RecordState':['ACTIVE'],'WorkflowStatus':['NEW']}             | finding_latest
+            {'RecordState':['ACTIVE'],'SeverityLabel':['CRITICAL']}         | finding_by_severity
+            {'RecordState':['ACTIVE'],'ProductName':['Scanner']}            | finding_by_product
+            {'GeneratorId':['rule']}                                        | finding_by_generator
+            """)
+    void walksThroughAnIndexInOrder(String filters, String index) {
+        assertThat(plan(filters, FindingOrder.STANDARD)).contains(index + " (").doesNotContain(SORTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'Title':['Rule']}", "{'ResourceType':['Other']}", "{'ComplianceStatus':['FAILED']}"})
+    void passesOverWhatDoesNotMatchWithoutReadingIt(String filters) {
+        assertThat(plan(filters, FindingOrder.STANDARD)).contains("COVERING INDEX finding_latest (");
+    }
+
+    @Test
+    void takesTheFewOfAnIdAndSortsThem() {
+        assertThat(plan("{'Id':['one']}", FindingOrder.STANDARD)).contains("finding_by_id (", SORTS);
+    }
+
+    @Test
+    void takesTheFewOnAResourceAndSortsThem() {
+        assertThat(plan("{'ResourceId':['one']}", FindingOrder.STANDARD))
+                .contains("sqlite_autoindex_finding_1 (", SORTS);
+    }
+
+    @Test
+    void sortsBySeverityThroughAnIndex() {
+        var order = new FindingOrder(List.of(new SortKey(FilterKey.SEVERITY_NORMALIZED, true)));
+
+        assertThat(plan("{'RecordState':['ACTIVE']}", order))
+                .contains("finding_by_severity_number (")
+                .doesNotContain(SORTS);
+    }
+
+    /** The plan for the first page; each text in the filters stands for a comparison with EQUALS. */
+    private static String plan(String filters, FindingOrder order) {
+        var query = new FindingQuery(filter(filters), order);
+        return DATABASE.transactions().read(tx -> {
+            DSLContext dsl = SqlTx.dsl(tx);
+            String sql = dsl.renderInlined(new FindingSearch(dsl, HERE, query, SearchBounds.STANDARD).keys(101));
+            return dsl.fetch("EXPLAIN QUERY PLAN " + sql).format();
+        });
+    }
+
+    private static FindingFilter filter(String text) {
+        String json = text.replaceAll("\\['([^']*)'\\]", "[{'Value':'$1','Comparison':'EQUALS'}]")
+                .replace('\'', '"');
+        var filters = (ObjectNode) JsonMapper.shared().readTree(json);
+        return switch (new FilterParser(Instant.EPOCH).parse(filters)) {
+            case FilterResult.Parsed(FindingFilter filter) -> filter;
+            case FilterResult.Refused refused -> throw new AssertionError(refused.problems());
+        };
+    }
+}
