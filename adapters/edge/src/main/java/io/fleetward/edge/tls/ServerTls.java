@@ -18,8 +18,11 @@ import io.netty.internal.tcnative.SSL;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStore.PasswordProtection;
+import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.crypto.spec.PBEParameterSpec;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
@@ -37,6 +40,7 @@ public final class ServerTls {
 
     private static final String HTTP = "http/1.1";
     private static final char[] NO_PASSWORD = {};
+    private static final int SALT_BYTES = 16;
     /** The JDK alone cannot be told to give out no tickets; what it gives out is worthless after this time. */
     private static final int SHORTEST_SESSION_SECONDS = 1;
 
@@ -114,10 +118,16 @@ public final class ServerTls {
         for (int i = 0; i < identities.size(); i++) {
             TlsIdentity identity = identities.get(i);
             X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);
-            store.setKeyEntry("server-" + i, identity.key(), NO_PASSWORD, chain);
+            store.setEntry("server-" + i, new PrivateKeyEntry(identity.key(), chain), unprotected());
         }
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, NO_PASSWORD);
         return keys;
+    }
+
+    /** The store never leaves memory; by default it would turn the empty password into a key for a third of a second. */
+    private static PasswordProtection unprotected() {
+        return new PasswordProtection(
+                NO_PASSWORD, "PBEWithHmacSHA256AndAES_256", new PBEParameterSpec(new byte[SALT_BYTES], 1));
     }
 }
