@@ -6,8 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Every benchmark there is. */
 final class Benchmarks {
-    static final List<Benchmark> ALL =
-            List.of(new StartupBench(), new ApiBench(), new LatencyBench(), new AuditBench(), new MqttBench());
+    static final List<Benchmark> ALL = List.of(
+            new StartupBench(),
+            new ApiBench(),
+            new LatencyBench(),
+            new AuditBench(),
+            new PolicyBench(),
+            new DetectBench(),
+            new HubBench(),
+            new MqttBench());
 
     private Benchmarks() {}
 
