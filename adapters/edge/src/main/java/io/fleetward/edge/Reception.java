@@ -7,6 +7,7 @@ import io.fleetward.edge.http.DeviceHttp;
 import io.fleetward.edge.http.HttpChannel;
 import io.fleetward.edge.http.HttpChannel.HttpTransport;
 import io.fleetward.edge.http.HttpContext;
+import io.fleetward.edge.http.HttpService;
 import io.fleetward.edge.loop.EdgeLoop;
 import io.fleetward.edge.loop.EdgeLoops;
 import io.fleetward.edge.loop.PeerAddress;
@@ -18,6 +19,7 @@ import io.fleetward.edge.tls.TlsEntry;
 import io.fleetward.edge.tls.TlsEntry.Arrivals;
 import io.fleetward.edge.tls.TlsEntry.DeviceNames;
 import io.fleetward.edge.tls.TlsEntry.TlsDeadline;
+import io.fleetward.edge.websocket.MqttUpgrade;
 import io.netty.channel.Channel;
 
 /** Gives each new connection the handlers of the protocol it is going to speak. Thread-safe. */
@@ -26,6 +28,7 @@ final class Reception {
     private final EdgeLoops loops;
     private final MqttContext mqtt;
     private final HttpContext http;
+    private final HttpService people;
     private final DeviceHttp deviceHttp;
     private final TlsDeadline patience;
     private final DeviceNames devices;
@@ -36,6 +39,7 @@ final class Reception {
         mqtt = new MqttContext(
                 loops, handlers.broker(), handlers.counters(), handlers.ids(), config.firstPacketMillis());
         http = new HttpContext(loops, config.http(), handlers.counters(), handlers.ids());
+        people = new HttpService(handlers.api(), new MqttUpgrade(mqtt, handlers.callers(), null));
         deviceHttp =
                 new DeviceHttp(handlers.devicePublishing(), handlers.broker().limits(), handlers.ids());
         patience = new TlsDeadline(config.firstPacketMillis());
@@ -60,10 +64,11 @@ final class Reception {
         TlsEntry.askDevices(channel, loop(channel), handlers.tls(), patience, devices, new Arrivals() {
             @Override
             public void arrived(Channel secured, SecureArrival arrival) {
-                if (ServerTls.MQTT.equals(arrival.protocol())) {
-                    startMqtt(secured, arrival);
-                } else {
-                    startHttp(secured, arrival);
+                switch (arrival.protocol()) {
+                    case ServerTls.MQTT -> startMqtt(secured, arrival);
+                    case ServerTls.VOUCHED_MQTT ->
+                        MqttChannel.install(mqtt, new Peer.Vouched(PeerAddress.of(secured)), secured);
+                    case null, default -> startHttp(secured, arrival);
                 }
             }
 
@@ -75,11 +80,11 @@ final class Reception {
     }
 
     void http(Channel channel) {
-        HttpChannel.install(http, handlers.api(), HttpTransport.PLAIN, channel);
+        HttpChannel.install(http, people, HttpTransport.PLAIN, channel);
     }
 
     void plainMqtt(Channel channel, EdgeConfig.PlainMqtt plain) {
-        MqttChannel.install(mqtt, new Peer(plain.certificateId(), PeerAddress.of(channel), null, null), channel);
+        MqttChannel.install(mqtt, new Peer.Device(plain.certificateId(), PeerAddress.of(channel), null, null), channel);
     }
 
     private void startMqtt(Channel channel, SecureArrival arrival) {
@@ -94,19 +99,23 @@ final class Reception {
 
     private void startHttp(Channel channel, SecureArrival arrival) {
         var transport = new HttpTransport(true, arrival.hello().serverName());
-        String certificateId = arrival.certificateId();
-        if (certificateId != null) {
-            HttpChannel.install(http, deviceHttp.of(peer(channel, arrival, certificateId)), transport, channel);
-        } else if (ServerTls.DEVICE_HTTP.equals(arrival.protocol())) {
-            HttpChannel.install(http, deviceHttp.withoutCertificate(), transport, channel);
-        } else {
-            HttpChannel.install(http, handlers.api(), transport, channel);
-        }
+        HttpChannel.install(http, service(channel, arrival), transport, channel);
     }
 
-    private Peer peer(Channel channel, SecureArrival arrival, String certificateId) {
+    private HttpService service(Channel channel, SecureArrival arrival) {
+        String certificateId = arrival.certificateId();
+        if (certificateId != null) {
+            Peer.Device device = peer(channel, arrival, certificateId);
+            return new HttpService(deviceHttp.of(device), new MqttUpgrade(mqtt, handlers.callers(), device));
+        }
+        return ServerTls.DEVICE_HTTP.equals(arrival.protocol())
+                ? new HttpService(deviceHttp.withoutCertificate(), people.upgrade())
+                : people;
+    }
+
+    private Peer.Device peer(Channel channel, SecureArrival arrival, String certificateId) {
         String serverName = arrival.hello().serverName();
-        return new Peer(
+        return new Peer.Device(
                 certificateId,
                 PeerAddress.of(channel),
                 serverName,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fleetward.application.broker.BrokerCounters.Counter;
+import io.fleetward.application.identity.Role;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.broker.fact.DisconnectReason;
 import io.fleetward.broker.limit.BrokerLimits;
@@ -194,7 +195,8 @@ class HostileConnectionsTest {
         TLS_AND_CONNECT,
         TLS_AND_CONNECT_FIVE,
         NOTHING_TO_HTTP,
-        TLS_TO_HTTPS
+        TLS_TO_HTTPS,
+        TLS_TO_WEBSOCKET
     }
 
     @ParameterizedTest
@@ -204,18 +206,22 @@ class HostileConnectionsTest {
         RandomGenerator random = seed.generator();
         TlsClient tls = edge.tls(edge.device("d1"));
         TlsClient people = edge.tls(null);
+        edge.grant("MARIA", Role.OPERATOR);
         for (int i = 0; i < CROWD; i++) {
             byte[] nonsense = new byte[1 + random.nextInt(300)];
             random.nextBytes(nonsense);
             try (var client = switch (prelude) {
                 case NOTHING -> plain(Listener.MQTT);
                 case NOTHING_TO_HTTP -> plain(Listener.HTTP);
-                case TLS_TO_HTTPS -> new RawClient(people.connect(edge.port(Listener.HTTPS)));
+                case TLS_TO_HTTPS, TLS_TO_WEBSOCKET -> new RawClient(people.connect(edge.port(Listener.HTTPS)));
                 default -> new RawClient(tls.connect(edge.port(Listener.MQTT)));
             }) {
                 switch (prelude) {
                     case TLS_AND_CONNECT -> client.send(Bytes.connect("d1"));
                     case TLS_AND_CONNECT_FIVE -> client.send(Bytes.connectFive("d1"));
+                    case TLS_TO_WEBSOCKET ->
+                        RawWebSocket.open(client, "/mqtt?key=MARIA")
+                                .send(RawWebSocket.frame(RawWebSocket.BINARY, Bytes.connect("ws")));
                     default -> client.send();
                 }
                 client.send(nonsense);

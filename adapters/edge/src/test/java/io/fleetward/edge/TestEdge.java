@@ -9,19 +9,28 @@ import io.fleetward.application.broker.FakeDevicePrincipals;
 import io.fleetward.application.broker.InMemoryRetainedStore;
 import io.fleetward.application.broker.InMemorySessionStore;
 import io.fleetward.application.broker.RecordedFacts;
+import io.fleetward.application.identity.AccessKeySecret;
+import io.fleetward.application.identity.Caller;
+import io.fleetward.application.identity.Credential;
+import io.fleetward.application.identity.Role;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.broker.fact.DisconnectReason;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.edge.http.HttpHandler;
 import io.fleetward.edge.http.HttpLimits;
+import io.fleetward.edge.http.HttpRequest;
 import io.fleetward.edge.http.HttpResponse;
 import io.fleetward.edge.loop.EdgeLoops;
+import io.fleetward.edge.websocket.SignedCallers.Verdict;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.netty.pkitesting.X509Bundle;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -37,6 +46,7 @@ final class TestEdge implements AutoCloseable {
     final RecordedFacts facts = new RecordedFacts();
     final BrokerCounters counters = new BrokerCounters();
     final TestClock clock = new TestClock();
+    final Map<String, Credential> keys = new ConcurrentHashMap<>();
     final Broker broker;
 
     private final RealTimers timers = new RealTimers();
@@ -68,6 +78,7 @@ final class TestEdge implements AutoCloseable {
                 ids,
                 loops,
                 facts,
+                keys::get,
                 transactions,
                 registry,
                 transactions,
@@ -80,6 +91,7 @@ final class TestEdge implements AutoCloseable {
                 broker,
                 publishing,
                 api,
+                this::signed,
                 pki.serverTls(),
                 name -> name.equals("data.here.test") ? HERE : name.equals("data.there.test") ? THERE : null,
                 counters,
@@ -87,6 +99,29 @@ final class TestEdge implements AutoCloseable {
         var http = new HttpLimits(4_096, 8_192, 100_000, 400_000, patienceMillis, 20_000, 16);
         edge = new Edge(new EdgeConfig("127.0.0.1", 0, 0, 0, null, patienceMillis, http), loops, handlers);
         open();
+    }
+
+    /** Lets the access key of this name open connections with the query {@code key=NAME} instead of a signature. */
+    void grant(String key, Role role) {
+        keys.put(
+                key,
+                new Credential(
+                        key,
+                        new AccessKeySecret("secret"),
+                        HERE.account(),
+                        "arn:aws:iam::" + HERE.account() + ":user/" + key.toLowerCase(Locale.ROOT),
+                        role));
+    }
+
+    private Verdict signed(HttpRequest request) {
+        if (!request.rawQuery().startsWith("key=")) {
+            return new Verdict.Unsigned();
+        }
+        Credential credential = keys.get(request.rawQuery().substring("key=".length()));
+        return credential == null
+                ? new Verdict.Refused(HttpResponse.error(403, "ForbiddenException", "nobody's key"))
+                : new Verdict.Proven(new Caller(
+                        HERE, credential.arn(), credential.accessKeyId(), credential.role(), request.sourceIp()));
     }
 
     int port(Listener listener) {

@@ -3,6 +3,7 @@ package io.fleetward.application.broker;
 
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.RegistryListener;
+import io.fleetward.broker.session.ClientKey;
 import io.fleetward.kernel.Arn;
 import io.fleetward.registry.DevicePrincipal;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class AccessRefresh implements RegistryListener {
     private final BrokerCore core;
     private final Set<RegistryChange> pending = new LinkedHashSet<>();
     private boolean isRunning;
+
+    /** A device's connection that is to be resolved again. */
+    private record Affected(ClientConnection connection, Peer.Device device) {}
 
     AccessRefresh(BrokerCore core) {
         this.core = core;
@@ -56,25 +60,22 @@ final class AccessRefresh implements RegistryListener {
         }
     }
 
-    private void refresh(List<ClientConnection> connections, int from) {
+    private void refresh(List<Affected> connections, int from) {
         if (from >= connections.size()) {
             round();
             return;
         }
         int to = Math.min(connections.size(), from + BATCH);
-        List<ClientConnection> batch = connections.subList(from, to);
+        List<Affected> batch = connections.subList(from, to);
         core.ports()
                 .registry()
                 .readAsync(tx -> {
                     var principals = new ArrayList<@Nullable DevicePrincipal>(batch.size());
-                    for (ClientConnection connection : batch) {
+                    for (Affected affected : batch) {
+                        ClientKey client = affected.connection.client();
                         principals.add(core.ports()
                                 .principals()
-                                .resolve(
-                                        tx,
-                                        connection.client().scope(),
-                                        connection.peer().certificateId(),
-                                        connection.client().clientId()));
+                                .resolve(tx, client.scope(), affected.device.certificateId(), client.clientId()));
                     }
                     return principals;
                 })
@@ -91,20 +92,27 @@ final class AccessRefresh implements RegistryListener {
                 });
     }
 
-    private static void apply(List<ClientConnection> batch, List<? extends @Nullable DevicePrincipal> principals) {
+    private static void apply(List<Affected> batch, List<? extends @Nullable DevicePrincipal> principals) {
         for (int i = 0; i < batch.size(); i++) {
-            ClientConnection connection = batch.get(i);
+            ClientConnection connection = batch.get(i).connection;
             DevicePrincipal principal = principals.get(i);
-            connection.loop().execute(() -> connection.refresh(principal));
+            DeviceAccess access = principal == null
+                    ? null
+                    : DeviceAccess.ofConnection(
+                            principal, batch.get(i).device, connection.client().clientId());
+            connection.loop().execute(() -> connection.refresh(access));
         }
     }
 
-    private List<ClientConnection> affected(List<RegistryChange> changes) {
-        var affected = new ArrayList<ClientConnection>();
+    private List<Affected> affected(List<RegistryChange> changes) {
+        var affected = new ArrayList<Affected>();
         for (ClientSession session : core.directory().all()) {
             ClientConnection connection = session.connection();
-            if (connection != null && changes.stream().anyMatch(change -> mayConcern(change, connection))) {
-                affected.add(connection);
+            if (connection != null
+                    && connection.peer() instanceof Peer.Device device
+                    && connection.access() instanceof DeviceAccess access
+                    && changes.stream().anyMatch(change -> mayConcern(change, access.principal()))) {
+                affected.add(new Affected(connection, device));
             }
         }
         return affected;
@@ -119,8 +127,7 @@ final class AccessRefresh implements RegistryListener {
     }
 
     /** Whether the change may alter what the connection may do; rather once too often than once too rarely. */
-    private static boolean mayConcern(RegistryChange change, ClientConnection connection) {
-        DevicePrincipal principal = connection.principal();
+    private static boolean mayConcern(RegistryChange change, DevicePrincipal principal) {
         if (!change.scope().equals(principal.scope())) {
             return false;
         }

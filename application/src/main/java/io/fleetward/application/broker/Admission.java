@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether a CONNECT is accepted: finds out who the certificate belongs to, checks the request, asks the
- * policies, and claims the session (iot-core, enforcement in the broker). Thread-safe.
+ * Decides whether a CONNECT is accepted: finds out who sends it, checks the request, asks what the sender may do, and
+ * claims the session (iot-core, enforcement in the broker). Thread-safe.
  */
 final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
@@ -35,77 +35,80 @@ final class Admission {
 
     /** Handles the CONNECT; called on the link's loop, completes there. */
     CompletionStage<ConnectOutcome> admit(Peer peer, ConnectRequest request, ClientLink link) {
-        var done = new CompletableFuture<ConnectOutcome>();
-        core.ports()
-                .registry()
-                .readAsync(tx -> identify(tx, peer, request.clientId()))
-                .whenComplete((identity, failure) -> link.loop().execute(() -> {
-                    if (identity == null) {
-                        core.storeFailed("principal-read-failed", failure);
-                        done.complete(refused(ReasonCode.SERVER_UNAVAILABLE, "try again later", true));
-                    } else {
-                        admit(identity, new ConnectCall(peer, request, link), done);
-                    }
-                }));
-        return done;
+        var call = new ConnectCall(request, link, new CompletableFuture<>());
+        switch (peer) {
+            case Peer.Device device -> identify(device, call);
+            case Peer.Signed signed ->
+                admit(signed, new CallerAccess(signed.caller(), core.ports().credentials()), call);
+            case Peer.Vouched _ ->
+                call.done.complete(refused(ReasonCode.NOT_AUTHORIZED, "custom authorizers are not supported", true));
+        }
+        return call.done;
     }
 
-    private record ConnectCall(Peer peer, ConnectRequest request, ClientLink link) {}
+    private record ConnectCall(ConnectRequest request, ClientLink link, CompletableFuture<ConnectOutcome> done) {}
 
-    private Identity identify(Tx tx, Peer peer, String clientId) {
+    private void identify(Peer.Device device, ConnectCall call) {
+        core.ports()
+                .registry()
+                .readAsync(tx -> identify(tx, device, call.request.clientId()))
+                .whenComplete((identity, failure) -> call.link.loop().execute(() -> {
+                    if (identity == null) {
+                        core.storeFailed("principal-read-failed", failure);
+                        call.done.complete(refused(ReasonCode.SERVER_UNAVAILABLE, "try again later", true));
+                    } else if (identity.principal == null) {
+                        call.done.complete(unknown(identity, device));
+                    } else {
+                        String clientId = call.request.clientId();
+                        admit(device, DeviceAccess.ofConnection(identity.principal, device, clientId), call);
+                    }
+                }));
+    }
+
+    private Identity identify(Tx tx, Peer.Device device, String clientId) {
         var principals = core.ports().principals();
-        AccountRegion scope = peer.scope();
-        List<AccountRegion> scopes = scope == null ? principals.scopesOf(tx, peer.certificateId()) : List.of(scope);
+        AccountRegion scope = device.scope();
+        List<AccountRegion> scopes = scope == null ? principals.scopesOf(tx, device.certificateId()) : List.of(scope);
         if (scopes.size() != 1) {
             return new Identity(scopes.size(), null);
         }
-        return new Identity(1, principals.resolve(tx, scopes.getFirst(), peer.certificateId(), clientId));
+        return new Identity(1, principals.resolve(tx, scopes.getFirst(), device.certificateId(), clientId));
     }
 
-    private void admit(Identity identity, ConnectCall call, CompletableFuture<ConnectOutcome> done) {
-        DevicePrincipal principal = identity.principal();
-        if (principal == null) {
-            done.complete(unknown(identity, call.peer()));
-            return;
-        }
-        var access =
-                DeviceAccess.ofConnection(principal, call.peer(), call.request().clientId());
-        var newcomer = new ClientConnection(core, call.peer(), access, call.request(), call.link());
+    private void admit(Peer peer, ConnectionAccess access, ConnectCall call) {
+        var newcomer = new ClientConnection(core, peer, access, call.request, call.link);
         newcomer.facts()
                 .add(new BrokerFact.ConnectAttempted(
-                        principal.scope(),
-                        call.request().clientId(),
-                        newcomer.since(),
-                        call.peer().sourceIp()));
+                        access.scope(), call.request.clientId(), newcomer.since(), peer.sourceIp()));
         ConnectOutcome.Refused refusal = refusal(newcomer, access);
         if (refusal != null) {
-            done.complete(refusal);
+            call.done.complete(refusal);
             return;
         }
-        newcomer.outcome().whenComplete((outcome, _) -> done.complete(outcome));
+        newcomer.outcome().whenComplete((outcome, _) -> call.done.complete(outcome));
         core.directory().claim(newcomer);
     }
 
-    private ConnectOutcome.@Nullable Refused refusal(ClientConnection newcomer, DeviceAccess access) {
+    private ConnectOutcome.@Nullable Refused refusal(ClientConnection newcomer, ConnectionAccess access) {
         ReasonCode invalid = ConnectRules.check(newcomer.request(), core.limits());
         if (invalid != null) {
             return refused(invalid, "the CONNECT is not valid", true);
         }
-        boolean isActive = access.principal().mayConnect();
+        boolean isActive = access.isActive();
         if (!isActive || !access.mayConnect(newcomer.request(), newcomer.since())) {
             newcomer.denied(DeviceAction.CONNECT.wireName(), null);
             core.events().connectFailed(newcomer, newcomer.since());
-            String reason = isActive ? "iot:Connect was denied" : "the certificate is not active";
+            String reason = isActive ? "iot:Connect was denied" : "certificate or access key is not active";
             return refused(ReasonCode.NOT_AUTHORIZED, reason, isActive);
         }
         return core.directory().enter() ? null : refused(ReasonCode.QUOTA_EXCEEDED, "too many connections", true);
     }
 
-    private ConnectOutcome unknown(Identity identity, Peer peer) {
+    private ConnectOutcome unknown(Identity identity, Peer.Device device) {
         core.count(Counter.CERTIFICATES_UNKNOWN);
         LOG.atInfo()
-                .addKeyValue("certificate", peer.certificateId())
-                .addKeyValue("sourceIp", peer.sourceIp())
+                .addKeyValue("certificate", device.certificateId())
+                .addKeyValue("sourceIp", device.sourceIp())
                 .addKeyValue("registrations", identity.registrations())
                 .log(identity.registrations() > 1 ? "certificate-ambiguous" : "certificate-unknown");
         return refused(ReasonCode.NOT_AUTHORIZED, "the certificate is not registered", false);

@@ -110,7 +110,7 @@ public final class Broker implements MessagePublisher, Connections {
             if (connection != null && connection.client().scope().equals(scope)) {
                 connected.add(new Live(
                         connection.client().clientId(),
-                        connection.principal().certificateId(),
+                        connection.access().principalId(),
                         connection.peer().sourceIp(),
                         connection.since()));
             }

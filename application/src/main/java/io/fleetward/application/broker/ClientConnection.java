@@ -2,6 +2,7 @@
 package io.fleetward.application.broker;
 
 import io.fleetward.application.broker.BrokerCounters.Counter;
+import io.fleetward.application.time.Timers;
 import io.fleetward.broker.ReasonCode;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.broker.fact.DisconnectReason;
@@ -12,7 +13,7 @@ import io.fleetward.broker.session.ConnectRules;
 import io.fleetward.broker.session.SessionTerms;
 import io.fleetward.broker.subscription.SubscriptionRequest;
 import io.fleetward.kernel.topic.TopicFilter;
-import io.fleetward.registry.DevicePrincipal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the link's loop.
  */
 public final class ClientConnection {
+    /** How long a connection that was opened by a signature may last (iot-core, ports). */
+    private static final long SIGNED_MILLIS = 86_400_000;
+
     private final BrokerCore core;
     private final Peer peer;
     private final ConnectRequest request;
@@ -35,21 +39,22 @@ public final class ClientConnection {
     private final CompletableFuture<ConnectOutcome> outcome = new CompletableFuture<>();
     private final InboundFlow inbound;
     private final OutboundFlow outbound;
-    private volatile DeviceAccess access;
+    private volatile ConnectionAccess access;
     private @Nullable ClientSession session;
     private @Nullable Message will;
     private @Nullable Presence presence;
     private SessionTerms terms;
+    private Timers.@Nullable Timer lastMoment;
     private boolean isEnded;
 
     @SuppressWarnings("this-escape") // the flows only keep the reference
-    ClientConnection(BrokerCore core, Peer peer, DeviceAccess access, ConnectRequest request, ClientLink link) {
+    ClientConnection(BrokerCore core, Peer peer, ConnectionAccess access, ConnectRequest request, ClientLink link) {
         this.core = core;
         this.peer = peer;
         this.access = access;
         this.request = request;
         this.link = link;
-        client = new ClientKey(access.principal().scope(), request.clientId());
+        client = new ClientKey(access.scope(), request.clientId());
         terms = SessionTerms.granted(request, core.limits());
         will = request.will();
         since = now();
@@ -183,12 +188,8 @@ public final class ClientConnection {
         return outbound;
     }
 
-    DeviceAccess access() {
+    ConnectionAccess access() {
         return access;
-    }
-
-    DevicePrincipal principal() {
-        return access.principal();
     }
 
     /** What names the connection in events; null before it is accepted. */
@@ -210,15 +211,12 @@ public final class ClientConnection {
         return Objects.requireNonNull(session, "a connection without a session");
     }
 
-    /** The registry changed: other policies are in force from now on, or none. */
-    void refresh(@Nullable DevicePrincipal principal) {
-        if (isEnded) {
-            return;
-        }
-        if (principal == null || !principal.mayConnect()) {
+    /** The registry changed: something else is allowed from now on, or nothing. */
+    void refresh(@Nullable ConnectionAccess changed) {
+        if (changed == null || !changed.isActive()) {
             end(DisconnectReason.AUTH_ERROR, ReasonCode.NOT_AUTHORIZED, "the certificate may not connect any more");
         } else {
-            access = DeviceAccess.ofConnection(principal, peer, client.clientId());
+            access = changed;
         }
     }
 
@@ -277,8 +275,15 @@ public final class ClientConnection {
         }
         core.count(Counter.CONNECTIONS_ACCEPTED);
         facts.add(new BrokerFact.Connected(
-                client.scope(), client.clientId(), since, principal().certificateId(), peer.sourceIp()));
+                client.scope(), client.clientId(), since, access.principalId(), peer.sourceIp()));
         presence = core.events().connected(this, since);
+        if (peer instanceof Peer.Signed) {
+            lastMoment = core.ports()
+                    .timers()
+                    .at(
+                            Instant.ofEpochMilli(since + SIGNED_MILLIS),
+                            () -> loop().execute(() -> end(DisconnectReason.WEBSOCKET_TTL_EXPIRATION)));
+        }
         int keepAlive = ConnectRules.keepAlive(request.keepAlive(), core.limits());
         outcome.complete(new ConnectOutcome.Accepted(this, isPresent, terms, keepAlive));
     }
@@ -301,9 +306,11 @@ public final class ClientConnection {
         isEnded = true;
         core.directory().leave();
         outbound.stop();
+        if (lastMoment != null) {
+            lastMoment.cancel();
+        }
         long now = now();
-        facts.add(new BrokerFact.Disconnected(
-                client.scope(), client.clientId(), now, principal().certificateId(), reason));
+        facts.add(new BrokerFact.Disconnected(client.scope(), client.clientId(), now, access.principalId(), reason));
         core.events().disconnected(this, told, reason, now);
         Message last = will;
         owned().closed(this);

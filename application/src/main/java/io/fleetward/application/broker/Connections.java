@@ -23,7 +23,7 @@ public interface Connections {
     /**
      * One live connection.
      *
-     * @param principalId the certificate id
+     * @param principalId the certificate id, or the name of a user
      * @param connectedAt milliseconds since the epoch
      */
     record Live(String clientId, String principalId, String sourceIp, long connectedAt) {}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.broker;
 
-import io.fleetward.broker.message.Message;
 import io.fleetward.broker.session.ConnectRequest;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.document.DeviceAction;
 import io.fleetward.policy.evaluate.Authorizer;
 import io.fleetward.policy.variable.PolicyContext;
@@ -13,12 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection may do under the policies of one moment; a change in the registry makes a new one.
+ * What a device may do under the policies of one moment; a change in the registry makes a new one.
  *
  * <p>Confined to the connection's loop once it is in use. Remembers whether a topic may be received, because that is
  * asked for every delivery; what was decided for a publisher is remembered by its {@link PublishRoute}.
  */
-final class DeviceAccess {
+final class DeviceAccess implements ConnectionAccess {
     /** Topics remembered per connection; beyond it all are forgotten, which bounds the memory. */
     private static final int REMEMBERED = 1_024;
 
@@ -35,11 +35,11 @@ final class DeviceAccess {
         authorizer = new Authorizer(principal.scope(), principal.policies(), context);
     }
 
-    static DeviceAccess ofConnection(DevicePrincipal principal, Peer peer, String clientId) {
+    static DeviceAccess ofConnection(DevicePrincipal principal, Peer.Device peer, String clientId) {
         return new DeviceAccess(principal, DeviceContexts.ofConnection(principal, peer, clientId));
     }
 
-    static DeviceAccess ofHttp(DevicePrincipal principal, Peer peer) {
+    static DeviceAccess ofHttp(DevicePrincipal principal, Peer.Device peer) {
         return new DeviceAccess(principal, DeviceContexts.ofHttp(principal, peer));
     }
 
@@ -47,32 +47,47 @@ final class DeviceAccess {
         return principal;
     }
 
-    /** Whether answers may be remembered for as long as this access is in force. */
-    boolean isLasting() {
+    @Override
+    public AccountRegion scope() {
+        return principal.scope();
+    }
+
+    @Override
+    public String principalId() {
+        return principal.certificateId();
+    }
+
+    @Override
+    public @Nullable String exclusiveThing() {
+        DevicePrincipal.AssociatedThing thing = principal.thing();
+        return thing != null && thing.isExclusive() ? thing.name() : null;
+    }
+
+    @Override
+    public boolean isActive() {
+        return principal.mayConnect();
+    }
+
+    @Override
+    public boolean isLasting() {
         return !authorizer.dependsOnTime();
     }
 
-    boolean may(DeviceAction action, String name, long now) {
+    @Override
+    public boolean may(DeviceAction action, String name, long now) {
         return authorizer.decide(action, name, Instant.ofEpochMilli(now)).isAllowed();
     }
 
-    /** Whether the client may publish the message, and have it kept if it asks so. */
-    boolean mayPublish(Message message, long now) {
-        String topic = message.topic().value();
-        return may(DeviceAction.PUBLISH, topic, now)
-                && (!message.isRetain() || may(DeviceAction.RETAIN_PUBLISH, topic, now));
-    }
-
-    /** Whether the client may connect as it asks, including its last will. */
-    boolean mayConnect(ConnectRequest request, long now) {
+    @Override
+    public boolean mayOpen(ConnectRequest request, long now) {
         var connect = new Authorizer(
                 principal.scope(), principal.policies(), DeviceContexts.ofConnect(context, principal.scope(), request));
         return connect.decide(DeviceAction.CONNECT, request.clientId(), Instant.ofEpochMilli(now))
-                        .isAllowed()
-                && (request.will() == null || mayPublish(request.will(), now));
+                .isAllowed();
     }
 
-    boolean mayReceive(String topic, long now) {
+    @Override
+    public boolean mayReceive(String topic, long now) {
         if (topic.equals(lastReceived)) {
             return lastAnswer;
         }

@@ -16,12 +16,12 @@ final class DeviceContexts {
     private DeviceContexts() {}
 
     /** What holds for every request of an MQTT connection. */
-    static PolicyContext ofConnection(DevicePrincipal principal, Peer peer, String clientId) {
+    static PolicyContext ofConnection(DevicePrincipal principal, Peer.Device peer, String clientId) {
         return with(peer, DeviceContext.ofMqttClient(principal, clientId));
     }
 
     /** What holds for one HTTP request, which has neither client id nor thing. */
-    static PolicyContext ofHttp(DevicePrincipal principal, Peer peer) {
+    static PolicyContext ofHttp(DevicePrincipal principal, Peer.Device peer) {
         return with(peer, DeviceContext.ofCertificate(principal));
     }
 
@@ -41,7 +41,7 @@ final class DeviceContexts {
         return context.put(ContextKeys.CONNECT_ATTRIBUTES, attributes).build();
     }
 
-    private static PolicyContext with(Peer peer, PolicyContext.Builder device) {
+    private static PolicyContext with(Peer.Device peer, PolicyContext.Builder device) {
         device.put(ContextKeys.SOURCE_IP, peer.sourceIp());
         if (peer.serverName() != null) {
             device.put(ContextKeys.DOMAIN_NAME, peer.serverName());

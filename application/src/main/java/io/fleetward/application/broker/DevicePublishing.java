@@ -37,7 +37,7 @@ public final class DevicePublishing {
     }
 
     /** Publishes the message if the device may, and waits until it is as durable as its recipients need. */
-    public HttpPublishOutcome publish(Peer peer, Message message) {
+    public HttpPublishOutcome publish(Peer.Device peer, Message message) {
         DevicePrincipal principal = registry.read(tx -> identify(tx, peer));
         if (principal == null || !principal.mayConnect()) {
             return HttpPublishOutcome.UNKNOWN_CERTIFICATE;
@@ -57,7 +57,7 @@ public final class DevicePublishing {
         return HttpPublishOutcome.ACCEPTED;
     }
 
-    private @Nullable DevicePrincipal identify(Tx tx, Peer peer) {
+    private @Nullable DevicePrincipal identify(Tx tx, Peer.Device peer) {
         AccountRegion scope = peer.scope();
         List<AccountRegion> scopes = scope == null ? principals.scopesOf(tx, peer.certificateId()) : List.of(scope);
         return scopes.size() == 1 ? principals.resolve(tx, scopes.getFirst(), peer.certificateId(), "") : null;

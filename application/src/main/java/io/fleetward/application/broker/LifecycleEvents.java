@@ -7,7 +7,6 @@ import io.fleetward.broker.subscription.Recipients;
 import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.topic.TopicLimits;
 import io.fleetward.kernel.topic.TopicName;
-import io.fleetward.registry.DevicePrincipal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
@@ -111,10 +110,10 @@ final class LifecycleEvents {
         document.put("timestamp", now);
         document.put("eventType", type);
         document.put("sessionIdentifier", presence.sessionIdentifier());
-        document.put("principalIdentifier", connection.principal().certificateId());
-        DevicePrincipal.AssociatedThing thing = connection.principal().thing();
-        if (thing != null && thing.isExclusive()) {
-            document.put("thingName", thing.name());
+        document.put("principalIdentifier", connection.access().principalId());
+        String thing = connection.access().exclusiveThing();
+        if (thing != null) {
+            document.put("thingName", thing);
         }
         return document;
     }

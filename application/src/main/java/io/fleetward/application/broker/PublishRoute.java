@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class PublishRoute {
     private final TopicName topic;
     private final @Nullable Problem problem;
-    private @Nullable DeviceAccess decidedBy;
+    private @Nullable ConnectionAccess decidedBy;
     private boolean mayPublish;
     private boolean mayRetain;
     private @Nullable Recipients<ClientSession> recipients;
@@ -38,7 +38,7 @@ final class PublishRoute {
 
     /** Which action on this topic is denied; null when the message may be published. */
     @Nullable
-    DeviceAction denied(DeviceAccess access, boolean isRetain, long now) {
+    DeviceAction denied(ConnectionAccess access, boolean isRetain, long now) {
         if (decidedBy != access || !access.isLasting()) {
             decidedBy = access;
             mayPublish = access.may(DeviceAction.PUBLISH, topic.value(), now);

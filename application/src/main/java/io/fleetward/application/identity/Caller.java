@@ -9,4 +9,10 @@ import io.fleetward.kernel.AccountRegion;
  * <p>Immutable. {@code arn} names the caller in messages and in the audit log, for example {@code
  * arn:aws:iam::000000000000:user/admin}.
  */
-public record Caller(AccountRegion scope, String arn, String accessKeyId, Role role, String sourceIp) {}
+public record Caller(AccountRegion scope, String arn, String accessKeyId, Role role, String sourceIp) {
+    /** What names the caller within its account: the user's name, or the account's own number for its root. */
+    public String userId() {
+        int slash = arn.lastIndexOf('/');
+        return slash < 0 ? scope.account().value() : arn.substring(slash + 1);
+    }
+}

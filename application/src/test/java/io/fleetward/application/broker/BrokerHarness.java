@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.broker;
 
+import io.fleetward.application.identity.Credential;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.time.VirtualTimers;
@@ -12,7 +13,9 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.fleetward.testkit.VirtualClock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ final class BrokerHarness {
     final RecordedFacts facts = new RecordedFacts();
     final BrokerCounters counters = new BrokerCounters();
     final HeldTransactions disk = new HeldTransactions();
+    final Map<String, Credential> keys = new HashMap<>();
     final StepLoop first = new StepLoop(clock);
     final StepLoop second = new StepLoop(clock);
 
@@ -77,8 +81,11 @@ final class BrokerHarness {
     }
 
     FakeClient connect(ConnectRequest request, String certificateId, StepLoop loop) {
+        return connect(request, new Peer.Device(certificateId, "192.0.2.1", null, null), loop);
+    }
+
+    FakeClient connect(ConnectRequest request, Peer peer, StepLoop loop) {
         var client = new FakeClient(this, loop);
-        var peer = new Peer(certificateId, "192.0.2.1", null, null);
         loop.execute(() -> {
             var _ = broker.connect(peer, request, client).thenAccept(client::outcome);
         });
@@ -133,6 +140,7 @@ final class BrokerHarness {
                 ids,
                 () -> turn[0]++ % 2 == 0 ? first : second,
                 facts,
+                keys::get,
                 new InMemoryTransactions(),
                 registry,
                 disk,

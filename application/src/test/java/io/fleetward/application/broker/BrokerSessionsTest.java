@@ -172,7 +172,7 @@ class BrokerSessionsTest {
         var two = new FakeClient(harness, harness.second);
         for (FakeClient client : List.of(one, two)) {
             client.loop().execute(() -> {
-                var peer = new Peer(BrokerHarness.CERTIFICATE, "192.0.2.1", null, null);
+                var peer = new Peer.Device(BrokerHarness.CERTIFICATE, "192.0.2.1", null, null);
                 var _ = harness.broker()
                         .connect(peer, BrokerHarness.durable("d1"), client)
                         .thenAccept(client::outcome);

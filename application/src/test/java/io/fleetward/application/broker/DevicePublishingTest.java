@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DevicePublishingTest {
     private static final String DEVICE = "cd".repeat(32);
-    private static final Peer PEER = new Peer(DEVICE, "192.0.2.9", null, null);
+    private static final Peer.Device PEER = new Peer.Device(DEVICE, "192.0.2.9", null, null);
 
     private final BrokerHarness harness = new BrokerHarness();
     private final DevicePublishing publishing = new DevicePublishing(

@@ -23,6 +23,7 @@ import io.fleetward.application.registry.thing.ThingTypeRegistry;
 import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
 import io.fleetward.aws.api.iot.AuditSuppressionOperations;
@@ -62,6 +63,7 @@ import java.util.List;
 final class ApiAssembly {
     private final Parts parts;
     private final PageTokens tokens;
+    private final SignatureVerifier verifier;
     private final List<ServiceApi> families = new ArrayList<>();
 
     /** What the families are made from. */
@@ -80,6 +82,8 @@ final class ApiAssembly {
     private ApiAssembly(Parts parts) {
         this.parts = parts;
         this.tokens = new PageTokens(parts.identity().cipher().keyFor("page tokens"));
+        this.verifier = new SignatureVerifier(
+                parts.identity().credentials(), parts.foundation().clock());
     }
 
     static ApiAssembly of(Parts parts) {
@@ -98,9 +102,12 @@ final class ApiAssembly {
                 parts.foundation().clock(),
                 parts.identity().log(),
                 parts.foundation().requestIds());
-        var verifier = new SignatureVerifier(
-                parts.identity().credentials(), parts.foundation().clock());
         return new AwsApi(families, verifier, surroundings);
+    }
+
+    /** Who signed a request for MQTT over WebSocket. */
+    DeviceGateway gateway() {
+        return new DeviceGateway(verifier, parts.foundation().requestIds());
     }
 
     /** The family of this class, for callers within the process. */

@@ -15,14 +15,21 @@ import java.util.Map;
 record ApiHandler(AwsApi api) implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest request) {
+        return translate(api.handle(translate(request)));
+    }
+
+    static ApiRequest translate(HttpRequest request) {
         var headers = Headers.of(request.headers().stream()
                 .map(header -> Map.entry(header.name(), header.value()))
                 .toList());
-        ApiResponse answer = api.handle(ApiRequest.of(request.method(), request.target())
+        return ApiRequest.of(request.method(), request.target())
                 .headers(headers)
                 .body(request.body())
                 .remoteAddress(request.sourceIp())
-                .build());
+                .build();
+    }
+
+    static HttpResponse translate(ApiResponse answer) {
         return new HttpResponse(
                 answer.status(),
                 answer.headers().entrySet().stream()

@@ -22,6 +22,7 @@ record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCo
             Settings settings,
             Foundation foundation,
             StoreAssembly store,
+            IdentityAssembly identity,
             RegistryAssembly registry,
             DetectAssembly detect) {
         var loops = new EdgeLoops(Runtime.getRuntime().availableProcessors(), foundation.clock());
@@ -33,6 +34,7 @@ record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCo
                 foundation.requestIds(),
                 loops,
                 detect.runtime(),
+                identity.credentials(),
                 store.state(),
                 principals,
                 store.sessions(),

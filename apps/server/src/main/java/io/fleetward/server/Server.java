@@ -40,7 +40,8 @@ final class Server implements AutoCloseable {
             HubAssembly hub = HubAssembly.of(foundation, store, outbox);
             AuditAssembly audit = AuditAssembly.of(settings, foundation, store, registry, hub);
             DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
-            BrokerAssembly broker = shutdown.later(BrokerAssembly.of(settings, foundation, store, registry, detect));
+            BrokerAssembly broker =
+                    shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, detect));
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
                     settings, foundation, store, identity, pki, registry, hub, audit, detect, broker));
 
@@ -49,7 +50,7 @@ final class Server implements AutoCloseable {
             audit.start();
             detect.runtime().start();
             broker.broker().start();
-            edge = shutdown.later(edge(foundation, pki, broker, new ApiHandler(api.api())));
+            edge = shutdown.later(edge(foundation, pki, broker, api));
             edge.open();
             caFile = pki.caFile().toString();
             firstKey = identity.firstKey();
@@ -69,7 +70,7 @@ final class Server implements AutoCloseable {
         return new Server(settings);
     }
 
-    private Edge edge(Foundation foundation, PkiAssembly pki, BrokerAssembly broker, ApiHandler api) {
+    private Edge edge(Foundation foundation, PkiAssembly pki, BrokerAssembly broker, ApiAssembly api) {
         var config = new EdgeConfig(
                 settings.bind().getHostAddress(),
                 settings.mqttPort(),
@@ -81,7 +82,8 @@ final class Server implements AutoCloseable {
         var handlers = new EdgeHandlers(
                 broker.broker(),
                 broker.devicePublishing(),
-                api,
+                new ApiHandler(api.api()),
+                new SignedWebSockets(api.gateway()),
                 pki.tls(),
                 new HostDataEndpoints(settings.hosts()),
                 broker.counters(),

@@ -34,7 +34,7 @@ public final class DeviceHttp {
     }
 
     /** The handler of one connection. */
-    public HttpHandler of(Peer peer) {
+    public HttpHandler of(Peer.Device peer) {
         return request -> handle(peer, request);
     }
 
@@ -43,7 +43,7 @@ public final class DeviceHttp {
         return _ -> answer(403, "ForbiddenException", "Forbidden");
     }
 
-    private HttpResponse handle(Peer peer, HttpRequest request) {
+    private HttpResponse handle(Peer.Device peer, HttpRequest request) {
         if (!request.rawPath().startsWith(TOPICS)) {
             return answer(404, "ResourceNotFoundException", "only /topics/ is open to device certificates");
         }
@@ -76,7 +76,7 @@ public final class DeviceHttp {
     }
 
     private HttpResponse answer(int status, String type, String message) {
-        return HttpChannel.error(status, type, message + "\",\"traceId\":\"" + ids.uuid());
+        return HttpResponse.error(status, type, message + "\",\"traceId\":\"" + ids.uuid());
     }
 
     private static @Nullable TopicName topic(String encoded) {

@@ -3,12 +3,14 @@ package io.fleetward.edge.http;
 
 import io.fleetward.application.broker.BrokerCounters.Counter;
 import io.fleetward.edge.http.HttpBodies.BodyRefused;
+import io.fleetward.edge.http.Upgrade.Outcome;
 import io.fleetward.edge.loop.PeerAddress;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -16,7 +18,6 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpExpectationFailedEvent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
@@ -26,6 +27,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +41,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final Logger LOG = LoggerFactory.getLogger(HttpChannel.class);
-    private static final String JSON = "application/json";
 
     private final HttpContext context;
-    private final HttpHandler handler;
+    private final HttpService service;
     private final HttpDeadlines deadlines;
     private final HttpBodies bodies;
     private final @Nullable String serverName;
@@ -49,9 +51,9 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
     /** Whether the last answer of this connection is on its way. */
     private boolean isOver;
 
-    private HttpChannel(HttpContext context, HttpHandler handler, HttpTransport transport, Channel channel) {
+    private HttpChannel(HttpContext context, HttpService service, HttpTransport transport, Channel channel) {
         this.context = context;
-        this.handler = handler;
+        this.service = service;
         deadlines = new HttpDeadlines(context, context.loops().of(channel.eventLoop()), channel);
         bodies = new HttpBodies(context);
         serverName = transport.serverName();
@@ -69,9 +71,9 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
     }
 
     /** Makes the channel, whose handlers so far only look after the transport, an HTTP connection. */
-    public static void install(HttpContext context, HttpHandler handler, HttpTransport transport, Channel channel) {
+    public static void install(HttpContext context, HttpService service, HttpTransport transport, Channel channel) {
         HttpLimits limits = context.limits();
-        var http = new HttpChannel(context, handler, transport, channel);
+        var http = new HttpChannel(context, service, transport, channel);
         var decoding = new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.maxLineBytes())
                 .setMaxHeaderSize(limits.maxHeaderBytes());
@@ -98,13 +100,20 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
             return;
         }
         HttpRequest translated = translate(reading.channel(), request);
-        if (isUpgrade(request)) {
-            refuse(reading, notBuilt("MQTT over WebSocket"));
-            return;
+        if (service.upgrade().isAskedFor(translated)) {
+            // What the client sends from here on is no HTTP any more; it waits until somebody takes it.
+            reading.pipeline().get(HttpServerCodec.class).removeInboundHandler();
+            run(reading, () -> decide(translated), outcome -> conclude(reading, outcome));
+        } else {
+            run(reading, () -> handle(translated), response -> answer(reading, response, isKeptAlive));
         }
+    }
+
+    /** Has the work done on a virtual thread and what comes of it back on the loop. */
+    private <T> void run(ChannelHandlerContext reading, Supplier<T> work, Consumer<T> done) {
         boolean isRunning = context.run(() -> {
-            HttpResponse response = handle(translated);
-            reading.executor().execute(() -> answer(reading, response, isKeptAlive));
+            T result = work.get();
+            reading.executor().execute(() -> done.accept(result));
         });
         if (!isRunning) {
             refuse(reading, unavailable("too many requests are being answered"));
@@ -115,7 +124,7 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
     public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
         switch (event) {
             case BodyRefused.TOO_LARGE ->
-                refuse(triggered, error(413, "RequestEntityTooLargeException", "the body is too large"));
+                refuse(triggered, HttpResponse.error(413, "RequestEntityTooLargeException", "the body is too large"));
             case BodyRefused.TOO_MANY -> refuse(triggered, unavailable("too many requests are being received"));
             case HttpExpectationFailedEvent _ -> context.counters().count(Counter.REQUESTS_REFUSED);
             default -> triggered.fireUserEventTriggered(event);
@@ -140,14 +149,50 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
 
     private HttpResponse handle(HttpRequest request) {
         try {
-            return handler.handle(request);
+            return service.handler().handle(request);
         } catch (RuntimeException failure) {
-            LOG.atError()
-                    .addKeyValue("method", request.method())
-                    .setCause(failure)
-                    .log("http-handler-failed");
-            return error(500, "InternalFailureException", "internal error");
+            return failed(request, failure);
         }
+    }
+
+    private Outcome decide(HttpRequest request) {
+        try {
+            return service.upgrade().decide(request);
+        } catch (RuntimeException failure) {
+            return new Outcome.Refused(failed(request, failure));
+        }
+    }
+
+    private static HttpResponse failed(HttpRequest request, RuntimeException failure) {
+        LOG.atError().addKeyValue("method", request.method()).setCause(failure).log("http-handler-failed");
+        return HttpResponse.error(500, "InternalFailureException", "internal error");
+    }
+
+    private void conclude(ChannelHandlerContext writing, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Refused(HttpResponse answer) -> refuse(writing, answer);
+            case Outcome.Granted granted -> {
+                if (writing.channel().isActive()) {
+                    goOver(writing, granted);
+                }
+            }
+        }
+    }
+
+    /** Answers the last request and leaves the channel, with everything that was sent since, to its new protocol. */
+    private void goOver(ChannelHandlerContext writing, Outcome.Granted granted) {
+        FullHttpResponse answer =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS);
+        granted.headers().forEach(header -> answer.headers().add(header.name(), header.value()));
+        var _ = writing.writeAndFlush(answer);
+        ChannelPipeline pipeline = writing.pipeline();
+        pipeline.remove(HttpServerCodec.class);
+        pipeline.remove(bodies);
+        pipeline.remove(deadlines);
+        granted.takeOver().accept(writing.channel());
+        pipeline.remove(this);
+        writing.channel().config().setAutoRead(true);
+        pipeline.remove(FlowControlHandler.class);
     }
 
     private void answer(ChannelHandlerContext writing, HttpResponse response, boolean isKeptAlive) {
@@ -187,31 +232,14 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
                 serverName);
     }
 
-    private static boolean isUpgrade(FullHttpRequest request) {
-        String path = request.uri();
-        boolean isMqtt = path.equals("/mqtt") || path.startsWith("/mqtt?");
-        return isMqtt && request.headers().containsValue(HttpHeaderNames.UPGRADE, "websocket", true);
-    }
-
     private static HttpResponse refusal(Throwable cause) {
         return cause instanceof TooLongFrameException
-                ? error(431, "RequestEntityTooLargeException", "the request line or the headers are too large")
-                : error(400, "InvalidRequestException", "the request is not well-formed HTTP");
+                ? HttpResponse.error(
+                        431, "RequestEntityTooLargeException", "the request line or the headers are too large")
+                : HttpResponse.error(400, "InvalidRequestException", "the request is not well-formed HTTP");
     }
 
     private static HttpResponse unavailable(String why) {
-        return error(503, "ServiceUnavailableException", why);
-    }
-
-    private static HttpResponse notBuilt(String what) {
-        return error(501, "NotImplementedException", what + " is not built");
-    }
-
-    /** An answer in the form of the AWS JSON protocols; the texts are ours and need no escaping. */
-    static HttpResponse error(int status, String type, String message) {
-        HttpResponse body = HttpResponse.of(status, JSON, "{\"message\":\"" + message + "\"}");
-        var headers = new ArrayList<>(body.headers());
-        headers.add(new HttpHeader("x-amzn-ErrorType", type));
-        return new HttpResponse(status, headers, body.body());
+        return HttpResponse.error(503, "ServiceUnavailableException", why);
     }
 }

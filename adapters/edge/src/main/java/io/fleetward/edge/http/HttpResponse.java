@@ -3,6 +3,7 @@ package io.fleetward.edge.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A complete HTTP response; the edge adds {@code Content-Length}, {@code Date} and connection handling.
@@ -19,5 +20,17 @@ public record HttpResponse(int status, List<HttpHeader> headers, byte[] body) {
     public static HttpResponse of(int status, String contentType, String body) {
         return new HttpResponse(
                 status, List.of(new HttpHeader("Content-Type", contentType)), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A refusal in the form of the AWS JSON protocols; the texts are ours and need no escaping. */
+    public static HttpResponse error(int status, String type, String message) {
+        return of(status, "application/json", "{\"message\":\"" + message + "\"}")
+                .with(new HttpHeader("x-amzn-ErrorType", type));
+    }
+
+    /** The same response with one more header. */
+    public HttpResponse with(HttpHeader header) {
+        return new HttpResponse(
+                status, Stream.concat(headers.stream(), Stream.of(header)).toList(), body);
     }
 }

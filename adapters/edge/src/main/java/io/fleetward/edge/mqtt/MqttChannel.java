@@ -132,6 +132,18 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
     }
 
     @Override
+    public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
+        if (!(event instanceof TransportEvent told)) {
+            triggered.fireUserEventTriggered(event);
+        } else if (stage != Stage.CLOSING) {
+            switch (told) {
+                case GOOD_BYE -> leave();
+                case RULES_BROKEN -> refuse(PacketRefused.protocolError("the transport of the packets is not valid"));
+            }
+        }
+    }
+
+    @Override
     public void exceptionCaught(ChannelHandlerContext caught, Throwable cause) {
         if (cause instanceof IOException || cause.getCause() instanceof IOException) {
             var _ = channel.close();
@@ -350,6 +362,14 @@ public final class MqttChannel extends ChannelInboundHandlerAdapter implements C
                 ? null
                 : new SessionTerms(Math.min(expiry, context.limits().keepAlive().maxExpiry()));
         current.disconnect(reasonCode != 0, terms);
+        closeAfterOutput();
+    }
+
+    /** The client ended the connection in good order, on the level below. */
+    private void leave() {
+        if (connection != null) {
+            connection.disconnect(false, null);
+        }
         closeAfterOutput();
     }
 

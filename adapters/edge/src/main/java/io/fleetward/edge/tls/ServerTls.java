@@ -38,6 +38,9 @@ public final class ServerTls {
     /** HTTP with a client certificate. */
     public static final String DEVICE_HTTP = "x-amzn-http-ca";
 
+    /** MQTT for which a custom authorizer is to vouch. */
+    public static final String VOUCHED_MQTT = "mqtt";
+
     private static final String HTTP = "http/1.1";
     private static final char[] NO_PASSWORD = {};
     private static final int SALT_BYTES = 16;
@@ -102,7 +105,8 @@ public final class ServerTls {
                         SelectedListenerFailureBehavior.ACCEPT,
                         MQTT,
                         DEVICE_HTTP,
-                        HTTP))
+                        HTTP,
+                        VOUCHED_MQTT))
                 .build();
         if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
             sessions.setSessionCacheEnabled(false);

@@ -15,7 +15,7 @@ public final class CallerOperations implements StsApi {
         return GetCallerIdentityResponse.builder()
                 .account(caller.scope().account().value())
                 .arn(caller.arn())
-                .userId(caller.arn().substring(caller.arn().lastIndexOf('/') + 1))
+                .userId(caller.userId())
                 .build();
     }
 }
