@@ -136,6 +136,11 @@ final class Server implements AutoCloseable {
         if (settings.demo()) {
             lines.add("Metric period " + settings.metricPeriod().toSeconds() + " s (default without --demo: 300 s)");
         }
+        EdgeConfig.PlainMqtt plain = settings.plainMqtt();
+        if (plain != null) {
+            lines.add("MQTT without TLS is on at 127.0.0.1:" + edge.port(Listener.PLAIN_MQTT)
+                    + ": any local client is the device of certificate " + plain.certificateId() + ".");
+        }
         lines.add("For your shell: eval \"$(./fleetward env --data " + settings.data() + ")\"");
         return lines;
     }

@@ -6,6 +6,7 @@ import io.fleetward.edge.EdgeConfig;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Region;
+import io.fleetward.registry.certificate.CertificateId;
 import io.fleetward.store.StoreLocation;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -37,6 +38,7 @@ record Settings(
         EdgeConfig.@Nullable PlainMqtt bench) {
     private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
     private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
+    private static final String PLAIN_PORT = "--bench-plain-mqtt-port";
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
@@ -79,6 +81,7 @@ record Settings(
         checkHosts(options.hosts, problems);
         checkHome(options, problems);
         InetAddress bind = bind(options, problems);
+        checkBench(options, bind, problems);
         StoreLocation store = store(options, problems);
         if (!problems.isEmpty()) {
             throw CommandFailed.configuration(problems);
@@ -125,6 +128,22 @@ record Settings(
         }
         if (!Region.isValid(options.region)) {
             problems.add("--region " + options.region + ": must be a region name such as us-east-1");
+        }
+    }
+
+    private static void checkBench(UpOptions options, InetAddress bind, List<String> problems) {
+        EdgeConfig.PlainMqtt bench = options.plainMqtt();
+        if (bench == null) {
+            return;
+        }
+        checkPort(PLAIN_PORT, bench.port(), problems);
+        if (!CertificateId.isValid(bench.certificateId())) {
+            problems.add("--bench-certificate " + bench.certificateId() + ": must be the id of a certificate,"
+                    + " because " + PLAIN_PORT + " lets clients in without one");
+        }
+        if (!bind.isLoopbackAddress()) {
+            problems.add(PLAIN_PORT + " lets everybody in and is refused with --bind " + options.bind
+                    + ": bind to a loopback address (127.0.0.1 or ::1)");
         }
     }
 

@@ -109,16 +109,14 @@ final class UpOptions {
     @Option(
             names = "--bench-plain-mqtt-port",
             paramLabel = "N",
-            hidden = true,
-            description = "for measurements only: MQTT without TLS on loopback, and no pace limits")
+            description = "for measurements only (loopback only): also MQTT without TLS on this port, no pace limits")
     @Nullable
     Integer benchPort;
 
     @Option(
             names = "--bench-certificate",
             paramLabel = "ID",
-            hidden = true,
-            description = "the registered certificate that connections without TLS count as")
+            description = "id of the registered certificate that every client without TLS counts as")
     String benchCertificate = "";
 
     /** The metric period asked for, or the one that fits. */

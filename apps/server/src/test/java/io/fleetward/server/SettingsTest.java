@@ -4,6 +4,7 @@ package io.fleetward.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.store.StoreLocation;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,23 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(options)).hasMessageContaining("loopback");
         options.bind = "::1";
         assertThat(Settings.of(options).devAccounts()).isTrue();
+    }
+
+    @Test
+    void doesWithoutTlsOnlyOnLoopbackAndUnderTheNameOfACertificate() {
+        options.benchPort = 1883;
+        options.bind = "0.0.0.0";
+        assertThatThrownBy(() -> Settings.of(options))
+                .hasMessageContainingAll("--bench-plain-mqtt-port", "loopback", "--bench-certificate");
+        options.bind = "127.0.0.1";
+        options.benchCertificate = "ab".repeat(32);
+        assertThat(Settings.of(options).plainMqtt()).isNotNull();
+    }
+
+    @Test
+    void hasNeitherPlainMqttNorBoundlessClientsUnlessMeasured() {
+        assertThat(Settings.of(options).plainMqtt()).isNull();
+        assertThat(Settings.of(options).brokerLimits()).isEqualTo(BrokerLimits.AWS);
     }
 
     @Test

@@ -14,7 +14,8 @@ final class Benchmarks {
             new PolicyBench(),
             new DetectBench(),
             new HubBench(),
-            new MqttBench());
+            new MqttBench(),
+            new MqttIdleBench());
 
     private Benchmarks() {}
 

@@ -18,7 +18,7 @@ final class MqttBench implements Benchmark {
     private static final int BATCH_PUBLISHERS = 50;
     private static final int BATCH_WINDOW = 20;
     private static final int RSA_DEVICES = 16;
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
 
     @Override
     public String name() {
