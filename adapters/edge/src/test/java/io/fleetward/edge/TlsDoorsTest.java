@@ -117,9 +117,9 @@ class TlsDoorsTest {
         X509Bundle device = edge.device("d1");
         edge.registry.deactivate(TestEdge.HERE, Pki.idOf(device));
         assertRefusedWithoutAWord(edge.tls(device), "not active");
-        assertThat(edge.facts.all())
+        await().untilAsserted(() -> assertThat(edge.facts.all())
                 .extracting(fact -> fact.getClass().getSimpleName())
-                .containsExactly("ConnectAttempted", "AuthorizationFailed");
+                .containsExactly("ConnectAttempted", "AuthorizationFailed"));
         assertThat(edge.counters.get(Counter.AUTHORIZATIONS_DENIED)).isOne();
     }
 

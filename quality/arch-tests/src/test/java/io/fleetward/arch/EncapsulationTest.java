@@ -122,7 +122,7 @@ class EncapsulationTest {
                 .should()
                 .beDeclaredInClassesThat()
                 .haveNameMatching(
-                        "io\\.fleetward\\.(server\\.Fleetward|demo\\.Demo|bench\\.Bench|aws\\.generator\\..*)")
+                        "io\\.fleetward\\.(server\\.Fleetward|demo\\.Demo|bench\\.(Bench|load\\.MqttLoad)|aws\\.generator\\..*)")
                 .because("what can be started is found in apps, and measured in quality/bench")
                 .check(ALL);
     }

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the text, the parser answers, and soon. */
 class PolicyDocumentFuzzTest {
+    /** The one row of tokens that is a policy: it allows nothing. */
+    private static final String NO_STATEMENTS = "{\"Statement\":[]}";
+
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final String VALID = """
             {"Version": "2012-10-17", "Id": "i", "Statement": [
@@ -69,7 +72,9 @@ class PolicyDocumentFuzzTest {
                 text.append(TOKENS[random.nextInt(TOKENS.length)]);
             }
             ParseResult result = PolicyDocument.parse(text.toString(), UNLIMITED);
-            assertThat(result).as("%s from %s", text, seed).isInstanceOf(ParseResult.Malformed.class);
+            if (!text.toString().replaceAll("\\s", "").equals(NO_STATEMENTS)) {
+                assertThat(result).as("%s from %s", text, seed).isInstanceOf(ParseResult.Malformed.class);
+            }
             assertSpeaksOfTheDocument(result, text + " from " + seed);
         }
     }

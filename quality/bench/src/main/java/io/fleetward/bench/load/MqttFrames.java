@@ -37,7 +37,7 @@ final class MqttFrames {
      * A PUBLISH whose payload begins with a number.
      *
      * @param packetId 0 for QoS 0
-     * @param number what {@link #numberOf} reads back
+     * @param number what the subscriber reads back
      */
     static void publish(ByteBuf out, byte[] topic, int packetId, int number, byte[] padding) {
         boolean isAcknowledged = packetId != 0;
