@@ -193,7 +193,7 @@ class PahoFiveTest {
             assertThat(end.getReasonString()).isEqualTo("iot:Publish was denied");
         }
         assertThat(edge.facts.of(BrokerFact.AuthorizationFailed.class)).hasSize(3);
-        assertThat(edge.ends()).containsExactly(DisconnectReason.AUTH_ERROR);
+        await().untilAsserted(() -> assertThat(edge.ends()).containsExactly(DisconnectReason.AUTH_ERROR));
     }
 
     @Test

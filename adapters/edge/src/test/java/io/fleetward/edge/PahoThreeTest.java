@@ -106,7 +106,8 @@ class PahoThreeTest {
                 newer.subscribe("x", 0);
                 newer.publish("x", "alive", 0);
                 await().untilAsserted(() -> assertThat(newer.heard()).containsExactly("x=alive"));
-                assertThat(edge.ends()).containsExactly(DisconnectReason.DUPLICATE_CLIENTID);
+                await().untilAsserted(
+                                () -> assertThat(edge.ends()).containsExactly(DisconnectReason.DUPLICATE_CLIENTID));
             }
         }
     }
@@ -119,7 +120,7 @@ class PahoThreeTest {
                     "d1", options -> options.setWill("will/d1", "gone".getBytes(StandardCharsets.UTF_8), 1, true));
             device.vanish();
             await().untilAsserted(() -> assertThat(watcher.heard()).containsExactly("will/d1=gone qos1"));
-            assertThat(edge.ends()).containsExactly(DisconnectReason.CONNECTION_LOST);
+            await().untilAsserted(() -> assertThat(edge.ends()).containsExactly(DisconnectReason.CONNECTION_LOST));
             try (ThreeClient late = edge.three("late")) {
                 late.subscribe("will/d1", 1);
                 await().untilAsserted(() -> assertThat(late.heard()).containsExactly("will/d1=gone retained qos1"));
@@ -224,7 +225,8 @@ class PahoThreeTest {
             assertThat(edge.ends()).isEmpty();
             edge.clock.advance(Duration.ofSeconds(151));
             await().until(silent::isLost);
-            assertThat(edge.ends()).containsExactly(DisconnectReason.MQTT_KEEP_ALIVE_TIMEOUT);
+            await().untilAsserted(
+                            () -> assertThat(edge.ends()).containsExactly(DisconnectReason.MQTT_KEEP_ALIVE_TIMEOUT));
             await().untilAsserted(() -> assertThat(watcher.heard()).containsExactly("will=! qos1"));
         }
     }

@@ -132,7 +132,7 @@ class TlsDoorsTest {
                     .registryListener()
                     .onChange(new RegistryChange(TestEdge.HERE, RegistryChange.Kind.CERTIFICATE, Pki.idOf(device)));
             await().until(client::isLost);
-            assertThat(edge.ends()).containsExactly(DisconnectReason.AUTH_ERROR);
+            await().untilAsserted(() -> assertThat(edge.ends()).containsExactly(DisconnectReason.AUTH_ERROR));
         }
     }
 

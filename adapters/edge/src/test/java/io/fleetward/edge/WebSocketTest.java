@@ -232,7 +232,8 @@ class WebSocketTest {
             socket.send(RawWebSocket.frame(RawWebSocket.CLOSE, Bytes.hex(payload)));
             assertThat(socket.read()).startsWith(answer);
             assertThat(socket.read()).isEmpty();
-            assertThat(edge.ends()).containsExactly(DisconnectReason.CLIENT_INITIATED_DISCONNECT);
+            await().untilAsserted(() ->
+                    assertThat(edge.ends()).containsExactly(DisconnectReason.CLIENT_INITIATED_DISCONNECT));
             watcher.publish("will", "not published", 0);
             await().untilAsserted(() -> assertThat(watcher.heard()).containsExactly("will=not published"));
         }
@@ -265,7 +266,7 @@ class WebSocketTest {
             assertThat(socket.read()).startsWith("88:" + status);
             assertThat(socket.read()).isEmpty();
             await().untilAsserted(() -> assertThat(watcher.heard()).containsExactly("will=!"));
-            assertThat(edge.ends()).containsExactly(DisconnectReason.CLIENT_ERROR);
+            await().untilAsserted(() -> assertThat(edge.ends()).containsExactly(DisconnectReason.CLIENT_ERROR));
             assertThat(edge.counters.get(Counter.PACKETS_REFUSED)).isOne();
         }
     }
