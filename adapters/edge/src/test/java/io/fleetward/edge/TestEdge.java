@@ -43,7 +43,7 @@ final class TestEdge implements AutoCloseable {
 
     final Pki pki = new Pki();
     final FakeDevicePrincipals registry = new FakeDevicePrincipals();
-    final RecordedFacts facts = new RecordedFacts();
+    final RecordedFacts facts = new RecordedFacts(this::endBursts);
     final BrokerCounters counters = new BrokerCounters();
     final TestClock clock = new TestClock();
     final Map<String, Credential> keys = new ConcurrentHashMap<>();
@@ -194,6 +194,13 @@ final class TestEdge implements AutoCloseable {
             edge.open();
         } catch (CannotListenException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Facts are told at the end of a loop's burst, which may come after the client has its answer. */
+    private void endBursts() {
+        for (int i = 0; i < 2; i++) {
+            loops.group().forEach(loop -> loop.submit(() -> {}).syncUninterruptibly());
         }
     }
 }

@@ -8,6 +8,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Remembers every fact. Thread-safe. */
 public final class RecordedFacts implements BrokerFactSink {
     private final List<BrokerFact> facts = new CopyOnWriteArrayList<>();
+    private final Runnable beforeReading;
+
+    public RecordedFacts() {
+        this(() -> {});
+    }
+
+    /** @param beforeReading waits until what has happened is told */
+    public RecordedFacts(Runnable beforeReading) {
+        this.beforeReading = beforeReading;
+    }
 
     @Override
     public void accept(List<BrokerFact> happened) {
@@ -16,11 +26,12 @@ public final class RecordedFacts implements BrokerFactSink {
 
     /** All facts so far, in order of arrival. */
     public List<BrokerFact> all() {
+        beforeReading.run();
         return List.copyOf(facts);
     }
 
     /** The facts of one kind. */
     public <F extends BrokerFact> List<F> of(Class<F> kind) {
-        return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return all().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }
