@@ -4,6 +4,7 @@ package io.fleetward.server;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,7 +27,7 @@ final class UsageErrors {
         PrintWriter err = command.getErr();
         String variable = variableToBlame(wrong.getArgSpec(), words);
         err.println("fleetward: " + (variable == null ? "" : variable + ": ") + wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, err);
+        suggestion(wrong).ifPresent(option -> err.println("Did you mean: " + option + "?"));
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return variable == null ? ExitCode.USAGE : ExitCode.CONFIGURATION;
@@ -36,6 +37,14 @@ final class UsageErrors {
     static String variableOf(String option) {
         return VARIABLE_PREFIX
                 + option.replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static Optional<String> suggestion(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                ? NearestOption.to(
+                        unmatched.getUnmatched().getFirst(),
+                        wrong.getCommandLine().getCommandSpec().optionsMap().keySet())
+                : Optional.empty();
     }
 
     private static @Nullable String variableToBlame(@Nullable ArgSpec argument, String[] words) {

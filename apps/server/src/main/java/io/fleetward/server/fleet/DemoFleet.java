@@ -55,7 +55,7 @@ public final class DemoFleet implements AutoCloseable {
 
     /** Seeds what is missing and brings the devices to life, beside the caller; tells how it goes. */
     public void start(PrintWriter out) {
-        var story = new FleetStory(out, plan, folder);
+        var story = new FleetStory(out, surroundings.clock(), plan, folder);
         work = surroundings.threads().submit(() -> {
             try {
                 run(story);

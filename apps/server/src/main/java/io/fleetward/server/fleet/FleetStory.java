@@ -3,18 +3,24 @@ package io.fleetward.server.fleet;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Tells a person what was seeded and what to try; every line begins with {@code demo}. */
 final class FleetStory {
-    private static final String EVER = " --start-time 2020-01-01 --end-time 2049-12-31";
+    /** Days back that an audit may be asked for with a whole day to spare; they are kept for 90. */
+    private static final int AUDIT_DAYS = 88;
 
     private final PrintWriter out;
+    private final InstantSource clock;
     private final FleetPlan plan;
     private final FleetFolder folder;
 
-    FleetStory(PrintWriter out, FleetPlan plan, FleetFolder folder) {
+    FleetStory(PrintWriter out, InstantSource clock, FleetPlan plan, FleetFolder folder) {
         this.out = out;
+        this.clock = clock;
         this.plan = plan;
         this.folder = folder;
     }
@@ -57,10 +63,12 @@ final class FleetStory {
     }
 
     private List<String> commands() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String ever = " --start-time " + today.minusDays(AUDIT_DAYS) + " --end-time " + today.plusDays(1);
         return List.of(
-                "aws iot list-audit-tasks" + EVER,
+                "aws iot list-audit-tasks" + ever,
                 "aws iot list-audit-findings --query 'findings[].[severity,reasonForNonCompliance]' --output text"
-                        + EVER,
+                        + ever,
                 "aws iot list-active-violations --query 'activeViolations[].[thingName,behavior.name]' --output text",
                 "aws securityhub get-findings --query 'Findings[].[Severity.Label,Title]' --output text",
                 "aws iot list-things-in-thing-group --thing-group-name " + DeviceKind.GATEWAY.group(),
