@@ -6,9 +6,9 @@ import io.fleetward.edge.tls.TlsIdentity;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -19,21 +19,23 @@ final class Pki {
     private static final X509Bundle STRANGER =
             build(new CertificateBuilder().ecp256().subject("CN=Some factory").setIsCertificateAuthority(true));
 
-    private final X509Bundle server;
-
-    Pki() {
-        server = build(new CertificateBuilder()
-                .ecp256()
-                .subject("CN=localhost")
-                .addSanDnsName("localhost")
-                .addSanIpAddress("127.0.0.1")
-                .setIsCertificateAuthority(true));
-    }
+    private final X509Bundle server = server(new CertificateBuilder().ecp256());
+    private final CompletableFuture<X509Bundle> serverWithoutCurves =
+            CompletableFuture.supplyAsync(() -> server(new CertificateBuilder().rsa2048()));
 
     /** A device certificate issued by an authority the server has never heard of. */
     static X509Bundle device(String name) {
+        return device(new CertificateBuilder().ecp256(), name);
+    }
+
+    /** As {@link #device} with an RSA key. */
+    static X509Bundle deviceWithoutCurves(String name) {
+        return device(new CertificateBuilder().rsa2048(), name);
+    }
+
+    private static X509Bundle device(CertificateBuilder builder, String name) {
         try {
-            return new CertificateBuilder().ecp256().subject("CN=" + name).buildIssuedBy(STRANGER);
+            return builder.subject("CN=" + name).buildIssuedBy(STRANGER);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
@@ -49,16 +51,18 @@ final class Pki {
     }
 
     ServerTls serverTls() {
-        try {
-            List<X509Certificate> chain = List.of(server.getCertificatePath());
-            return ServerTls.of(List.of(new TlsIdentity(server.getKeyPair().getPrivate(), chain)));
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
+        return ServerTls.of(identity(server), serverWithoutCurves.thenApply(Pki::identity));
     }
 
-    X509Certificate serverCertificate() {
-        return server.getCertificate();
+    private static TlsIdentity identity(X509Bundle bundle) {
+        return new TlsIdentity(bundle.getKeyPair().getPrivate(), List.of(bundle.getCertificatePath()));
+    }
+
+    private static X509Bundle server(CertificateBuilder builder) {
+        return build(builder.subject("CN=localhost")
+                .addSanDnsName("localhost")
+                .addSanIpAddress("127.0.0.1")
+                .setIsCertificateAuthority(true));
     }
 
     /** What a client needs that trusts the server and shows the certificate, if any. */
@@ -73,12 +77,25 @@ final class Pki {
     /** As {@link #client(X509Bundle)} with the client's keys as they are. */
     SSLContext client(KeyManager @Nullable [] keys) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, new TrustManager[] {server.toTrustManager()}, null);
-            return context;
+            return client(keys, server);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** What a client needs that trusts nothing but the server's certificate without elliptic curves. */
+    SSLContext clientWithoutCurves(X509Bundle device) {
+        try {
+            return client(device.toKeyManagerFactory().getKeyManagers(), serverWithoutCurves.join());
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static SSLContext client(KeyManager @Nullable [] keys, X509Bundle trusted) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys, new TrustManager[] {trusted.toTrustManager()}, null);
+        return context;
     }
 
     private static X509Bundle build(CertificateBuilder builder) {

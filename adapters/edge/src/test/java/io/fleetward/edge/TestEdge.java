@@ -175,6 +175,13 @@ final class TestEdge implements AutoCloseable {
         return device;
     }
 
+    /** A new device with an RSA key that may do everything. */
+    X509Bundle deviceWithoutCurves(String name) {
+        X509Bundle device = Pki.deviceWithoutCurves(name);
+        registry.register(HERE, Pki.idOf(device), FakeDevicePrincipals.allowing("*", "*"));
+        return device;
+    }
+
     /** A new device that may do everything. */
     X509Bundle device(String name) {
         return device(name, FakeDevicePrincipals.allowing("*", "*"));

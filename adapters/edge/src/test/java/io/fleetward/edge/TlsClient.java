@@ -20,33 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param protocols the application protocols to offer
  * @param versions the TLS versions to offer; none for the usual ones
  * @param suites the cipher suites to offer; none for the usual ones
+ * @param signatures the signature schemes to offer; none for the usual ones
  */
 record TlsClient(
         SSLContext context,
         @Nullable String serverName,
         List<String> protocols,
         List<String> versions,
-        List<String> suites) {
+        List<String> suites,
+        List<String> signatures) {
     private static final int PATIENCE_MILLIS = 10_000;
 
     TlsClient(SSLContext context) {
-        this(context, null, List.of(), List.of(), List.of());
+        this(context, null, List.of(), List.of(), List.of(), List.of());
     }
 
     TlsClient asking(String name) {
-        return new TlsClient(context, name, protocols, versions, suites);
+        return new TlsClient(context, name, protocols, versions, suites, signatures);
     }
 
     TlsClient offering(String... names) {
-        return new TlsClient(context, serverName, List.of(names), versions, suites);
+        return new TlsClient(context, serverName, List.of(names), versions, suites, signatures);
     }
 
     TlsClient speaking(String... names) {
-        return new TlsClient(context, serverName, protocols, List.of(names), suites);
+        return new TlsClient(context, serverName, protocols, List.of(names), suites, signatures);
     }
 
     TlsClient encryptingWith(String... names) {
-        return new TlsClient(context, serverName, protocols, versions, List.of(names));
+        return new TlsClient(context, serverName, protocols, versions, List.of(names), signatures);
+    }
+
+    TlsClient signing(String... names) {
+        return new TlsClient(context, serverName, protocols, versions, suites, List.of(names));
     }
 
     /** A connection whose handshake is done, as far as the client can tell. */
@@ -77,6 +83,9 @@ record TlsClient(
         }
         if (!suites.isEmpty()) {
             parameters.setCipherSuites(suites.toArray(String[]::new));
+        }
+        if (!signatures.isEmpty()) {
+            parameters.setSignatureSchemes(signatures.toArray(String[]::new));
         }
         socket.setSSLParameters(parameters);
         return socket;

@@ -62,6 +62,32 @@ class TlsDoorsTest {
         }
     }
 
+    /** Some have no suite for it, some no signature. */
+    @ParameterizedTest
+    @CsvSource({
+        "TLSv1.2, TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, ecdsa_secp256r1_sha256:rsa_pkcs1_sha256",
+        "TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256:TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, rsa_pkcs1_sha256",
+        "TLSv1.3, TLS_AES_128_GCM_SHA256, rsa_pss_rsae_sha256:rsa_pkcs1_sha256"
+    })
+    void presentsAnRsaCertificateToClientsWithoutCurves(String version, String suites, String signatures)
+            throws Exception {
+        X509Bundle device = edge.deviceWithoutCurves("d1");
+        TlsClient tls = new TlsClient(edge.pki.clientWithoutCurves(device))
+                .speaking(version)
+                .encryptingWith(suites.split(":"))
+                .signing(signatures.split(":"));
+        try (SSLSocket socket = tls.connect(edge.port(Listener.MQTT));
+                var raw = new RawClient(socket)) {
+            assertThat(socket.getSession()
+                            .getPeerCertificates()[0]
+                            .getPublicKey()
+                            .getAlgorithm())
+                    .isEqualTo("RSA");
+            raw.send(Bytes.connect("d1"));
+            assertThat(raw.readPacket()).isEqualTo("20020000");
+        }
+    }
+
     /** A client that resumes a session is not asked for its certificate again. */
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})

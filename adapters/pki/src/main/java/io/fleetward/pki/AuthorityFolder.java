@@ -27,8 +27,9 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * The files of the server's own authority in the data folder: {@code ca.pem}, which clients trust, and {@code
- * ca-key.pem}, readable by the owner alone. Both are made at the first start.
+ * The files of one of the server's own authorities in the data folder: {@code ca.pem}, which clients trust, and {@code
+ * ca-key.pem}, readable by the owner alone; for clients without elliptic curves {@code ca-rsa.pem} and {@code
+ * ca-rsa-key.pem}. Both are made at the first start.
  *
  * <p>Thread-safe, but two processes must not make the same folder's authority at once.
  */
@@ -47,10 +48,12 @@ public final class AuthorityFolder {
     private final Path keyFile;
     private final InstantSource clock;
     private final SecureRandom random;
+    private final ServerKeyType type;
 
-    public AuthorityFolder(Path dataFolder, InstantSource clock, SecureRandom random) {
-        this.certificateFile = dataFolder.resolve("ca.pem");
-        this.keyFile = dataFolder.resolve("ca-key.pem");
+    public AuthorityFolder(Path dataFolder, ServerKeyType type, InstantSource clock, SecureRandom random) {
+        this.certificateFile = dataFolder.resolve(type.fileName() + ".pem");
+        this.keyFile = dataFolder.resolve(type.fileName() + "-key.pem");
+        this.type = type;
         this.clock = clock;
         this.random = random;
     }
@@ -78,7 +81,7 @@ public final class AuthorityFolder {
         if (der == null) {
             throw new GeneralSecurityException("not a private key in PEM: " + keyFile);
         }
-        PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+        PrivateKey key = KeyFactory.getInstance(type.algorithm()).generatePrivate(new PKCS8EncodedKeySpec(der));
         var authority = new CertificateKey(certificate, key);
         authority.requireMatch();
         return authority;
@@ -96,7 +99,7 @@ public final class AuthorityFolder {
     }
 
     private CertificateKey selfSigned() throws GeneralSecurityException {
-        KeyPair keys = KeyPairs.p256(random);
+        KeyPair keys = type.generate(random);
         byte[] suffix = new byte[NAME_BYTES];
         random.nextBytes(suffix);
         // Two servers' authorities must not share a name: trust stores find issuers by it.

@@ -78,9 +78,10 @@ public final class BuiltInAuthority implements CertificateAuthority, AutoCloseab
         };
     }
 
-    /** A fresh certificate and key for this server under all these names and addresses. */
-    public ServerIdentity serverIdentity(Collection<String> hosts, ServerKeyType type) {
-        KeyPair keys = type == ServerKeyType.P256 ? KeyPairs.p256(random) : keyPairs.rsa();
+    /** A fresh certificate and key, of the authority's own kind, for this server under all these names and addresses. */
+    public ServerIdentity serverIdentity(Collection<String> hosts) {
+        ServerKeyType type = ServerKeyType.of(certificate.getPublicKey());
+        KeyPair keys = type.generate(random);
         int usage = KeyUsage.digitalSignature | (type == ServerKeyType.P256 ? 0 : KeyUsage.keyEncipherment);
         Instant now = clock.instant();
         Instant end = now.plus(SERVER_LIFETIME);

@@ -6,14 +6,13 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 
-/** A P-256 certificate and the private key that belongs to it. Immutable; never prints the key. */
+/** An authority's certificate and the private key that belongs to it. Immutable; never prints the key. */
 record CertificateKey(X509Certificate certificate, PrivateKey privateKey) {
-    private static final String ALGORITHM = "SHA256withECDSA";
     private static final byte[] PROBE = {1, 2, 3};
 
     /** Fails unless the two really belong together. */
     void requireMatch() throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(ALGORITHM);
+        Signature signer = Signature.getInstance(ServerKeyType.of(privateKey).signatureAlgorithm());
         signer.initSign(privateKey);
         signer.update(PROBE);
         byte[] signature = signer.sign();

@@ -18,12 +18,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Signs certificates with the key of a P-256 authority, each under a fresh random serial number.
+ * Signs certificates with the key of an authority, each under a fresh random serial number.
  *
  * <p>Thread-safe.
  */
 final class CertificateSigner {
-    private static final String ALGORITHM = "SHA256withECDSA";
     /** RFC 5280 allows 20 octets; one bit less keeps the number positive. */
     private static final int SERIAL_BITS = 159;
 
@@ -59,7 +58,8 @@ final class CertificateSigner {
             for (CertificateTemplate.Extension extension : template.extensions()) {
                 builder.addExtension(extension.id(), extension.isCritical(), extension.value());
             }
-            var signer = new JcaContentSignerBuilder(ALGORITHM)
+            var signer = new JcaContentSignerBuilder(
+                            ServerKeyType.of(signingKey).signatureAlgorithm())
                     .setSecureRandom(random)
                     .build(signingKey);
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));

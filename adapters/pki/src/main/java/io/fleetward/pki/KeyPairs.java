@@ -44,11 +44,15 @@ final class KeyPairs implements AutoCloseable {
         return generate("EC", new ECGenParameterSpec("secp256r1"), random);
     }
 
+    /** A pair for an authority or a server, made here and now; takes a good while. */
+    static KeyPair rsa(SecureRandom random) {
+        return generate("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4), random);
+    }
+
     /** Waits until a worker has made the pair. */
     KeyPair rsa() {
         try {
-            Future<KeyPair> made = workers.submit(
-                    () -> generate("RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4), random));
+            Future<KeyPair> made = workers.submit(() -> rsa(random));
             return made.get();
         } catch (RejectedExecutionException full) {
             throw new ThrottledException("too many key pairs are being made");

@@ -94,7 +94,7 @@ class AuthorityFolderTest {
 
     private static X509Certificate open(Path folder) {
         try (BuiltInAuthority authority =
-                new AuthorityFolder(folder, VirtualClock.atStart(), new SecureRandom()).open()) {
+                new AuthorityFolder(folder, ServerKeyType.P256, VirtualClock.atStart(), new SecureRandom()).open()) {
             return authority.certificate();
         }
     }

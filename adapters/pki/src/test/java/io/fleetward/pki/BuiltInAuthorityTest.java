@@ -15,6 +15,7 @@ import io.fleetward.registry.certificate.ParsedCertificate;
 import io.fleetward.testkit.Seed;
 import io.fleetward.testkit.VirtualClock;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BuiltInAuthorityTest {
@@ -51,7 +53,7 @@ class BuiltInAuthorityTest {
 
     @BeforeEach
     void openAuthority() {
-        authority = new AuthorityFolder(folder, clock, new SecureRandom()).open();
+        authority = new AuthorityFolder(folder, ServerKeyType.P256, clock, new SecureRandom()).open();
     }
 
     @AfterEach
@@ -161,17 +163,23 @@ class BuiltInAuthorityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("serverKeys")
-    void provesTheServerUnderAllItsNames(ServerKeyType type, String algorithm) throws Exception {
+    @EnumSource(ServerKeyType.class)
+    void provesTheServerUnderAllItsNames(ServerKeyType type) throws Exception {
         List<String> hosts = List.of("localhost", "127.0.0.1", "::1", "iot.example.com", "localhost");
 
-        ServerIdentity identity = authority.serverIdentity(hosts, type);
+        try (var issuer = new AuthorityFolder(folder, type, clock, new SecureRandom()).open()) {
+            assertProvesTheServer(issuer, issuer.serverIdentity(hosts), type);
+        }
+    }
 
+    private void assertProvesTheServer(BuiltInAuthority issuer, ServerIdentity identity, ServerKeyType type)
+            throws GeneralSecurityException {
         X509Certificate certificate = identity.chain().getFirst();
-        certificate.verify(authority.certificate().getPublicKey());
+        certificate.verify(issuer.certificate().getPublicKey());
         certificate.checkValidity(Date.from(clock.instant()));
-        assertThat(identity.chain()).containsExactly(certificate, authority.certificate());
-        assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo(algorithm);
+        assertThat(identity.chain()).containsExactly(certificate, issuer.certificate());
+        assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo(type.algorithm());
+        assertThat(issuer.certificate().getPublicKey().getAlgorithm()).isEqualTo(type.algorithm());
         assertThat(certificate.getSubjectAlternativeNames())
                 .extracting(name -> String.valueOf(name.get(1)))
                 .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "iot.example.com");
@@ -180,15 +188,11 @@ class BuiltInAuthorityTest {
         assertThat(identity.toString()).doesNotContain(identity.key().toString());
     }
 
-    static List<Object[]> serverKeys() {
-        return List.of(new Object[] {ServerKeyType.P256, "EC"}, new Object[] {ServerKeyType.RSA_2048, "RSA"});
-    }
-
     @Test
     void endsServerCertificatesWithTheAuthority() {
         clock.advance(Duration.ofDays(365 * 23));
 
-        ServerIdentity identity = authority.serverIdentity(List.of("localhost"), ServerKeyType.P256);
+        ServerIdentity identity = authority.serverIdentity(List.of("localhost"));
 
         assertThat(identity.chain().getFirst().getNotAfter().toInstant())
                 .isEqualTo(authority.certificate().getNotAfter().toInstant());

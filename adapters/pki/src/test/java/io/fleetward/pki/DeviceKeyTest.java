@@ -26,7 +26,7 @@ class DeviceKeyTest {
 
     @Test
     void isCertifiedByTheAuthority() throws Exception {
-        try (var authority = new AuthorityFolder(folder, clock, new SecureRandom()).open()) {
+        try (var authority = new AuthorityFolder(folder, ServerKeyType.P256, clock, new SecureRandom()).open()) {
             assertThat(authority.issueForRequest(key.signingRequestPem()))
                     .isInstanceOfSatisfying(
                             CsrOutcome.Issued.class,

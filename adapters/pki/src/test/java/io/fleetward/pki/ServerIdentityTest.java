@@ -36,8 +36,8 @@ class ServerIdentityTest {
     @ParameterizedTest
     @EnumSource(ServerKeyType.class)
     void isTrustedByWhoTrustsTheAuthority(ServerKeyType type) throws Exception {
-        try (BuiltInAuthority authority = open()) {
-            ServerIdentity identity = authority.serverIdentity(List.of("localhost", "127.0.0.1"), type);
+        try (BuiltInAuthority authority = open(type)) {
+            ServerIdentity identity = authority.serverIdentity(List.of("localhost", "127.0.0.1"));
 
             assertThat(shakeHands(identity, authority.certificate(), "localhost"))
                     .contains("CN=localhost");
@@ -48,16 +48,16 @@ class ServerIdentityTest {
 
     @Test
     void isNotTrustedUnderAnotherName() throws Exception {
-        try (BuiltInAuthority authority = open()) {
-            ServerIdentity identity = authority.serverIdentity(List.of("iot.example.com"), ServerKeyType.P256);
+        try (BuiltInAuthority authority = open(ServerKeyType.P256)) {
+            ServerIdentity identity = authority.serverIdentity(List.of("iot.example.com"));
 
             assertThatThrownBy(() -> shakeHands(identity, authority.certificate(), "localhost"))
                     .isInstanceOf(SSLHandshakeException.class);
         }
     }
 
-    private BuiltInAuthority open() {
-        return new AuthorityFolder(folder, InstantSource.system(), new SecureRandom()).open();
+    private BuiltInAuthority open(ServerKeyType type) {
+        return new AuthorityFolder(folder, type, InstantSource.system(), new SecureRandom()).open();
     }
 
     /** The subject of the server's certificate as the client saw it. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The built-in authority and what the server proves itself with. */
 record PkiAssembly(BuiltInAuthority authority, Path caFile, ServerTls tls) implements AutoCloseable {
@@ -19,13 +20,32 @@ record PkiAssembly(BuiltInAuthority authority, Path caFile, ServerTls tls) imple
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1");
 
     static PkiAssembly of(Settings settings, Foundation foundation) throws GeneralSecurityException, IOException {
-        var folder = new AuthorityFolder(settings.data(), foundation.clock(), foundation.random());
+        var folder = folder(settings, foundation, ServerKeyType.P256);
         BuiltInAuthority authority = folder.open();
         var names = new ArrayList<>(settings.hosts());
         names.addAll(LOCAL);
-        ServerIdentity identity = authority.serverIdentity(names, ServerKeyType.P256);
-        ServerTls tls = ServerTls.of(List.of(new TlsIdentity(identity.key(), identity.chain())));
+        ServerTls tls = ServerTls.of(
+                identity(authority, names),
+                CompletableFuture.supplyAsync(
+                        () -> withoutCurves(folder(settings, foundation, ServerKeyType.RSA_2048), names),
+                        foundation.background()));
         return new PkiAssembly(authority, folder.certificateFile(), tls);
+    }
+
+    private static AuthorityFolder folder(Settings settings, Foundation foundation, ServerKeyType type) {
+        return new AuthorityFolder(settings.data(), type, foundation.clock(), foundation.random());
+    }
+
+    /** Made beside the start, which RSA keys would hold up. */
+    private static TlsIdentity withoutCurves(AuthorityFolder folder, List<String> names) {
+        try (BuiltInAuthority authority = folder.open()) {
+            return identity(authority, names);
+        }
+    }
+
+    private static TlsIdentity identity(BuiltInAuthority authority, List<String> names) {
+        ServerIdentity identity = authority.serverIdentity(names);
+        return new TlsIdentity(identity.key(), identity.chain());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.fleetward.demo.Environment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,14 +35,17 @@ final class MqttFleetward implements MqttBroker {
              {"Effect":"Deny","Action":"iot:Receive","Resource":"arn:aws:iot:*:*:topic/secret/*"}]}""";
 
     private static final int API_CALLERS = 8;
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final long NEVER_REACHED = 1_000_000_000_000L;
 
     private final ThrowAway server;
     private final int plainPort;
+    private final Path caFile;
 
-    private MqttFleetward(ThrowAway server, int plainPort) {
+    private MqttFleetward(ThrowAway server, int plainPort, Path caFile) {
         this.server = server;
         this.plainPort = plainPort;
+        this.caFile = caFile;
     }
 
     /** Starts the server and registers the devices. */
@@ -61,11 +65,12 @@ final class MqttFleetward implements MqttBroker {
             for (MqttDevices maker : makers) {
                 register(aws.iot(), maker);
             }
+            return new MqttFleetward(
+                    server, plainPort, trusted(server.process().environment().caFile()));
         } catch (Exception failure) {
             server.close();
             throw failure;
         }
-        return new MqttFleetward(server, plainPort);
     }
 
     @Override
@@ -95,7 +100,17 @@ final class MqttFleetward implements MqttBroker {
 
     @Override
     public Path caFile() {
-        return environment().caFile();
+        return caFile;
+    }
+
+    /** Both authorities of the server in one file; the RSA one is made beside the start. */
+    private static Path trusted(Path caFile) throws IOException, InterruptedException {
+        Path withoutCurves = caFile.resolveSibling("ca-rsa.pem");
+        while (!Files.exists(withoutCurves)) {
+            Thread.sleep(POLL);
+        }
+        return Files.writeString(
+                caFile.resolveSibling("bench-trust.pem"), Files.readString(caFile) + Files.readString(withoutCurves));
     }
 
     @Override

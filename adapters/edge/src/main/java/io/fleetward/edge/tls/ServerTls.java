@@ -21,7 +21,8 @@ import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.X509Certificate;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.crypto.spec.PBEParameterSpec;
 import javax.net.ssl.KeyManagerFactory;
 
@@ -29,7 +30,8 @@ import javax.net.ssl.KeyManagerFactory;
  * The TLS set-ups of the server: TLS 1.2 and 1.3, no resumption, BoringSSL where the platform has it, else the JDK
  * (where a client may resume a session for a second).
  *
- * <p>Immutable. A server may have an elliptic-curve and an RSA certificate; clients get the one they can use.
+ * <p>Thread-safe. The server has an elliptic-curve certificate, cheap for everybody, and an RSA one for clients whose
+ * ClientHello says that they know no curves.
  */
 public final class ServerTls {
     /** MQTT with a client certificate on a port shared with other protocols. */
@@ -47,40 +49,50 @@ public final class ServerTls {
     /** The JDK alone cannot be told to give out no tickets; what it gives out is worthless after this time. */
     private static final int SHORTEST_SESSION_SECONDS = 1;
 
-    private final SslContext withoutClient;
-    private final SslContext askingClient;
-    private final SslContext requiringClient;
+    private final CompletionStage<SetUps> usual;
+    private final CompletionStage<SetUps> withoutCurves;
 
-    private ServerTls(SslContext withoutClient, SslContext askingClient, SslContext requiringClient) {
-        this.withoutClient = withoutClient;
-        this.askingClient = askingClient;
-        this.requiringClient = requiringClient;
+    private ServerTls(CompletionStage<SetUps> usual, CompletionStage<SetUps> withoutCurves) {
+        this.usual = usual;
+        this.withoutCurves = withoutCurves;
+    }
+
+    /**
+     * What depends on whom the server lets in.
+     *
+     * @param withoutClient for people and API clients, who are never asked for a certificate
+     * @param askingClient for devices on a port where a certificate is not the only way to say who one is
+     * @param requiringClient for devices that have nothing but their certificate
+     */
+    record SetUps(SslContext withoutClient, SslContext askingClient, SslContext requiringClient) {
+        static SetUps of(TlsIdentity identity) {
+            try {
+                KeyManagerFactory keys = keys(identity);
+                return new SetUps(
+                        context(keys, ClientAuth.NONE),
+                        context(keys, ClientAuth.OPTIONAL),
+                        context(keys, ClientAuth.REQUIRE));
+            } catch (GeneralSecurityException | IOException unusable) {
+                throw new IllegalArgumentException(identity + " cannot be used for TLS", unusable);
+            }
+        }
     }
 
     /**
      * Builds the set-ups.
      *
-     * @param identities the server's certificates, the preferred one first
+     * @param identity what the server presents, with an elliptic-curve key
+     * @param withoutCurves what it presents to clients that know no such keys; they wait until it is there
+     * @throws IllegalArgumentException if the platform cannot use the key
      */
-    public static ServerTls of(List<TlsIdentity> identities) throws GeneralSecurityException, IOException {
-        KeyManagerFactory keys = keys(identities);
+    public static ServerTls of(TlsIdentity identity, CompletionStage<TlsIdentity> withoutCurves) {
         return new ServerTls(
-                context(keys, ClientAuth.NONE), context(keys, ClientAuth.OPTIONAL), context(keys, ClientAuth.REQUIRE));
+                CompletableFuture.completedStage(SetUps.of(identity)), withoutCurves.thenApply(SetUps::of));
     }
 
-    /** For people and API clients, who are never asked for a certificate. */
-    SslContext withoutClient() {
-        return withoutClient;
-    }
-
-    /** For devices on a port where a certificate is not the only way to say who one is. */
-    SslContext askingClient() {
-        return askingClient;
-    }
-
-    /** For devices that have nothing but their certificate. */
-    SslContext requiringClient() {
-        return requiringClient;
+    /** The set-ups with the certificate that the client can check. */
+    CompletionStage<SetUps> setUpsFor(ClientHello hello) {
+        return hello.isWithoutCurves() ? withoutCurves : usual;
     }
 
     /** Starts TLS by the set-up, without tickets: the library would give them out again with TLS 1.3. */
@@ -116,14 +128,11 @@ public final class ServerTls {
         return context;
     }
 
-    private static KeyManagerFactory keys(List<TlsIdentity> identities) throws GeneralSecurityException, IOException {
+    private static KeyManagerFactory keys(TlsIdentity identity) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, NO_PASSWORD);
-        for (int i = 0; i < identities.size(); i++) {
-            TlsIdentity identity = identities.get(i);
-            X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);
-            store.setEntry("server-" + i, new PrivateKeyEntry(identity.key(), chain), unprotected());
-        }
+        X509Certificate[] chain = identity.chain().toArray(X509Certificate[]::new);
+        store.setEntry("server", new PrivateKeyEntry(identity.key(), chain), unprotected());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, NO_PASSWORD);
         return keys;

@@ -3,6 +3,7 @@ package io.fleetward.edge.tls;
 
 import io.fleetward.edge.loop.EdgeLoop;
 import io.fleetward.edge.loop.Watched;
+import io.fleetward.edge.tls.ServerTls.SetUps;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,11 +14,11 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.util.HexFormat;
-import java.util.function.Function;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +39,26 @@ public final class TlsEntry extends ChannelInboundHandlerAdapter implements Watc
         void failed(Channel channel);
     }
 
+    /** Which set-up the client gets. */
+    private interface Choice {
+        SslContext of(SetUps setUps, ClientHello hello);
+    }
+
     /** Several times what clients with every extension send. */
     private static final int MAX_HELLO_BYTES = 16_384;
 
-    private final Function<ClientHello, SslContext> choice;
+    private final ServerTls tls;
+    private final Choice choice;
     private final Arrivals arrivals;
     private final EdgeLoop loop;
     private final Channel channel;
     private final long deadline;
     private ClientHello hello = ClientHello.EMPTY;
 
-    private TlsEntry(
-            Channel channel,
-            EdgeLoop loop,
-            Function<ClientHello, SslContext> choice,
-            TlsDeadline patience,
-            Arrivals to) {
+    private TlsEntry(Channel channel, EdgeLoop loop, ServerTls tls, Choice choice, TlsDeadline patience, Arrivals to) {
         this.channel = channel;
         this.loop = loop;
+        this.tls = tls;
         this.choice = choice;
         arrivals = to;
         deadline = loop.now() + patience.millis();
@@ -67,15 +70,14 @@ public final class TlsEntry extends ChannelInboundHandlerAdapter implements Watc
     /** Starts TLS with a client certificate on the channel. */
     public static void requireCertificate(
             Channel channel, EdgeLoop loop, ServerTls tls, TlsDeadline patience, Arrivals to) {
-        start(channel, new TlsEntry(channel, loop, _ -> tls.requiringClient(), patience, to));
+        start(channel, new TlsEntry(channel, loop, tls, (setUps, _) -> setUps.requiringClient(), patience, to));
     }
 
     /** Starts TLS, asking for a client certificate only those who look like devices. */
     public static void askDevices(
             Channel channel, EdgeLoop loop, ServerTls tls, TlsDeadline patience, DeviceNames devices, Arrivals to) {
-        Function<ClientHello, SslContext> choice =
-                hello -> devices.isDevice(hello) ? tls.askingClient() : tls.withoutClient();
-        start(channel, new TlsEntry(channel, loop, choice, patience, to));
+        Choice choice = (setUps, hello) -> devices.isDevice(hello) ? setUps.askingClient() : setUps.withoutClient();
+        start(channel, new TlsEntry(channel, loop, tls, choice, patience, to));
     }
 
     /** Tells devices from people by their ClientHello. */
@@ -152,22 +154,34 @@ public final class TlsEntry extends ChannelInboundHandlerAdapter implements Watc
     }
 
     /** Reads the ClientHello and gives way to the handshake. */
-    private final class Hello extends SslClientHelloHandler<ClientHello> {
+    private final class Hello extends SslClientHelloHandler<SslContext> {
         Hello() {
             super(MAX_HELLO_BYTES);
         }
 
         @Override
-        protected Future<ClientHello> lookup(ChannelHandlerContext reading, @Nullable ByteBuf clientHello) {
-            return reading.executor().newSucceededFuture(ClientHello.parse(clientHello));
+        protected Future<SslContext> lookup(ChannelHandlerContext reading, @Nullable ByteBuf clientHello) {
+            hello = ClientHello.parse(clientHello);
+            Promise<SslContext> found = reading.executor().newPromise();
+            tls.setUpsFor(hello).whenComplete((setUps, failure) -> {
+                if (failure == null) {
+                    found.setSuccess(choice.of(setUps, hello));
+                } else {
+                    found.setFailure(failure);
+                }
+            });
+            return found;
         }
 
         @Override
-        protected void onLookupComplete(ChannelHandlerContext reading, Future<ClientHello> parsed) {
-            hello = parsed.getNow();
-            SslHandler tls = ServerTls.handler(choice.apply(hello), reading.alloc());
-            tls.setHandshakeTimeoutMillis(0);
-            reading.pipeline().replace(this, "tls", tls);
+        protected void onLookupComplete(ChannelHandlerContext reading, Future<SslContext> found) {
+            if (!found.isSuccess()) {
+                fail();
+                return;
+            }
+            SslHandler handler = ServerTls.handler(found.getNow(), reading.alloc());
+            handler.setHandshakeTimeoutMillis(0);
+            reading.pipeline().replace(this, "tls", handler);
         }
     }
 }

@@ -29,6 +29,7 @@ class ClientHelloTest {
                 ClientHello.parse(Unpooled.wrappedBuffer(realHello("Data.Here.Test", "x-amzn-mqtt-ca", "h2")));
         assertThat(hello.serverName()).isEqualTo("data.here.test");
         assertThat(hello.protocols()).containsExactly("x-amzn-mqtt-ca", "h2");
+        assertThat(hello.isWithoutCurves()).isFalse();
     }
 
     @Test
@@ -36,7 +37,7 @@ class ClientHelloTest {
         ByteBuf bare =
                 Unpooled.buffer().writeZero(34).writeByte(0).writeShort(2).writeShort(0x2F);
         bare.writeByte(1).writeByte(0);
-        assertThat(ClientHello.parse(bare)).isEqualTo(ClientHello.EMPTY);
+        assertThat(ClientHello.parse(bare)).isEqualTo(new ClientHello(null, List.of(), true));
         assertThat(ClientHello.parse(null)).isEqualTo(ClientHello.EMPTY);
     }
 
