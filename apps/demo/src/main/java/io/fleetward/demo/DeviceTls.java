@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Makes a device's TLS context from PEM texts with nothing but the JDK. */
-final class DeviceTls {
+public final class DeviceTls {
     private static final char[] NO_PASSWORD = new char[0];
 
     /** What stands before the bytes of a PKCS#1 RSA key to make it PKCS#8: version 0, rsaEncryption, NULL. */
@@ -46,7 +46,8 @@ final class DeviceTls {
 
     private DeviceTls() {}
 
-    static SSLContext context(Path caFile, DeviceKeys keys) throws Exception {
+    /** The context of a client that trusts only the authority in that file and shows this certificate. */
+    public static SSLContext context(Path caFile, DeviceKeys keys) throws Exception {
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         KeyStore authorities = emptyStore();
         authorities.setCertificateEntry("ca", certificate(Files.readString(caFile)));

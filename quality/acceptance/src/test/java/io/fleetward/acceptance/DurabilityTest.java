@@ -4,62 +4,145 @@ package io.fleetward.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.demo.AwsClients;
+import io.fleetward.demo.DeviceKeys;
+import io.fleetward.demo.Environment;
 import io.fleetward.demo.ServerProcess;
+import io.fleetward.testkit.Seed;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
+import org.eclipse.paho.client.mqttv3.IMqttToken;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iot.model.ThingAttribute;
 
+/**
+ * Kills the server again and again while clients write, and looks whether what they were told is kept.
+ *
+ * <p>{@code -Dfleetward.kills=20} repeats it more often.
+ */
 class DurabilityTest {
-    private static final int WRITERS = 4;
-    private static final int ENOUGH = 60;
+    private static final int KILLS = Integer.getInteger("fleetward.kills", 3);
+    private static final int WRITERS = 2;
+    private static final int MOST_BEFORE_A_KILL = 40;
+    private static final String KEEPER = "keeper";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ALLOW_ALL = "{\"Version\":\"2012-10-17\",\"Statement\":"
+            + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
 
     @TempDir
     Path folder;
 
+    private final Queue<String> things = new ConcurrentLinkedQueue<>();
+    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    private final Set<String> received = ConcurrentHashMap.newKeySet();
+    private DeviceKeys keys = new DeviceKeys("", "");
+
     @Test
-    void everyThingThatWasAcknowledgedIsThereAfterAPowerCut() throws Exception {
-        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-        createThingsUntilKilled(acknowledged);
+    void everythingThatWasAcknowledgedIsThereAfterEveryKill() throws Exception {
+        Seed seed = Seed.current();
+        RandomGenerator random = seed.generator();
+        provision();
+        for (int kill = 1; kill <= KILLS; kill++) {
+            writeUntilKilled("kill-" + kill + "-", 1 + random.nextInt(MOST_BEFORE_A_KILL));
+            verify(kill, seed);
+        }
+    }
+
+    /** A device with a session that outlives its connections. */
+    private void provision() throws Exception {
+        try (var server = start();
+                var aws = new AwsClients(server.environment())) {
+            var created = aws.iot().createKeysAndCertificate(r -> r.setAsActive(true));
+            keys = new DeviceKeys(created.certificatePem(), created.keyPair().privateKey());
+            aws.iot().createPolicy(r -> r.policyName("All").policyDocument(ALLOW_ALL));
+            aws.iot().attachPolicy(r -> r.policyName("All").target(created.certificateArn()));
+            MqttClient keeper = MqttClients.create(server.environment(), KEEPER);
+            keeper.connect(MqttClients.options(server.environment(), keys, false));
+            keeper.subscribe("kept/#", 1);
+            keeper.disconnect();
+            keeper.close();
+        }
+    }
+
+    private void writeUntilKilled(String prefix, int enough) throws Exception {
+        int already = things.size() + messages.size();
+        ServerProcess server = start();
+        try (var aws = new AwsClients(server.environment())) {
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String name = prefix + writer + "-";
+                Thread.ofVirtual().start(() -> createThings(aws, name));
+                Thread.ofVirtual().start(() -> publish(server.environment(), name));
+            }
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> things.size() + messages.size() >= already + enough);
+            server.kill();
+        }
+    }
+
+    private void createThings(AwsClients aws, String prefix) {
+        try {
+            for (int i = 0; true; i++) {
+                String name = prefix + i;
+                aws.iot().createThing(r -> r.thingName(name));
+                things.add(name);
+            }
+        } catch (SdkException | IllegalStateException killed) {
+            assertThat(killed).isNotNull();
+        }
+    }
+
+    /** The client returns from a publish once it has the acknowledgement. */
+    private void publish(Environment environment, String prefix) {
+        try (MqttClient client = MqttClients.create(environment, prefix + "publisher")) {
+            client.connect(MqttClients.options(environment, keys, true));
+            for (int i = 0; true; i++) {
+                String text = prefix + i;
+                client.publish("kept/" + prefix, text.getBytes(StandardCharsets.UTF_8), 1, false);
+                messages.add(text);
+            }
+        } catch (MqttException killed) {
+            assertThat(killed).isNotNull();
+        }
+    }
+
+    private void verify(int kill, Seed seed) throws Exception {
         try (var server = start();
                 var aws = new AwsClients(server.environment())) {
             List<String> stored = aws.iot().listThingsPaginator().things().stream()
                     .map(ThingAttribute::thingName)
                     .toList();
-            assertThat(stored).containsAll(acknowledged);
-            assertThat(stored.size() - acknowledged.size())
-                    .as("at most the unacknowledged request of each writer may be there besides")
-                    .isBetween(0, WRITERS);
+            assertThat(stored).as("kill %d, %s", kill, seed).containsAll(things);
+            assertThat(stored.size() - things.size())
+                    .as("things besides: at most the unanswered request of each writer, kill %d, %s", kill, seed)
+                    .isBetween(0, WRITERS * kill);
+            receive(server.environment(), "kill " + kill + ", " + seed);
         }
     }
 
-    private void createThingsUntilKilled(Queue<String> acknowledged) throws Exception {
-        ServerProcess server = start();
-        try (var aws = new AwsClients(server.environment())) {
-            for (int writer = 0; writer < WRITERS; writer++) {
-                String prefix = "thing-" + writer + "-";
-                Thread.ofVirtual().start(() -> createThings(aws, prefix, acknowledged));
-            }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> acknowledged.size() >= ENOUGH);
-            server.kill();
-        }
-    }
-
-    private static void createThings(AwsClients aws, String prefix, Queue<String> acknowledged) {
-        try {
-            for (int i = 0; true; i++) {
-                String name = prefix + i;
-                aws.iot().createThing(r -> r.thingName(name));
-                acknowledged.add(name);
-            }
-        } catch (SdkException | IllegalStateException killed) {
-            assertThat(killed).isNotNull();
+    private void receive(Environment environment, String when) throws Exception {
+        try (MqttClient keeper = MqttClients.create(environment, KEEPER)) {
+            keeper.setCallback(new Collector(received));
+            IMqttToken connected = keeper.connectWithResult(MqttClients.options(environment, keys, false));
+            assertThat(connected.getSessionPresent())
+                    .as("the session is kept, " + when)
+                    .isTrue();
+            Awaitility.await(when)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(received).containsAll(messages));
+            keeper.disconnect();
         }
     }
 

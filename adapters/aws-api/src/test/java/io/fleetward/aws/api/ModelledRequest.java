@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the HTTP request a client would send for an operation; confined to one call. */
-final class ModelledRequest {
+public final class ModelledRequest {
     private final Map<String, String> headers = new HashMap<>();
     private final List<String> query = new ArrayList<>();
     private final ObjectNode bodyMembers = JsonMapper.shared().createObjectNode();
@@ -32,7 +32,7 @@ final class ModelledRequest {
     }
 
     /** The request of the operation with these members. */
-    static ApiRequest of(ServiceModel model, Operation operation, ObjectNode members) {
+    public static ApiRequest of(ServiceModel model, Operation operation, ObjectNode members) {
         return switch (operation.service().protocol()) {
             case REST_JSON -> new ModelledRequest(operation.uri()).rest(operation, members);
             case AWS_JSON ->

@@ -25,12 +25,25 @@ class PolicyEnginePropertyTest {
     private static final List<DeviceAction> ACTIONS =
             List.of(DeviceAction.PUBLISH, DeviceAction.SUBSCRIBE, DeviceAction.RECEIVE);
     private static final List<String> ACTION_PATTERNS = List.of("*", "iot:*", "iot:Publish", "IOT:S*", "iot:?e*", "x");
-    private static final List<String> TOPIC_PATTERNS = List.of("*", "a/*", "a/?", "?/b", "${b}/*", "*/${a}", "a/b");
+    private static final String UNDEFINED = "${undefined}";
+    private static final List<String> TOPIC_PATTERNS =
+            List.of("*", "a/*", "a/?", "?/b", "${b}/*", "*/${a}", "a/b", UNDEFINED + "/*");
     private static final List<String> TOPICS = List.of("a/b", "a/c", "b/b", "ab/x", "a/*", "a/b/c", "");
     private static final List<String> OPERATORS =
             List.of("StringEquals", "StringNotEquals", "StringEqualsIfExists", "ForAllValues:StringEquals");
 
+    private static final List<String> TIMES = List.of("2026-11-23T11:59:59Z", "2026-11-23T12:00:01Z");
+
     private record Condition(String operator, String key, String value) {
+        static Condition any(RandomGenerator random) {
+            return random.nextInt(4) == 0
+                    ? new Condition("DateLessThan", "aws:CurrentTime", TIMES.get(random.nextInt(TIMES.size())))
+                    : new Condition(
+                            OPERATORS.get(random.nextInt(OPERATORS.size())),
+                            List.of("b", "c").get(random.nextInt(2)),
+                            List.of("ab", "x").get(random.nextInt(2)));
+        }
+
         String json() {
             return "\"Condition\":{\"" + operator + "\":{\"" + key + "\":\"" + value + "\"}},";
         }
@@ -41,6 +54,7 @@ class PolicyEnginePropertyTest {
             return switch (operator) {
                 case "StringEquals" -> isEqual;
                 case "StringNotEquals" -> !isEqual;
+                case "DateLessThan" -> NOW.isBefore(Instant.parse(value));
                 default -> isEqual || isMissing;
             };
         }
@@ -64,8 +78,18 @@ class PolicyEnginePropertyTest {
             String name = action.wireName().toLowerCase(java.util.Locale.ROOT);
             boolean isNamed = actions.stream()
                     .anyMatch(pattern -> NaiveMatcher.matches(pattern.toLowerCase(java.util.Locale.ROOT), name));
-            boolean isMeant = resources.stream().anyMatch(pattern -> NaiveMatcher.matches(pattern, resource));
-            return isNamed != negatesActions && isMeant != negatesResources && (condition == null || condition.holds());
+            return isNamed != negatesActions && covers(resource) && (condition == null || condition.holds());
+        }
+
+        /** An undefined variable matches nothing, and never widens what is allowed or narrows what is denied. */
+        private boolean covers(String resource) {
+            if (negatesResources && resources.stream().anyMatch(pattern -> pattern.contains(UNDEFINED))) {
+                return !isAllow;
+            }
+            boolean isMeant = resources.stream()
+                    .filter(pattern -> !pattern.contains(UNDEFINED))
+                    .anyMatch(pattern -> NaiveMatcher.matches(pattern, resource));
+            return isMeant != negatesResources;
         }
     }
 
@@ -82,7 +106,7 @@ class PolicyEnginePropertyTest {
             var authorizer = new Authorizer(SCOPE, policies, context);
             for (DeviceAction action : ACTIONS) {
                 String topic = TOPICS.get(random.nextInt(TOPICS.size()));
-                var request = new AuthorizationRequest(action, action.resource(SCOPE, topic), context);
+                var request = new AuthorizationRequest(action, action.resource(SCOPE, topic), context.at(NOW));
                 Outcome expected = expected(generated, request);
 
                 assertThat(PolicyEngine.decide(policies, request).outcome())
@@ -127,12 +151,7 @@ class PolicyEnginePropertyTest {
     }
 
     private static Statement statement(RandomGenerator random) {
-        var condition = random.nextInt(3) > 0
-                ? null
-                : new Condition(
-                        OPERATORS.get(random.nextInt(OPERATORS.size())),
-                        List.of("b", "c").get(random.nextInt(2)),
-                        List.of("ab", "x").get(random.nextInt(2)));
+        var condition = random.nextInt(3) > 0 ? null : Condition.any(random);
         return new Statement(
                 random.nextInt(3) > 0,
                 random.nextInt(5) == 0,

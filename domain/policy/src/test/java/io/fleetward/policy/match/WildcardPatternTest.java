@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WildcardPatternTest {
     private static final PolicyContext CONTEXT =
-            PolicyContext.builder().put("a", "*").put("b", "ab").build();
+            PolicyContext.builder().put("a", "*").put("b", "ab").put("e", "").build();
 
     @ParameterizedTest(name = "{0} and {1}: {2}")
     @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
@@ -43,6 +43,8 @@ class WildcardPatternTest {
                     *${b}*  | xaby   | true
                     *${b}*  | xayb   | false
                     ${b}${b}| abab   | true
+                    *${e}*  | ''     | true
+                    ${e}*   | ab     | true
                     ${c}    | ${c}   | false
                     *${c}*  | ${c}   | false
                     ${c}*   | x      | false

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.acceptance;
+
+import io.fleetward.demo.DeviceKeys;
+import io.fleetward.demo.DeviceTls;
+import io.fleetward.demo.Environment;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** MQTT 3.1.1 clients on mutual TLS that remember nothing themselves. */
+final class MqttClients {
+    private MqttClients() {}
+
+    /** A client that is not connected yet. */
+    static MqttClient create(Environment environment, String clientId) throws MqttException {
+        return new MqttClient(
+                "ssl://" + environment.mqttHost() + ":" + environment.mqttPort(), clientId, new MemoryPersistence());
+    }
+
+    /** How a device with these keys connects. */
+    static MqttConnectOptions options(Environment environment, DeviceKeys keys, boolean isClean) {
+        var options = new MqttConnectOptions();
+        try {
+            options.setSocketFactory(
+                    DeviceTls.context(environment.caFile(), keys).getSocketFactory());
+        } catch (Exception broken) {
+            throw new AssertionError("no TLS context from the device's own keys", broken);
+        }
+        options.setCleanSession(isClean);
+        return options;
+    }
+}
