@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.audit;
 
+import io.fleetward.application.audit.AuditSuppressions.Expired;
 import io.fleetward.application.store.Tx;
 import io.fleetward.application.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +25,13 @@ public final class AuditRetention {
     private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
 
     private final AuditStore store;
+    private final ContinuousAudit continuous;
     private final Timers timers;
     private final InstantSource clock;
 
-    public AuditRetention(AuditStore store, Timers timers, InstantSource clock) {
+    public AuditRetention(AuditStore store, ContinuousAudit continuous, Timers timers, InstantSource clock) {
         this.store = store;
+        this.continuous = continuous;
         this.timers = timers;
         this.clock = clock;
     }
@@ -59,7 +63,9 @@ public final class AuditRetention {
         int findings = store.findings().removeFoundBefore(tx, cutoff, BATCH);
         int tasks = store.tasks().removeStartedBefore(tx, cutoff, BATCH);
         int reports = store.hubReports().removeUpdatedBefore(tx, cutoff, BATCH);
-        int suppressions = store.suppressions().removeExpired(tx, now, BATCH);
-        return findings == BATCH || tasks == BATCH || reports == BATCH || suppressions == BATCH;
+        List<Expired> suppressions = store.suppressions().removeExpired(tx, now, BATCH);
+        suppressions.forEach(expired -> continuous.note(
+                tx, expired.scope(), ChangedResource.of(expired.suppression().resource())));
+        return findings == BATCH || tasks == BATCH || reports == BATCH || suppressions.size() == BATCH;
     }
 }

@@ -11,4 +11,5 @@ public record AuditStore(
         AuditSuppressions suppressions,
         AuditTasks tasks,
         ReportedFindings findings,
-        HubReports hubReports) {}
+        HubReports hubReports,
+        AuditChanges changes) {}

@@ -10,6 +10,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,11 @@ public interface AuditSuppressions {
     /** Those that fit the filter and are in force, by expiry; those that never expire come after all others. */
     Page<AuditSuppression> list(Tx tx, AccountRegion scope, SuppressionFilter filter, PageRequest page);
 
-    /** Removes up to that many, of whatever account, that expired by then; answers how many. */
-    int removeExpired(Tx tx, Instant now, int limit);
+    /** Removes up to that many, of whatever account, that expired by then; answers them. */
+    List<Expired> removeExpired(Tx tx, Instant now, int limit);
+
+    /** A suppression whose time has passed, and whose it was. */
+    record Expired(AccountRegion scope, AuditSuppression suppression) {}
 
     /**
      * Which suppressions a list shows.

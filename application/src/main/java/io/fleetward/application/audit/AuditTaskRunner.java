@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class AuditTaskRunner {
     private final HubReporting hub;
     private final Background background;
     private final Set<AccountRegion> busy = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<AccountRegion> whenDone = _ -> {};
 
     /**
      * What a runner needs of the process it runs in.
@@ -58,6 +60,11 @@ public final class AuditTaskRunner {
         this.views = views;
         this.hub = hub;
         this.background = background;
+    }
+
+    /** Has somebody told whenever a task has ended; must be quick. */
+    void whenDone(Consumer<AccountRegion> listener) {
+        whenDone = listener;
     }
 
     /** The checks that this runner can run. */
@@ -82,6 +89,7 @@ public final class AuditTaskRunner {
         AuditTask cancelled = task.cancel();
         store.tasks().put(tx, cancelled);
         task.unfinished().forEach(name -> summarise(tx, cancelled, name));
+        tx.afterCommit(() -> whenDone.accept(task.scope()));
     }
 
     private void work(AccountRegion scope) {
@@ -112,6 +120,7 @@ public final class AuditTaskRunner {
     private void runAll(AccountRegion scope) {
         for (AuditTask task = next(scope); task != null; task = next(scope)) {
             run(task);
+            whenDone.accept(scope);
         }
     }
 

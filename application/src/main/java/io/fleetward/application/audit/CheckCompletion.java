@@ -66,6 +66,8 @@ final class CheckCompletion {
         if (to < all || (isForHub && hub.archiveOthers(tx, occasion, BATCH) == BATCH)) {
             return to;
         }
+        // This audit has judged everything that the continuous one did since the audit before.
+        store.findings().remove(tx, task.scope(), AuditTask.CONTINUOUS, check());
         store.tasks().put(tx, task.finish(check(), report.run()));
         hub.summarise(tx, occasion, report.run());
         return DONE;

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells the hub what an audit found: new and updated faults, withdrawn ones, and how each check ended.
@@ -71,6 +73,20 @@ public final class HubReporting {
                 .toList();
         leave(tx, scope, archived);
         return archived.size();
+    }
+
+    /** Withdraws every fault of the resource but those just found. */
+    void archiveOthers(Tx tx, Occasion occasion, String idPrefix, List<AuditFinding> found) {
+        AccountRegion scope = occasion.task().scope();
+        Set<String> still =
+                found.stream().map(finding -> AuditFindings.id(scope, finding)).collect(Collectors.toSet());
+        leave(
+                tx,
+                scope,
+                reports.active(tx, scope, occasion.check().name(), idPrefix).stream()
+                        .filter(report -> !still.contains(report.id()))
+                        .map(report -> report.archived(occasion.now()))
+                        .toList());
     }
 
     /** Reports how the check ended, if anybody listens. */

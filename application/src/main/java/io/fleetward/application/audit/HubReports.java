@@ -20,6 +20,9 @@ public interface HubReports {
     /** Up to that many active reports on faults (not summaries) of the check that another task than this one made. */
     List<HubReport> activeFromOtherTasks(Tx tx, AccountRegion scope, Origin notFrom, int limit);
 
+    /** The active reports on faults (not summaries) of the check whose ids begin so. */
+    List<HubReport> active(Tx tx, AccountRegion scope, CheckName check, String idPrefix);
+
     /** Removes up to that many reports, of whatever account, that were last updated before; answers how many. */
     int removeUpdatedBefore(Tx tx, Instant cutoff, int limit);
 

@@ -11,4 +11,7 @@ public interface RegistryViews {
      * Asking may throw when the store fails.
      */
     RegistryView open(AccountRegion scope);
+
+    /** As {@link #open(AccountRegion)}, of an account that seems to have no other resource of its type than this one. */
+    RegistryView open(AccountRegion scope, ChangedResource resource);
 }

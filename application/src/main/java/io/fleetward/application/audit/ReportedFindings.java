@@ -34,6 +34,9 @@ public interface ReportedFindings {
     /** Removes what a check of a task has reported. */
     void remove(Tx tx, AccountRegion scope, String taskId, CheckName check);
 
+    /** Removes what a check of a task has reported on resources with these members of the identifier. */
+    void remove(Tx tx, AccountRegion scope, String taskId, CheckName check, Map<String, String> resource);
+
     /** Removes up to that many findings, of whatever account, that were reported before; answers how many. */
     int removeFoundBefore(Tx tx, Instant cutoff, int limit);
 

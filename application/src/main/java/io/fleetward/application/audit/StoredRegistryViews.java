@@ -21,4 +21,9 @@ public final class StoredRegistryViews implements RegistryViews {
     public RegistryView open(AccountRegion scope) {
         return new StoredRegistryView(scope, sources, facts, documents);
     }
+
+    @Override
+    public RegistryView open(AccountRegion scope, ChangedResource resource) {
+        return new StoredResourceView(resource, open(scope), sources, facts, documents);
+    }
 }

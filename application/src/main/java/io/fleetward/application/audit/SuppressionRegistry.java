@@ -33,11 +33,13 @@ public final class SuppressionRegistry {
 
     private final AuditStore store;
     private final AuditChecks checks;
+    private final ContinuousAudit continuous;
     private final InstantSource clock;
 
-    public SuppressionRegistry(AuditStore store, AuditChecks checks, InstantSource clock) {
+    public SuppressionRegistry(AuditStore store, AuditChecks checks, ContinuousAudit continuous, InstantSource clock) {
         this.store = store;
         this.checks = checks;
+        this.continuous = continuous;
         this.clock = clock;
     }
 
@@ -81,6 +83,7 @@ public final class SuppressionRegistry {
                     term.isUnstated() ? current.expiresAt() : term.expiresAt(),
                     description == null ? current.description() : description);
             store.suppressions().replace(tx, scope, next);
+            continuous.note(tx, scope, ChangedResource.of(next.resource()));
         });
     }
 
@@ -93,7 +96,10 @@ public final class SuppressionRegistry {
     /** Deletes the suppression; nothing happens when there is none. */
     public void delete(AccountRegion scope, Subject subject) {
         Pair pair = pair(subject);
-        store.transactions().change(tx -> store.suppressions().remove(tx, scope, pair.check(), pair.resource()));
+        store.transactions().change(tx -> {
+            store.suppressions().remove(tx, scope, pair.check(), pair.resource());
+            continuous.note(tx, scope, ChangedResource.of(pair.resource()));
+        });
     }
 
     /** The suppressions in force, by expiry. */
@@ -125,6 +131,7 @@ public final class SuppressionRegistry {
                     IotError.LIMIT_EXCEEDED, "An account may have at most " + LIMIT + " audit suppressions");
         }
         store.suppressions().add(tx, scope, wanted, token);
+        continuous.note(tx, scope, ChangedResource.of(wanted.resource()));
     }
 
     private AuditSuppression require(Tx tx, AccountRegion scope, Pair pair, Instant now) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What neither names falls to {@link ActionKind#ADMINISTER}.
  *
  * <p>An action is the IAM prefix and the operation: {@code iot} (also for the data plane), {@code securityhub}, {@code
- * events}, {@code sns}, {@code sts}. Immutable.
+ * events}, {@code sns}, {@code sts}, {@code fleetward}. Immutable.
  */
 public final class ActionKinds {
-    private static final Set<String> SERVICES = Set.of("iot", "securityhub", "events", "sns", "sts");
+    private static final Set<String> SERVICES = Set.of("iot", "securityhub", "events", "sns", "sts", "fleetward");
 
     private static final List<String> READING_VERBS =
             List.of("BatchGet", "Describe", "Get", "List", "Search", "Validate", "Check");
@@ -109,6 +109,7 @@ public final class ActionKinds {
             "iot:RejectCertificateTransfer",
             "iot:CancelCertificateTransfer",
             "iot:DeleteAccountAuditConfiguration",
+            "fleetward:UpdateContinuousAudit",
             "securityhub:DisableSecurityHub",
             "securityhub:DisableSecurityHubV2",
             "securityhub:AcceptAdministratorInvitation",

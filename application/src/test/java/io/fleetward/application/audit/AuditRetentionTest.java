@@ -17,7 +17,7 @@ class AuditRetentionTest {
     private static final FindingFilter EVERY = new FindingFilter(null, Instant.EPOCH, null, null, Map.of(), null);
 
     private final AuditRig rig = new AuditRig();
-    private final AuditRetention retention = new AuditRetention(rig.store, rig.timers, rig.clock);
+    private final AuditRetention retention = new AuditRetention(rig.store, rig.continuous, rig.timers, rig.clock);
 
     @Test
     void forgetsTasksFindingsAndReportsAfterNinetyDays() {

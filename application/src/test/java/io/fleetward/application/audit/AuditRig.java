@@ -2,6 +2,7 @@
 package io.fleetward.application.audit;
 
 import io.fleetward.application.audit.AuditTaskRunner.Background;
+import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.tag.InMemoryTags;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.store.InMemoryTransactions;
@@ -12,6 +13,7 @@ import io.fleetward.audit.configuration.ConfigurationPatch;
 import io.fleetward.audit.configuration.ConfigurationPatch.CheckPatch;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.view.FixedView;
+import io.fleetward.audit.view.RegistryView;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.fleetward.testkit.VirtualClock;
@@ -57,14 +59,17 @@ public final class AuditRig {
             new InMemoryAuditSuppressions(),
             new InMemoryAuditTasks(),
             new InMemoryReportedFindings(),
-            new InMemoryHubReports());
+            new InMemoryHubReports(),
+            new InMemoryAuditChanges());
     public final ResourceTags tags = new ResourceTags(new InMemoryTags());
     public final AuditChecks checks;
     public final AuditSettings settings;
     public final AuditFindingQueries queries;
     public final SuppressionRegistry suppressions;
+    public ContinuousAudit continuous;
     public final Ids ids = new Ids(new Random(42));
     public AuditTaskRunner runner;
+    public ContinuousAuditRunner continuousRunner;
     public AuditScheduler scheduler;
     public AuditSchedules schedules;
     public Audits audits;
@@ -80,9 +85,11 @@ public final class AuditRig {
     private AuditRig(AuditChecks checks) {
         this.checks = checks;
         settings = new AuditSettings(store, checks, tags);
-        suppressions = new SuppressionRegistry(store, checks, clock);
         queries = new AuditFindingQueries(store, checks, clock);
         runner = newRunner();
+        continuousRunner = newContinuousRunner();
+        continuous = new ContinuousAudit(store, continuousRunner);
+        suppressions = new SuppressionRegistry(store, checks, continuous, clock);
         scheduler = new AuditScheduler(store, runner, background());
         schedules = new AuditSchedules(store, checks, tags, scheduler, clock);
         audits = new Audits(store, runner, clock, ids);
@@ -95,7 +102,10 @@ public final class AuditRig {
         scheduler = new AuditScheduler(store, runner, background());
         schedules = new AuditSchedules(store, checks, tags, scheduler, clock);
         audits = new Audits(store, runner, clock, ids);
+        continuousRunner = newContinuousRunner();
+        continuous = new ContinuousAudit(store, continuousRunner);
         runner.start();
+        continuousRunner.start();
         scheduler.start();
     }
 
@@ -133,8 +143,37 @@ public final class AuditRig {
         return last;
     }
 
+    /** The resource changes, and what is to be done about it is done. */
+    void change(RegistryChange.Kind kind, String name) {
+        store.transactions().change(tx -> continuous.record(tx, new RegistryChange(SCOPE, kind, name)));
+    }
+
     private AuditTaskRunner newRunner() {
-        var reporting = new HubReporting(
+        return new AuditTaskRunner(store, checks, views(), reporting(), background());
+    }
+
+    private ContinuousAuditRunner newContinuousRunner() {
+        var made = new ContinuousAuditRunner(store, checks, views(), reporting(), background());
+        made.follow(runner);
+        return made;
+    }
+
+    private RegistryViews views() {
+        return new RegistryViews() {
+            @Override
+            public RegistryView open(AccountRegion scope) {
+                return view;
+            }
+
+            @Override
+            public RegistryView open(AccountRegion scope, ChangedResource resource) {
+                return view.only(resource.type(), resource.name());
+            }
+        };
+    }
+
+    private HubReporting reporting() {
+        return new HubReporting(
                 store.hubReports(),
                 (_, _, document) -> {
                     if (beforeHub != null) {
@@ -144,7 +183,6 @@ public final class AuditRig {
                 },
                 (_, _, product) -> isHeard && product.equals("aws/iot-device-defender-audit"),
                 "https://fleetward.example");
-        return new AuditTaskRunner(store, checks, _ -> view, reporting, background());
     }
 
     private Background background() {

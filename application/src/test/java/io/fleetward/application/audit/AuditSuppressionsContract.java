@@ -8,6 +8,7 @@ import static io.fleetward.application.audit.AuditRecords.OTHER_CHECK;
 import static io.fleetward.application.audit.AuditRecords.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.application.audit.AuditSuppressions.Expired;
 import io.fleetward.application.audit.AuditSuppressions.SuppressionFilter;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.audit.CheckName;
@@ -145,9 +146,14 @@ public abstract class AuditSuppressionsContract {
         add(SCOPE, until(device(3), NOON.plusMillis(1)));
         add(SCOPE, until(device(4), null));
 
-        assertThat(removeExpired(1)).isEqualTo(1);
-        assertThat(removeExpired(10)).isEqualTo(1);
-        assertThat(removeExpired(10)).isZero();
+        List<Expired> removed = new ArrayList<>(removeExpired(1));
+        assertThat(removed).hasSize(1);
+        removed.addAll(removeExpired(10));
+        assertThat(removed)
+                .containsExactlyInAnyOrder(
+                        new Expired(SCOPE, until(device(1), NOON)),
+                        new Expired(OTHER_ACCOUNT, until(device(2), NOON.minusSeconds(1))));
+        assertThat(removeExpired(10)).isEmpty();
         assertThat(count(SCOPE)).isEqualTo(2);
     }
 
@@ -180,7 +186,7 @@ public abstract class AuditSuppressionsContract {
         return transactions().read(tx -> suppressions().count(tx, scope));
     }
 
-    private int removeExpired(int limit) {
+    private List<Expired> removeExpired(int limit) {
         return transactions().write(tx -> suppressions().removeExpired(tx, NOON, limit));
     }
 

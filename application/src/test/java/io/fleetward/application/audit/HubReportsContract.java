@@ -67,6 +67,23 @@ public abstract class HubReportsContract {
     }
 
     @Test
+    void namesActiveFaultsByTheBeginningOfTheirIds() {
+        put(
+                aReport("1/P/open/1/x", "t1", NOON),
+                aReport("1/P/open/2/x", "t2", NOON),
+                aReport("1/P/open/3/x", "t1", NOON).archived(NOON),
+                aReport("1/P/open-2/1/x", "t1", NOON),
+                aReport("1/P/Open/1/x", "t1", NOON),
+                aReport("1/P/ope", "t1", NOON));
+        put(OTHER_REGION, aReport("1/P/open/4/x", "t1", NOON));
+
+        assertThat(active(CHECK, "1/P/open/"))
+                .extracting(HubReport::id)
+                .containsExactlyInAnyOrder("1/P/open/1/x", "1/P/open/2/x");
+        assertThat(active(OTHER_CHECK, "1/P/open/")).isEmpty();
+    }
+
+    @Test
     void forgetsOldReportsInBatches() {
         put(aReport("a", "t1", NOON), aReport("b", "t1", NOON), aReport("c", "t1", NOON.plusMillis(1)));
         put(OTHER_ACCOUNT, aReport("a", "t1", NOON));
@@ -91,6 +108,10 @@ public abstract class HubReportsContract {
 
     private List<HubReport> others(CheckName check, int limit) {
         return transactions().read(tx -> reports().activeFromOtherTasks(tx, SCOPE, new Origin(check, "t2"), limit));
+    }
+
+    private List<HubReport> active(CheckName check, String idPrefix) {
+        return transactions().read(tx -> reports().active(tx, SCOPE, check, idPrefix));
     }
 
     private int removeOlder(int limit) {

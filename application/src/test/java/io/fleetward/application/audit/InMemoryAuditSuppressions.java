@@ -91,13 +91,15 @@ public final class InMemoryAuditSuppressions implements AuditSuppressions {
     }
 
     @Override
-    public int removeExpired(Tx tx, Instant now, int limit) {
+    public List<Expired> removeExpired(Tx tx, Instant now, int limit) {
         List<Row> expired = table.all(tx).stream()
                 .filter(row -> !row.suppression().isInForceAt(now))
                 .limit(limit)
                 .toList();
         expired.forEach(row -> table.remove(tx, row.id()));
-        return expired.size();
+        return expired.stream()
+                .map(row -> new Expired(row.scope(), row.suppression()))
+                .toList();
     }
 
     private Stream<Row> rows(Tx tx, AccountRegion scope) {

@@ -40,6 +40,14 @@ public final class InMemoryHubReports implements HubReports {
     }
 
     @Override
+    public List<HubReport> active(Tx tx, AccountRegion scope, CheckName check, String idPrefix) {
+        return rows(tx, scope, check).stream()
+                .filter(report -> report.kind() == HubReport.Kind.FINDING && report.isActive())
+                .filter(report -> report.id().startsWith(idPrefix))
+                .toList();
+    }
+
+    @Override
     public int removeUpdatedBefore(Tx tx, Instant cutoff, int limit) {
         List<ScopedId> old = table.all(tx).stream()
                 .filter(row -> row.getValue().updatedAt().isBefore(cutoff))

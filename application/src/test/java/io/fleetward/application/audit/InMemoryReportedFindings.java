@@ -12,6 +12,7 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +63,17 @@ public final class InMemoryReportedFindings implements ReportedFindings {
 
     @Override
     public void remove(Tx tx, AccountRegion scope, String taskId, CheckName check) {
+        remove(tx, scope, taskId, check, Map.of());
+    }
+
+    @Override
+    public void remove(Tx tx, AccountRegion scope, String taskId, CheckName check, Map<String, String> resource) {
         remove(
                 tx,
                 row -> row.scope().equals(scope)
                         && row.finding().taskId().equals(taskId)
-                        && row.finding().check().equals(check),
+                        && row.finding().check().equals(check)
+                        && has(row.finding(), resource),
                 Integer.MAX_VALUE);
     }
 
@@ -88,11 +95,11 @@ public final class InMemoryReportedFindings implements ReportedFindings {
                 && (filter.to() == null || !finding.foundAt().isAfter(filter.to()))
                 && (filter.check() == null || filter.check().equals(finding.check()))
                 && (filter.suppressed() == null || filter.suppressed() == finding.isSuppressed())
-                && finding.resource()
-                        .identifier()
-                        .members()
-                        .entrySet()
-                        .containsAll(filter.resource().entrySet());
+                && has(finding, filter.resource());
+    }
+
+    private static boolean has(AuditFinding finding, Map<String, String> members) {
+        return finding.resource().identifier().members().entrySet().containsAll(members.entrySet());
     }
 
     private static AuditFinding shortened(AuditFinding finding) {

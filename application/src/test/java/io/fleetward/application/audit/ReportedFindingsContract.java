@@ -125,6 +125,18 @@ public abstract class ReportedFindingsContract {
     }
 
     @Test
+    void removesWhatOneCheckOfOneTaskReportedOnOneResource() {
+        AuditFinding finding = aFinding("a", "t1", NOON);
+        add(finding, aFinding("b", "t2", NOON));
+        Map<String, String> members = finding.resource().identifier().members();
+
+        remove("t1", Map.of(members.keySet().iterator().next(), "another"));
+        assertThat(ids(ALL)).containsExactlyInAnyOrder("a", "b");
+        remove("t1", members);
+        assertThat(ids(ALL)).containsExactly("b");
+    }
+
+    @Test
     void removesRelatedResourcesWithTheirFinding() {
         add(aFindingWithRelated("a", 3));
         remove("task", CHECK);
@@ -185,6 +197,10 @@ public abstract class ReportedFindingsContract {
 
     private Page<AuditedResource> related(String id, PageRequest page) {
         return transactions().read(tx -> findings().related(tx, SCOPE, id, page));
+    }
+
+    private void remove(String taskId, Map<String, String> resource) {
+        transactions().change(tx -> findings().remove(tx, SCOPE, taskId, CHECK, resource));
     }
 
     private void remove(String taskId, CheckName check) {

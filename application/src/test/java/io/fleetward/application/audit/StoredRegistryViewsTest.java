@@ -3,6 +3,7 @@ package io.fleetward.application.audit;
 
 import static io.fleetward.registry.certificate.CertificateBuilder.aCertificate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fleetward.application.policy.InMemoryPolicies;
 import io.fleetward.application.policy.PolicyDocuments;
@@ -12,11 +13,13 @@ import io.fleetward.application.registry.certificate.InMemoryCaCertificates;
 import io.fleetward.application.registry.certificate.InMemoryCertificates;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.store.Tx;
+import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.view.CertificateFacts;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.audit.view.Revocation;
 import io.fleetward.audit.view.RevocationList;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.Policy;
 import io.fleetward.policy.PolicyName;
 import io.fleetward.policy.PolicyVersion;
@@ -38,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoredRegistryViewsTest {
     private static final AccountRegion SCOPE = AccountRegion.of("111122223333", "eu-west-1");
     private static final AccountRegion OTHER = AccountRegion.of("444455556666", "eu-west-1");
+    private static final String NOTHING_ALLOWED = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
     private static final RevocationList LIST =
             new RevocationList(null, Map.of(BigInteger.TEN, new Revocation(Instant.EPOCH, "keyCompromise")));
 
@@ -118,6 +122,56 @@ class StoredRegistryViewsTest {
     }
 
     @Test
+    void showsOneResourceAsIfThereWereNoOther() {
+        CaCertificate ca = aCertificate(SCOPE, "a").buildCa(CaStatus.ACTIVE);
+        CaCertificate otherCa = aCertificate(SCOPE, "b").buildCa(CaStatus.ACTIVE);
+        var certificate = aCertificate(SCOPE, "d").issuedBy(ca.id()).build();
+        change(tx -> {
+            sources.certificates().put(tx, certificate);
+            sources.certificates().put(tx, aCertificate(SCOPE, "e").build());
+            sources.authorities().put(tx, ca);
+            sources.authorities().put(tx, otherCa);
+            policy(tx, "Open");
+            policy(tx, "Other");
+        });
+
+        RegistryView device = views.open(
+                SCOPE,
+                new ChangedResource(
+                        ResourceType.DEVICE_CERTIFICATE, certificate.id().value()));
+        assertThat(device.deviceCertificates())
+                .extracting(CertificateFacts::id)
+                .containsExactly(certificate.id().value());
+        assertThat(device.caCertificates()).isEmpty();
+        assertThat(device.policies()).isEmpty();
+        assertThat(device.revocationLists().of(ca.id().value())).isEqualTo(LIST);
+
+        RegistryView authority = views.open(
+                SCOPE, new ChangedResource(ResourceType.CA_CERTIFICATE, ca.id().value()));
+        assertThat(authority.caCertificates())
+                .extracting(CertificateFacts::id)
+                .containsExactly(ca.id().value());
+        assertThat(authority.deviceCertificates()).isEmpty();
+
+        RegistryView policy = views.open(SCOPE, new ChangedResource(ResourceType.IOT_POLICY, "Open"));
+        assertThat(policy.policies())
+                .extracting(NamedPolicy::name, NamedPolicy::versionId)
+                .containsExactly(tuple("Open", "2"));
+        assertThat(policy.logging()).isEqualTo(LoggingOptions.UNSET);
+    }
+
+    @Test
+    void showsNothingOfAResourceThatIsGone() {
+        for (ResourceType type : ResourceType.values()) {
+            RegistryView view = views.open(SCOPE, new ChangedResource(type, "f".repeat(64)));
+            assertThat(view.scope()).isEqualTo(SCOPE);
+            assertThat(view.deviceCertificates()).isEmpty();
+            assertThat(view.caCertificates()).isEmpty();
+            assertThat(view.policies()).isEmpty();
+        }
+    }
+
+    @Test
     void readsEveryPageOfAFleet() {
         change(tx -> {
             for (int i = 0; i < 2345; i++) {
@@ -135,20 +189,12 @@ class StoredRegistryViewsTest {
 
     @Test
     void showsTheVersionInForceOfEveryPolicy() {
-        var name = new PolicyName("Open");
-        String text = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
-        change(tx -> {
-            sources.policies().put(tx, new Policy(SCOPE, name, 2, 3, Instant.EPOCH, Instant.EPOCH, "generation"));
-            for (int number = 1; number <= 3; number++) {
-                String padded = text + " ".repeat(number);
-                sources.policies().addVersion(tx, new PolicyVersion(SCOPE, name, number, padded, Instant.EPOCH));
-            }
-        });
+        change(tx -> policy(tx, "Open"));
 
         assertThat(views.open(SCOPE).policies()).singleElement().satisfies(policy -> {
             assertThat(policy.name()).isEqualTo("Open");
             assertThat(policy.versionId()).isEqualTo("2");
-            assertThat(policy.document().text()).isEqualTo(text + "  ");
+            assertThat(policy.document().text()).isEqualTo(NOTHING_ALLOWED + "  ");
         });
     }
 
@@ -197,6 +243,16 @@ class StoredRegistryViewsTest {
         assertThat(view.logging().isEnabled()).isFalse();
         assertThat(view.deviceCertificates()).isEmpty();
         assertThat(views.open(SCOPE).logging().isEnabled()).isTrue();
+    }
+
+    /** A policy with three versions, of which the second is in force. */
+    private void policy(Tx tx, String named) {
+        var name = new PolicyName(named);
+        sources.policies().put(tx, new Policy(SCOPE, name, 2, 3, Instant.EPOCH, Instant.EPOCH, "generation"));
+        for (int number = 1; number <= 3; number++) {
+            String padded = NOTHING_ALLOWED + " ".repeat(number);
+            sources.policies().addVersion(tx, new PolicyVersion(SCOPE, name, number, padded, Instant.EPOCH));
+        }
     }
 
     private void change(Consumer<Tx> work) {

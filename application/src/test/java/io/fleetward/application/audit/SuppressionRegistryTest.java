@@ -133,7 +133,7 @@ class SuppressionRegistryTest {
     @Test
     void areForgottenOnceExpired() {
         create(ACCOUNT, new SuppressionTerm(rig.clock.instant().plus(HOUR), null), "t1");
-        new AuditRetention(rig.store, rig.timers, rig.clock).start();
+        new AuditRetention(rig.store, rig.continuous, rig.timers, rig.clock).start();
 
         rig.timers.advance(HOUR);
 

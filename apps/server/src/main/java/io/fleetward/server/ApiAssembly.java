@@ -23,6 +23,7 @@ import io.fleetward.application.registry.thing.ThingTypeRegistry;
 import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
@@ -196,6 +197,7 @@ final class ApiAssembly {
         families.add(new AuditSuppressionOperations(audit.suppressions(), tokens));
         families.add(new AuditTaskOperations(audit.audits(), tokens));
         families.add(new AuditFindingOperations(audit.findings(), tokens));
+        families.add(new ContinuousAuditOperations(audit.continuous()));
     }
 
     private void detect() {

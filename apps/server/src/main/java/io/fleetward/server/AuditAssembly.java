@@ -10,6 +10,8 @@ import io.fleetward.application.audit.AuditStore;
 import io.fleetward.application.audit.AuditTaskRunner;
 import io.fleetward.application.audit.Audits;
 import io.fleetward.application.audit.CertificateFactsReader;
+import io.fleetward.application.audit.ContinuousAudit;
+import io.fleetward.application.audit.ContinuousAuditRunner;
 import io.fleetward.application.audit.HubReporting;
 import io.fleetward.application.audit.RegistrySources;
 import io.fleetward.application.audit.StoredRegistryViews;
@@ -23,9 +25,11 @@ record AuditAssembly(
         AuditSettings settings,
         AuditSchedules schedules,
         SuppressionRegistry suppressions,
+        ContinuousAudit continuous,
         Audits audits,
         AuditFindingQueries findings,
         AuditTaskRunner runner,
+        ContinuousAuditRunner continuousRunner,
         AuditScheduler scheduler,
         AuditRetention retention) {
 
@@ -34,22 +38,25 @@ record AuditAssembly(
         AuditStore kept = JdbcAuditStore.of(store.state());
         var background = new AuditTaskRunner.Background(
                 foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
-        var runner = new AuditTaskRunner(
-                kept,
-                AuditChecks.built(),
-                views(settings, store, registry),
-                new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl()),
-                background);
+        StoredRegistryViews views = views(settings, store, registry);
+        var reporting = new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl());
+        var runner = new AuditTaskRunner(kept, AuditChecks.built(), views, reporting, background);
+        var continuousRunner = new ContinuousAuditRunner(kept, AuditChecks.built(), views, reporting, background);
+        continuousRunner.follow(runner);
+        var continuous = new ContinuousAudit(kept, continuousRunner);
+        registry.runtime().changes().recordWith(continuous);
         var scheduler = new AuditScheduler(kept, runner, background);
         return new AuditAssembly(
                 new AuditSettings(kept, AuditChecks.built(), registry.resourceTags()),
                 new AuditSchedules(kept, AuditChecks.built(), registry.resourceTags(), scheduler, foundation.clock()),
-                new SuppressionRegistry(kept, AuditChecks.built(), foundation.clock()),
+                new SuppressionRegistry(kept, AuditChecks.built(), continuous, foundation.clock()),
+                continuous,
                 new Audits(kept, runner, foundation.clock(), foundation.ids()),
                 new AuditFindingQueries(kept, AuditChecks.built(), foundation.clock()),
                 runner,
+                continuousRunner,
                 scheduler,
-                new AuditRetention(kept, foundation.timers(), foundation.clock()));
+                new AuditRetention(kept, continuous, foundation.timers(), foundation.clock()));
     }
 
     private static StoredRegistryViews views(Settings settings, StoreAssembly store, RegistryAssembly registry) {
@@ -68,6 +75,7 @@ record AuditAssembly(
 
     void start() {
         runner.start();
+        continuousRunner.start();
         scheduler.start();
         retention.start();
     }

@@ -11,6 +11,7 @@ final class Benchmarks {
             new ApiBench(),
             new LatencyBench(),
             new AuditBench(),
+            new ContinuousAuditBench(),
             new PolicyBench(),
             new DetectBench(),
             new HubBench(),

@@ -2,6 +2,7 @@
 package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
 import io.fleetward.aws.api.iot.AuditSuppressionOperations;
@@ -74,7 +75,9 @@ public final class AwsApiFamilies {
             // sns
             TopicOperations.class,
             // sts
-            CallerOperations.class);
+            CallerOperations.class,
+            // fleetward
+            ContinuousAuditOperations.class);
 
     private AwsApiFamilies() {}
 }

@@ -16,7 +16,7 @@ final class OperationsPage {
         var page = new StringBuilder("""
                 # Operations
 
-                Every operation of the six services, and whether Fleetward has it. An operation that is not built answers
+                Every operation of the six AWS services and of our own, and whether Fleetward has it. An operation that is not built answers
                 HTTP 501 `NotImplementedException`. This page is generated: after building an operation run
                 `mvn -pl adapters/aws-api -am test -Dtest=OperationsPageTest -Dsurefire.failIfNoSpecifiedTests=false
                 -Dfleetward.update=true`.

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.generator;
 
-/** The services whose models are read: the entry in the model archive and the names used on our side. */
+/**
+ * The services whose models are read: the entry in the model archive, or of our own service in this module's resources,
+ * and the names used on our side.
+ */
 enum Service {
     IOT("iot", "iot-2015-05-28", "iot", "Iot"),
     IOT_DATA("iot-data", "data-ats.iot-2015-05-28", "iotdata", "IotData"),
     SECURITY_HUB("securityhub", "securityhub-2018-10-26", "securityhub", "SecurityHub"),
     EVENTS("events", "events-2015-10-07", "events", "Events"),
     SNS("sns", "sns-2010-03-31", "sns", "Sns"),
-    STS("sts", "sts-2011-06-15", "sts", "Sts");
+    STS("sts", "sts-2011-06-15", "sts", "Sts"),
+    FLEETWARD("fleetward", "fleetward-2026-11-28", "fleetward", "Fleetward");
 
     /** The root package of everything generated. */
     static final String ROOT_PACKAGE = "io.fleetward.aws.model";

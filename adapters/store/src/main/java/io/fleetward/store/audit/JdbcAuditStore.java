@@ -17,6 +17,7 @@ public final class JdbcAuditStore {
                 new JdbcAuditSuppressions(),
                 new JdbcAuditTasks(),
                 new JdbcReportedFindings(),
-                new JdbcHubReports());
+                new JdbcHubReports(),
+                new JdbcAuditChanges());
     }
 }

@@ -129,22 +129,22 @@ public final class JdbcAuditSuppressions implements AuditSuppressions {
     }
 
     @Override
-    public int removeExpired(Tx tx, Instant now, int limit) {
-        List<Record> expired = List.copyOf(SqlTx.dsl(tx)
-                .select(List.of(ACCOUNT, REGION, CHECK_NAME, MEMBERS))
+    public List<Expired> removeExpired(Tx tx, Instant now, int limit) {
+        List<Expired> expired = SqlTx.dsl(tx)
+                .select(ACCOUNT, REGION)
+                .select(COLUMNS)
                 .from(SUPPRESSION)
                 .where(EXPIRES_AT.le(now.toEpochMilli()))
                 .limit(limit)
-                .fetch());
-        for (Record gone : expired) {
-            SqlTx.dsl(tx)
-                    .deleteFrom(SUPPRESSION)
-                    .where(Tenant.is(Tenant.of(gone)))
-                    .and(CHECK_NAME.eq(gone.get(CHECK_NAME)))
-                    .and(MEMBERS.eq(gone.get(MEMBERS)))
-                    .execute();
+                .fetch(row -> new Expired(Tenant.of(row), suppression(row)));
+        for (Expired gone : expired) {
+            remove(
+                    tx,
+                    gone.scope(),
+                    gone.suppression().check(),
+                    gone.suppression().resource());
         }
-        return expired.size();
+        return expired;
     }
 
     private static Condition is(AccountRegion scope, CheckName check, ResourceIdentifier resource) {

@@ -206,6 +206,7 @@ public final class JdbcAuditTasks implements AuditTasks {
     private static AuditTrigger trigger(Record found) {
         return switch (AuditTaskType.valueOf(found.get(TYPE))) {
             case ON_DEMAND_AUDIT_TASK -> new AuditTrigger.OnDemand();
+            case CONTINUOUS_AUDIT -> new AuditTrigger.Change();
             case SCHEDULED_AUDIT_TASK ->
                 new AuditTrigger.Scheduled(found.get(SCHEDULE_NAME), Frequency.valueOf(found.get(SCHEDULE_FREQUENCY)));
         };

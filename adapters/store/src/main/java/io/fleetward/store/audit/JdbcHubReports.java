@@ -63,6 +63,17 @@ public final class JdbcHubReports implements HubReports {
     }
 
     @Override
+    public List<HubReport> active(Tx tx, AccountRegion scope, CheckName check, String idPrefix) {
+        int last = idPrefix.length() - 1;
+        String end = idPrefix.substring(0, last) + (char) (idPrefix.charAt(last) + 1);
+        Condition these = HUB_ID.ge(idPrefix)
+                .and(HUB_ID.lt(end))
+                .and(KIND.eq(HubReport.Kind.FINDING.name()))
+                .and(IS_ACTIVE.eq(1));
+        return reports(tx, scope, check, these, Integer.MAX_VALUE);
+    }
+
+    @Override
     public int removeUpdatedBefore(Tx tx, Instant cutoff, int limit) {
         DSLContext dsl = SqlTx.dsl(tx);
         List<Query> deletes = dsl.select(ACCOUNT, REGION, CHECK_NAME, HUB_ID)

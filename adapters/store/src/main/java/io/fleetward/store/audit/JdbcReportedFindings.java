@@ -128,8 +128,16 @@ public final class JdbcReportedFindings implements ReportedFindings {
 
     @Override
     public void remove(Tx tx, AccountRegion scope, String taskId, CheckName check) {
+        remove(tx, scope, taskId, check, Map.of());
+    }
+
+    @Override
+    public void remove(Tx tx, AccountRegion scope, String taskId, CheckName check, Map<String, String> resource) {
         DSLContext dsl = SqlTx.dsl(tx);
-        Condition these = Tenant.is(scope).and(TASK_ID.eq(taskId)).and(CHECK_NAME.eq(check.value()));
+        Condition these = Tenant.is(scope)
+                .and(TASK_ID.eq(taskId))
+                .and(CHECK_NAME.eq(check.value()))
+                .and(ResourceColumns.has(resource));
         dsl.deleteFrom(RELATED)
                 .where(Tenant.is(scope))
                 .and(FINDING_ID.in(dsl.select(ID).from(FINDING).where(these)))

@@ -14,6 +14,14 @@ public interface AuditCheck {
     CheckDescription description();
 
     /**
+     * Whether a resource is judged by how it is configured, so that the verdict can change only with the resource or
+     * with time. Such a check also runs whenever one of its resources changes.
+     */
+    default boolean judgesConfiguration() {
+        return true;
+    }
+
+    /**
      * Judges every resource of the check's type.
      *
      * @param now when the audit began

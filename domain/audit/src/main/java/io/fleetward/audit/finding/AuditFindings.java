@@ -2,6 +2,7 @@
 package io.fleetward.audit.finding;
 
 import io.fleetward.audit.ResourceIdentifier;
+import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.check.CheckDescription;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTrigger;
@@ -62,12 +63,18 @@ public record AuditFindings(String consoleUrl) {
                 finding.code().value());
     }
 
+    /** What the ids of all findings on a resource begin with, whatever the check and, of a policy, the version. */
+    public static String idPrefix(AccountRegion scope, ResourceType type, String name) {
+        return String.join("/", scope.account().value(), type.name(), name, "");
+    }
+
     private ObjectNode document(CheckReport.Occasion occasion, AuditFinding finding, String id, Asff.Report report) {
         AuditTask task = occasion.task();
         CheckDescription check = occasion.check();
         ResourceIdentifier resource = finding.resource().identifier();
-        String description = "Audit task " + task.id() + " found " + resource.type() + " " + resource.text()
-                + " non-compliant with " + check.name() + ". Reason: " + finding.reason();
+        String auditor = task.trigger() instanceof AuditTrigger.Change ? "Continuous audit" : "Audit task " + task.id();
+        String description = auditor + " found " + resource.type() + " " + resource.text() + " non-compliant with "
+                + check.name() + ". Reason: " + finding.reason();
         var text = new Asff.Text(
                 id, finding.id(), check.name() + ": " + finding.code(), description, consoleUrl + path(resource));
         ObjectNode document = Asff.document(task.scope(), check, text, report);

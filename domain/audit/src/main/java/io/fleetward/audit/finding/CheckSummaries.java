@@ -55,7 +55,7 @@ public record CheckSummaries(String consoleUrl) {
         String account = task.scope().account().value();
         String type = task.trigger().taskType().name();
         return switch (task.trigger()) {
-            case AuditTrigger.OnDemand _ -> String.join("/", account, type, check.value());
+            case AuditTrigger.OnDemand _, AuditTrigger.Change _ -> String.join("/", account, type, check.value());
             case AuditTrigger.Scheduled schedule ->
                 String.join("/", account, type, schedule.scheduleName(), check.value());
         };
@@ -97,6 +97,7 @@ public record CheckSummaries(String consoleUrl) {
     private static String name(AuditTrigger trigger) {
         return switch (trigger) {
             case AuditTrigger.OnDemand _ -> "On-demand audit";
+            case AuditTrigger.Change _ -> "Continuous audit";
             case AuditTrigger.Scheduled(String name, Frequency frequency) ->
                 word(frequency) + " scheduled audit " + name;
         };

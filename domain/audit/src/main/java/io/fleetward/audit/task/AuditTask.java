@@ -32,6 +32,14 @@ public record AuditTask(
         checks = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(checks));
     }
 
+    /** Stands for the id of a task in what the continuous audit finds; no task has it. */
+    public static final String CONTINUOUS = "continuous";
+
+    /** What the continuous audit reports one check's findings under; never stored. */
+    public static AuditTask continuous(AccountRegion scope, Instant now, CheckName check) {
+        return start(scope, CONTINUOUS, new AuditTrigger.Change(), now, List.of(check));
+    }
+
     /** A new task with all checks in progress. */
     public static AuditTask start(
             AccountRegion scope, String id, AuditTrigger trigger, Instant now, Collection<CheckName> names) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.audit.view;
 
+import io.fleetward.audit.ResourceType;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.document.ParseResult;
@@ -52,6 +53,26 @@ public record FixedView(
 
     public FixedView withRevocationList(String issuerId, RevocationList list) {
         return new FixedView(scope, devices, authorities, policyList, logging, Map.of(issuerId, list));
+    }
+
+    /** The same with only one resource of this type and none of the others. */
+    public FixedView only(ResourceType type, String name) {
+        return new FixedView(
+                scope,
+                devices.stream()
+                        .filter(device -> type == ResourceType.DEVICE_CERTIFICATE
+                                && device.id().equals(name))
+                        .toList(),
+                authorities.stream()
+                        .filter(authority -> type == ResourceType.CA_CERTIFICATE
+                                && authority.id().equals(name))
+                        .toList(),
+                policyList.stream()
+                        .filter(policy ->
+                                type == ResourceType.IOT_POLICY && policy.name().equals(name))
+                        .toList(),
+                logging,
+                lists);
     }
 
     @Override

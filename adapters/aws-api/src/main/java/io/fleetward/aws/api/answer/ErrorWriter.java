@@ -50,7 +50,7 @@ public final class ErrorWriter {
                 body.put("message", refusal.message());
                 body.put("traceId", requestId);
             }
-            case IOT, SNS, STS -> body.put("message", refusal.message());
+            case IOT, FLEETWARD, SNS, STS -> body.put("message", refusal.message());
         }
         refusal.members().forEach(body::put);
         return body;

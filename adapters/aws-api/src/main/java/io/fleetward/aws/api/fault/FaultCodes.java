@@ -66,7 +66,7 @@ public final class FaultCodes {
 
     private static WireCode authentication(AwsService service, String name) {
         return switch (service) {
-            case IOT, SECURITY_HUB -> new WireCode(name + "Exception", FORBIDDEN);
+            case IOT, SECURITY_HUB, FLEETWARD -> new WireCode(name + "Exception", FORBIDDEN);
             case IOT_DATA -> new WireCode("ForbiddenException", FORBIDDEN);
             case EVENTS -> new WireCode(name + "Exception", BAD_REQUEST);
             case SNS, STS -> new WireCode(name, FORBIDDEN);
@@ -75,7 +75,7 @@ public final class FaultCodes {
 
     private static WireCode accessDenied(AwsService service) {
         return switch (service) {
-            case IOT, SECURITY_HUB -> new WireCode("AccessDeniedException", FORBIDDEN);
+            case IOT, SECURITY_HUB, FLEETWARD -> new WireCode("AccessDeniedException", FORBIDDEN);
             case IOT_DATA -> new WireCode("ForbiddenException", FORBIDDEN);
             case EVENTS -> new WireCode("AccessDeniedException", BAD_REQUEST);
             case SNS -> new WireCode("AuthorizationError", FORBIDDEN);
@@ -85,7 +85,7 @@ public final class FaultCodes {
 
     private static WireCode unknownOperation(AwsService service) {
         return switch (service) {
-            case IOT, IOT_DATA -> new WireCode("UnknownOperationException", NOT_FOUND);
+            case IOT, IOT_DATA, FLEETWARD -> new WireCode("UnknownOperationException", NOT_FOUND);
             // The usual answer of the gateway in front of that service.
             case SECURITY_HUB -> new WireCode("MissingAuthenticationTokenException", FORBIDDEN);
             case EVENTS -> new WireCode("UnknownOperationException", BAD_REQUEST);
@@ -95,7 +95,7 @@ public final class FaultCodes {
 
     private static WireCode malformedBody(AwsService service) {
         return switch (service) {
-            case IOT, IOT_DATA, SECURITY_HUB -> new WireCode(defaultName(service), BAD_REQUEST);
+            case IOT, IOT_DATA, SECURITY_HUB, FLEETWARD -> new WireCode(defaultName(service), BAD_REQUEST);
             case EVENTS -> new WireCode("SerializationException", BAD_REQUEST);
             case SNS, STS -> new WireCode("MalformedQueryString", BAD_REQUEST);
         };
@@ -103,7 +103,7 @@ public final class FaultCodes {
 
     private static WireCode throttled(AwsService service) {
         return switch (service) {
-            case IOT, EVENTS -> new WireCode("ThrottlingException", BAD_REQUEST);
+            case IOT, EVENTS, FLEETWARD -> new WireCode("ThrottlingException", BAD_REQUEST);
             case IOT_DATA -> new WireCode("ThrottlingException", TOO_MANY);
             case SECURITY_HUB -> new WireCode("TooManyRequestsException", TOO_MANY);
             case SNS -> new WireCode("Throttled", TOO_MANY);
@@ -113,7 +113,7 @@ public final class FaultCodes {
 
     private static WireCode unavailable(AwsService service) {
         return switch (service) {
-            case IOT, IOT_DATA -> new WireCode("ServiceUnavailableException", SERVICE_UNAVAILABLE);
+            case IOT, IOT_DATA, FLEETWARD -> new WireCode("ServiceUnavailableException", SERVICE_UNAVAILABLE);
             case SECURITY_HUB, EVENTS -> new WireCode(internal(service), INTERNAL_ERROR);
             case SNS, STS -> new WireCode("ServiceUnavailable", SERVICE_UNAVAILABLE);
         };
@@ -121,7 +121,7 @@ public final class FaultCodes {
 
     private static String defaultName(AwsService service) {
         return switch (service) {
-            case IOT, IOT_DATA -> "InvalidRequestException";
+            case IOT, IOT_DATA, FLEETWARD -> "InvalidRequestException";
             case SECURITY_HUB -> "InvalidInputException";
             case EVENTS -> "ValidationException";
             case SNS, STS -> "ValidationError";
@@ -130,7 +130,7 @@ public final class FaultCodes {
 
     private static String internal(AwsService service) {
         return switch (service) {
-            case IOT, IOT_DATA -> "InternalFailureException";
+            case IOT, IOT_DATA, FLEETWARD -> "InternalFailureException";
             case SECURITY_HUB, EVENTS -> "InternalException";
             case SNS -> "InternalError";
             case STS -> "InternalFailure";

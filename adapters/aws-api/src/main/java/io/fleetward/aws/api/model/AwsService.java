@@ -3,6 +3,7 @@ package io.fleetward.aws.api.model;
 
 import io.fleetward.aws.model.ServiceApi;
 import io.fleetward.aws.model.events.EventsApi;
+import io.fleetward.aws.model.fleetward.FleetwardApi;
 import io.fleetward.aws.model.iot.IotApi;
 import io.fleetward.aws.model.iotdata.IotDataApi;
 import io.fleetward.aws.model.securityhub.SecurityHubApi;
@@ -22,7 +23,9 @@ public enum AwsService {
     SECURITY_HUB("securityhub", Protocol.REST_JSON, "securityhub", 16 << 20, SecurityHubApi.class),
     EVENTS("events", Protocol.AWS_JSON, "events", 1 << 20, EventsApi.class),
     SNS("sns", Protocol.QUERY, "sns", 1 << 20, SnsApi.class),
-    STS("sts", Protocol.QUERY, "sts", 1 << 18, StsApi.class);
+    STS("sts", Protocol.QUERY, "sts", 1 << 18, StsApi.class),
+    /** Not AWS's: what this server does beyond them, spoken in the same way. */
+    FLEETWARD("fleetward", Protocol.REST_JSON, "fleetward", 1 << 20, FleetwardApi.class);
 
     private final String id;
     private final Protocol protocol;
@@ -74,6 +77,7 @@ public enum AwsService {
             case "events" -> EVENTS;
             case "sns" -> SNS;
             case "sts" -> STS;
+            case "fleetward" -> FLEETWARD;
             default -> null;
         };
     }

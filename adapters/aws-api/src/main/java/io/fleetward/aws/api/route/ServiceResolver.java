@@ -55,6 +55,7 @@ public final class ServiceResolver {
             case "events" -> AwsService.EVENTS;
             case "sns" -> AwsService.SNS;
             case "sts" -> AwsService.STS;
+            case "fleetward" -> AwsService.FLEETWARD;
             default -> null;
         };
     }

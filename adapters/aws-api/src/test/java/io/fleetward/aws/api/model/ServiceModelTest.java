@@ -51,7 +51,7 @@ class ServiceModelTest {
     @ParameterizedTest
     @EnumSource(
             value = AwsService.class,
-            names = {"IOT", "IOT_DATA", "SECURITY_HUB"})
+            names = {"IOT", "IOT_DATA", "SECURITY_HUB", "FLEETWARD"})
     void givesEveryOperationARouteOfItsOwn(AwsService service) {
         assertThat(new Router(models.of(service))).isNotNull();
     }

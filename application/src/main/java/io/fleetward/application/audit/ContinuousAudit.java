@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.registry.RegistryChange;
+import io.fleetward.application.registry.RegistryRecorder;
+import io.fleetward.application.store.Tx;
+import io.fleetward.audit.ResourceType;
+import io.fleetward.audit.configuration.AuditConfiguration;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Arn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has every changed resource judged at once by the checks that the account has enabled.
+ *
+ * <p>Thread-safe. A change is noted in the transaction that makes it, so that it is judged even when the process dies
+ * right after. On for every account with an audit configuration, until it says otherwise.
+ */
+public final class ContinuousAudit implements RegistryRecorder {
+    private final AuditStore store;
+    private final ContinuousAuditRunner runner;
+
+    public ContinuousAudit(AuditStore store, ContinuousAuditRunner runner) {
+        this.store = store;
+        this.runner = runner;
+    }
+
+    /** Whether the account wants it. */
+    public boolean isOn(AccountRegion scope) {
+        return store.transactions().read(tx -> store.changes().isOn(tx, scope));
+    }
+
+    /** Turns it on or off; what it has found stays until the next audit. */
+    public void setOn(AccountRegion scope, boolean isOn) {
+        store.transactions().change(tx -> store.changes().setOn(tx, scope, isOn));
+    }
+
+    @Override
+    public void record(Tx tx, RegistryChange change) {
+        ChangedResource resource = judged(change);
+        if (resource != null) {
+            note(tx, change.scope(), resource);
+        }
+    }
+
+    /** Notes that the resource, or what is to be said about it, changed. */
+    void note(Tx tx, AccountRegion scope, ChangedResource resource) {
+        AuditConfiguration configuration = store.configurations().find(tx, scope);
+        if (configuration != null
+                && runner.concerns(configuration, resource)
+                && store.changes().isOn(tx, scope)) {
+            store.changes().add(tx, scope, resource);
+            tx.afterCommit(() -> runner.wake(scope));
+        }
+    }
+
+    /** The resource whose verdict may now be another. */
+    private static @Nullable ChangedResource judged(RegistryChange change) {
+        return switch (change.kind()) {
+            case POLICY -> new ChangedResource(ResourceType.IOT_POLICY, change.name());
+            case CERTIFICATE -> new ChangedResource(ResourceType.DEVICE_CERTIFICATE, change.name());
+            case CA_CERTIFICATE -> new ChangedResource(ResourceType.CA_CERTIFICATE, change.name());
+            case LOGGING ->
+                new ChangedResource(
+                        ResourceType.ACCOUNT_SETTINGS, change.scope().account().value());
+            case POLICY_ATTACHMENT -> holder(change.name());
+            case THING, THING_PRINCIPAL, THING_TYPE, THING_GROUP, THING_GROUP_MEMBERSHIP -> null;
+        };
+    }
+
+    /** What a policy was attached to, if checks look at such things. */
+    private static @Nullable ChangedResource holder(String target) {
+        Arn arn = Arn.parse(target);
+        return arn != null && arn.resource().startsWith("cert/")
+                ? new ChangedResource(
+                        ResourceType.DEVICE_CERTIFICATE, arn.resource().substring("cert/".length()))
+                : null;
+    }
+}

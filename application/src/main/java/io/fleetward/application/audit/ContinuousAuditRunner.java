@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.audit;
+
+import io.fleetward.application.audit.AuditChanges.Noted;
+import io.fleetward.application.audit.AuditTaskRunner.Background;
+import io.fleetward.application.store.Tx;
+import io.fleetward.audit.ResourceType;
+import io.fleetward.audit.check.AuditCheck;
+import io.fleetward.audit.check.AuditChecks;
+import io.fleetward.audit.check.CheckResult;
+import io.fleetward.audit.configuration.AuditConfiguration;
+import io.fleetward.audit.finding.AuditFindings;
+import io.fleetward.audit.finding.CheckReport;
+import io.fleetward.audit.finding.CheckReport.Occasion;
+import io.fleetward.audit.task.AuditTask;
+import io.fleetward.kernel.AccountRegion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges changed resources in the background, oldest change first, each as it is by then.
+ *
+ * <p>Thread-safe; one job at a time for each account and region. While an audit runs, what was judged is judged once
+ * more when that is over, since the audit may have seen the resource as it was before and reports later.
+ */
+public final class ContinuousAuditRunner {
+    private static final int BATCH = 100;
+    private static final Duration RETRY = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(ContinuousAuditRunner.class);
+
+    private final AuditStore store;
+    private final AuditChecks checks;
+    private final RegistryViews views;
+    private final HubReporting hub;
+    private final Background background;
+    private final Set<AccountRegion> busy = ConcurrentHashMap.newKeySet();
+
+    public ContinuousAuditRunner(
+            AuditStore store, AuditChecks checks, RegistryViews views, HubReporting hub, Background background) {
+        this.store = store;
+        this.checks = checks;
+        this.views = views;
+        this.hub = hub;
+        this.background = background;
+    }
+
+    /** The changes to judge next. */
+    private record Batch(List<Noted> changes, boolean isAuditRunning) {}
+
+    /** What one check says about one resource. */
+    private record Verdict(AuditCheck check, ChangedResource resource, CheckResult result) {}
+
+    /** Takes up what was not judged when the process ended. */
+    public void start() {
+        store.transactions().read(store.changes()::scopesWaiting).forEach(this::wake);
+    }
+
+    /** Has what was judged while an audit ran judged once more when that has ended. */
+    public void follow(AuditTaskRunner audits) {
+        audits.whenDone(this::wake);
+    }
+
+    /** Has waiting changes judged, if that is not already happening. */
+    void wake(AccountRegion scope) {
+        if (busy.add(scope)) {
+            background.executor().execute(() -> work(scope));
+        }
+    }
+
+    /** Whether any enabled check judges such a resource by its configuration. */
+    boolean concerns(AuditConfiguration configuration, ChangedResource resource) {
+        return !checksOf(configuration, resource.type()).isEmpty();
+    }
+
+    private void work(AccountRegion scope) {
+        try {
+            do {
+                for (Batch next = next(scope); !next.changes().isEmpty(); next = next(scope)) {
+                    judge(scope, next);
+                }
+                busy.remove(scope);
+                // A change may have been noted, or an audit have ended, after nothing was found to do.
+            } while (!next(scope).changes().isEmpty() && busy.add(scope));
+        } catch (RuntimeException failure) {
+            interrupted(scope, failure);
+        } catch (Error failure) {
+            interrupted(scope, failure);
+            throw failure;
+        }
+    }
+
+    private void interrupted(AccountRegion scope, Throwable failure) {
+        busy.remove(scope);
+        LOG.atError()
+                .addKeyValue("account", scope.account())
+                .addKeyValue("region", scope.region())
+                .setCause(failure)
+                .log("audit.continuous.interrupted");
+        background.timers().at(background.clock().instant().plus(RETRY), () -> wake(scope));
+    }
+
+    private Batch next(AccountRegion scope) {
+        return store.transactions().read(tx -> {
+            boolean isAuditRunning = store.tasks().oldestInProgress(tx, scope) != null;
+            return new Batch(store.changes().waiting(tx, scope, !isAuditRunning, BATCH), isAuditRunning);
+        });
+    }
+
+    private void judge(AccountRegion scope, Batch batch) {
+        AuditConfiguration configuration =
+                store.transactions().read(tx -> store.configurations().find(tx, scope));
+        List<Verdict> verdicts = configuration == null ? List.of() : verdicts(scope, configuration, batch);
+        List<Long> done = batch.changes().stream().map(Noted::sequence).toList();
+        store.transactions().change(tx -> {
+            boolean isHeard = hub.isHeard(tx, scope);
+            verdicts.forEach(verdict -> report(tx, scope, verdict, isHeard));
+            if (batch.isAuditRunning()) {
+                store.changes().defer(tx, scope, done);
+            } else {
+                store.changes().remove(tx, scope, done);
+            }
+        });
+    }
+
+    private List<Verdict> verdicts(AccountRegion scope, AuditConfiguration configuration, Batch batch) {
+        var verdicts = new ArrayList<Verdict>();
+        batch.changes().stream().map(Noted::resource).distinct().forEach(resource -> {
+            for (AuditCheck check : checksOf(configuration, resource.type())) {
+                CheckResult result = inspect(scope, configuration, check, resource);
+                if (result != null) {
+                    verdicts.add(new Verdict(check, resource, result));
+                }
+            }
+        });
+        return verdicts;
+    }
+
+    /** Null when the check failed: what was found before then stands until an audit says more. */
+    private @Nullable CheckResult inspect(
+            AccountRegion scope, AuditConfiguration configuration, AuditCheck check, ChangedResource resource) {
+        try {
+            return check.inspect(
+                    views.open(scope, resource),
+                    configuration.of(check.description().name()).settings(),
+                    background.clock().instant());
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.atError()
+                    .addKeyValue("account", scope.account())
+                    .addKeyValue("region", scope.region())
+                    .addKeyValue("check", check.description().name())
+                    .addKeyValue("resource", resource.name())
+                    .setCause(failure)
+                    .log("audit.check.failed");
+            return null;
+        }
+    }
+
+    private void report(Tx tx, AccountRegion scope, Verdict verdict, boolean isHeard) {
+        var check = verdict.check().description();
+        ChangedResource resource = verdict.resource();
+        Instant now = background.clock().instant();
+        var occasion = new Occasion(AuditTask.continuous(scope, now, check.name()), check, now);
+        CheckReport report = CheckReport.of(
+                occasion,
+                verdict.result(),
+                store.suppressions().inForce(tx, scope, check.name(), now),
+                background.ids());
+        String member = resource.type().members().getFirst();
+        store.findings().remove(tx, scope, AuditTask.CONTINUOUS, check.name(), Map.of(member, resource.name()));
+        store.findings().add(tx, scope, report.findings());
+        if (isHeard) {
+            hub.report(tx, occasion, report.findings());
+            String prefix = AuditFindings.idPrefix(scope, resource.type(), resource.name());
+            hub.archiveOthers(tx, occasion, prefix, report.findings());
+        }
+    }
+
+    private List<AuditCheck> checksOf(AuditConfiguration configuration, ResourceType type) {
+        return checks.all().stream()
+                .filter(AuditCheck::judgesConfiguration)
+                .filter(check -> check.description().resourceType() == type)
+                .filter(check -> configuration.enables(check.description().name()))
+                .toList();
+    }
+}
