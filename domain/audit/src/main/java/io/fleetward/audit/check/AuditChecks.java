@@ -13,6 +13,7 @@ public final class AuditChecks {
     private static final AuditChecks BUILT = new AuditChecks(List.of(
             new LoggingDisabledCheck(),
             new IotPolicyOverlyPermissiveCheck(),
+            new IotPolicyPotentialMisconfigurationCheck(),
             new RevokedCaCertificateStillActiveCheck(),
             new CaCertificateExpiringCheck(),
             new CaCertificateKeyQualityCheck(),

@@ -10,13 +10,21 @@ import io.fleetward.audit.Severity;
 import io.fleetward.audit.check.CheckResult.NonCompliance;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.policy.NamedPolicy;
+import io.fleetward.policy.analysis.Answer;
+import io.fleetward.policy.analysis.BroadAccess;
+import io.fleetward.policy.analysis.Witness;
 import io.fleetward.policy.document.DeviceAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/** Finds policies that let a device act for any other device (audit, IoT policy overly permissive). */
+/**
+ * Finds policies that let a device act for any other device (audit, IoT policy overly permissive).
+ *
+ * <p>A finding shows a request for each action that is allowed and should not be.
+ */
 public final class IotPolicyOverlyPermissiveCheck implements AuditCheck {
     private static final ReasonCode BROAD_ACCESS = new ReasonCode("ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS");
     private static final CheckDescription DESCRIPTION = new CheckDescription(
@@ -35,12 +43,12 @@ public final class IotPolicyOverlyPermissiveCheck implements AuditCheck {
 
     @Override
     public CheckResult inspect(RegistryView view, CheckSettings settings, Instant now) {
-        var access = new BroadDataPlaneAccess(view.scope());
+        var access = new BroadAccess(view.scope());
         var found = new ArrayList<NonCompliance>();
         long[] total = new long[1];
         view.policies().forEach(policy -> {
             total[0]++;
-            List<DeviceAction> broad = access.in(policy.document());
+            SequencedMap<DeviceAction, Answer<Witness>> broad = access.in(List.of(policy));
             if (!broad.isEmpty()) {
                 found.add(nonCompliance(policy, broad));
             }
@@ -48,10 +56,12 @@ public final class IotPolicyOverlyPermissiveCheck implements AuditCheck {
         return new CheckResult(total[0], found);
     }
 
-    private static NonCompliance nonCompliance(NamedPolicy policy, List<DeviceAction> broad) {
-        var resource = AuditedResource.of(new ResourceIdentifier.PolicyVersion(policy.name(), policy.versionId()));
-        String actions = broad.stream().map(DeviceAction::wireName).collect(Collectors.joining(", ", "[", "]"));
+    private static NonCompliance nonCompliance(NamedPolicy policy, SequencedMap<DeviceAction, Answer<Witness>> broad) {
+        var version = new ResourceIdentifier.PolicyVersion(policy.name(), policy.versionId());
+        String actions =
+                broad.keySet().stream().map(DeviceAction::wireName).collect(Collectors.joining(", ", "[", "]"));
         String reason = "Policy allows broad access to these data-plane actions: " + actions + ".";
-        return new NonCompliance(resource, List.of(), BROAD_ACCESS, reason);
+        return new NonCompliance(
+                new AuditedResource(version, WitnessInfo.of(policy, broad)), List.of(), BROAD_ACCESS, reason);
     }
 }

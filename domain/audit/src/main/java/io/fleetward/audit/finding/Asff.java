@@ -15,6 +15,7 @@ final class Asff {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_DESCRIPTION = 1024;
+    private static final int LONGEST_PRODUCT_FIELD = 2048;
 
     private Asff() {}
 
@@ -39,7 +40,7 @@ final class Asff {
                 .put("Label", check.severity().name())
                 .put("Normalized", check.severity().normalized());
         document.put("Title", text.title());
-        document.put("Description", shortened(text.description()));
+        document.put("Description", shortened(text.description(), LONGEST_DESCRIPTION));
         document.put("SourceUrl", text.sourceUrl());
         if (report.isFirst()) {
             document.put("WorkflowState", "NEW");
@@ -64,7 +65,7 @@ final class Asff {
 
     static void setProductFields(ObjectNode document, Map<String, String> fields) {
         ObjectNode node = document.putObject("ProductFields");
-        fields.forEach(node::put);
+        fields.forEach((name, value) -> node.put(name, shortened(value, LONGEST_PRODUCT_FIELD)));
     }
 
     private static String productArn(AccountRegion scope) {
@@ -72,7 +73,7 @@ final class Asff {
                 + AuditFindings.PRODUCT;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION - 1) + "…";
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -10,6 +10,7 @@ import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -83,6 +84,7 @@ public record AuditFindings(String consoleUrl) {
         return document;
     }
 
+    /** Deviation: what else is known of the resource, such as the request that shows a fault, is told to the hub too. */
     private static Map<String, String> productFields(AuditTask task, AuditFinding finding) {
         ResourceIdentifier resource = finding.resource().identifier();
         var fields = new LinkedHashMap<String, String>();
@@ -99,6 +101,7 @@ public record AuditFindings(String consoleUrl) {
         fields.put("ResourceType", resource.type().name());
         resource.members().forEach((name, value) -> fields.put(capitalised(name), value));
         fields.put("IsSuppressed", String.valueOf(finding.isSuppressed()));
+        fields.putAll(new TreeMap<>(finding.resource().additionalInfo()));
         return fields;
     }
 

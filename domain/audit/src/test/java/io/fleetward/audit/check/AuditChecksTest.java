@@ -14,7 +14,7 @@ class AuditChecksTest {
     @Test
     void findsEachCheckByItsName() {
         assertThat(checks.all())
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(check ->
                         assertThat(checks.find(check.description().name())).isSameAs(check));
         assertThat(checks.find(new CheckName("CONFLICTING_CLIENT_IDS_CHECK"))).isNull();

@@ -10,52 +10,71 @@ import io.fleetward.audit.check.CheckResult.NonCompliance;
 import io.fleetward.audit.view.CertificateFactsBuilder;
 import io.fleetward.audit.view.FixedView;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvFileSource;
 
+/** What is broad is decided by {@code BroadAccess}, whose test holds the verdict table. */
 class IotPolicyOverlyPermissiveCheckTest {
-    private static final String ARN = "arn:aws:iot:eu-west-1:111122223333";
+    private static final String CONNECT = statement("Allow", "iot:Connect", "*");
 
     private final IotPolicyOverlyPermissiveCheck check = new IotPolicyOverlyPermissiveCheck();
 
-    @ParameterizedTest(name = "{0}")
-    @CsvFileSource(
-            resources = "overly-permissive.csv",
-            delimiter = '|',
-            quoteCharacter = '\0',
-            maxCharsPerColumn = 8192)
-    void reportsWhatIsAllowedOnAnyDevice(String id, String statements, @Nullable String broad, String source) {
-        CheckResult result = inspect(FixedView.EMPTY.withPolicy(id, document(statements)));
-
-        assertThat(source).isNotBlank();
-        assertThat(result.totalResources()).isEqualTo(1);
-        assertThat(result.nonCompliances().stream().map(NonCompliance::reason))
-                .isEqualTo(broad == null ? List.of() : List.of(message(broad)));
-    }
-
     @Test
     void reportsEachPolicyOnceByNameAndVersion() {
-        String open = document("[{\"Effect\":\"Allow\",\"Action\":\"iot:Connect\",\"Resource\":\"*\"}]");
-        String closed = document("[{\"Effect\":\"Deny\",\"Action\":\"iot:Connect\",\"Resource\":\"*\"}]");
-
         CheckResult result = inspect(FixedView.EMPTY
-                .withPolicy("open", open)
-                .withPolicy("closed", closed)
-                .withPolicy("alsoOpen", open));
+                .withPolicy("open", document(CONNECT))
+                .withPolicy("closed", document(statement("Deny", "iot:Connect", "*")))
+                .withPolicy("alsoOpen", document(CONNECT)));
 
         assertThat(result.totalResources()).isEqualTo(3);
         assertThat(result.nonCompliances())
-                .extracting(NonCompliance::resource)
+                .extracting(fault -> fault.resource().identifier())
                 .containsExactly(
-                        AuditedResource.of(new ResourceIdentifier.PolicyVersion("open", "3")),
-                        AuditedResource.of(new ResourceIdentifier.PolicyVersion("alsoOpen", "3")));
+                        new ResourceIdentifier.PolicyVersion("open", "3"),
+                        new ResourceIdentifier.PolicyVersion("alsoOpen", "3"));
         assertThat(result.nonCompliances())
                 .allSatisfy(fault -> assertThat(fault.code())
                         .isEqualTo(new ReasonCode("ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS")));
+    }
+
+    @Test
+    void listsTheActionsInItsReasonAndShowsARequestForEach() {
+        CheckResult result = inspect(FixedView.EMPTY.withPolicy(
+                "open", document(CONNECT + "," + statement("Allow", "iot:Publish", "arn:aws:iot:*:*:topic/*"))));
+
+        assertThat(result.nonCompliances()).singleElement().satisfies(fault -> {
+            assertThat(fault.reason())
+                    .isEqualTo("Policy allows broad access to these data-plane actions: [iot:Connect, iot:Publish].");
+            assertThat(fault.resource().additionalInfo())
+                    .containsOnlyKeys(
+                            "STATEMENTS",
+                            "WITNESS_CONNECT",
+                            "WITNESS_CONNECT_CONTEXT",
+                            "WITNESS_PUBLISH",
+                            "WITNESS_PUBLISH_CONTEXT")
+                    .containsEntry("STATEMENTS", "1:38, 1:" + (39 + CONNECT.length()))
+                    .containsEntry("WITNESS_CONNECT", "arn:aws:iot:eu-west-1:111122223333:client/another-device")
+                    .containsEntry(
+                            "WITNESS_CONNECT_CONTEXT",
+                            "iot:ClientId=another-device, iot:Connection.Thing.IsAttached=false");
+            assertThat(fault.resource().additionalInfo().get("WITNESS_PUBLISH"))
+                    .startsWith("arn:aws:iot:eu-west-1:111122223333:topic/$aws/things/another-device/");
+        });
+    }
+
+    @Test
+    void reportsWhatItCouldNotFindOut() {
+        String wildcards = "*a" + "?".repeat(200);
+        CheckResult result = inspect(FixedView.EMPTY.withPolicy(
+                "obscure",
+                document(statement("Allow", "iot:Publish", "*/" + wildcards + "b*") + ","
+                        + statement("Deny", "iot:Publish", "*/" + wildcards + "c*"))));
+
+        assertThat(result.nonCompliances())
+                .singleElement()
+                .extracting(NonCompliance::resource)
+                .extracting(AuditedResource::additionalInfo)
+                .isEqualTo(Map.of("WITNESS_PUBLISH", "TOO_COMPLEX"));
     }
 
     @Test
@@ -67,13 +86,11 @@ class IotPolicyOverlyPermissiveCheckTest {
         return check.inspect(view, CheckSettings.DEFAULTS, CertificateFactsBuilder.NOW);
     }
 
-    private static String document(String statements) {
-        return "{\"Version\":\"2012-10-17\",\"Statement\":" + statements.replace("ARN:", ARN + ":") + "}";
+    static String document(String statements) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}";
     }
 
-    private static String message(String actions) {
-        return Stream.of(actions.split(" "))
-                .map(action -> "iot:" + action)
-                .collect(Collectors.joining(", ", "Policy allows broad access to these data-plane actions: [", "]."));
+    static String statement(String effect, String action, String resource) {
+        return "{\"Effect\":\"" + effect + "\",\"Action\":\"" + action + "\",\"Resource\":\"" + resource + "\"}";
     }
 }

@@ -6,6 +6,7 @@ import static io.fleetward.audit.finding.Occasions.at;
 import static io.fleetward.audit.finding.Occasions.findingOn;
 import static io.fleetward.audit.finding.Occasions.onDemand;
 import static io.fleetward.audit.finding.Occasions.suppressed;
+import static io.fleetward.audit.finding.Occasions.withInfo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.audit.ResourceIdentifier;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class AuditFindingsTest {
     private static final ResourceIdentifier POLICY = new ResourceIdentifier.PolicyVersion("AllOpen", "3");
@@ -52,6 +54,20 @@ class AuditFindingsTest {
 
         golden("finding-archived").holds(archived.document().toPrettyString() + "\n");
         assertThat(archived.isActive()).isFalse();
+    }
+
+    @Test
+    void tellsTheHubWhatElseIsKnownOfTheResource() {
+        var info = Map.of("WITNESS_CONNECT", "arn:client/another-device", "WITNESS_PUBLISH", "a".repeat(3000));
+
+        HubReport report = first(withInfo(findingOn(POLICY), info));
+
+        JsonNode fields = report.document().path("ProductFields");
+        assertThat(fields.path("WITNESS_CONNECT").stringValue()).isEqualTo("arn:client/another-device");
+        assertThat(fields.path("WITNESS_PUBLISH").stringValue())
+                .as("as much as the hub accepts")
+                .isEqualTo("a".repeat(2047) + "…");
+        assertThat(fields.path("PolicyName").stringValue()).isEqualTo("AllOpen");
     }
 
     @Test

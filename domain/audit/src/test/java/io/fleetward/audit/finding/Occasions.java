@@ -17,6 +17,7 @@ import io.fleetward.audit.task.AuditTrigger;
 import io.fleetward.audit.view.FixedView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The tasks and findings that tests of reports start from. */
 final class Occasions {
@@ -78,6 +79,21 @@ final class Occasions {
                 finding.code(),
                 finding.reason(),
                 true);
+    }
+
+    static AuditFinding withInfo(AuditFinding finding, Map<String, String> info) {
+        return new AuditFinding(
+                finding.id(),
+                finding.taskId(),
+                finding.taskStartedAt(),
+                finding.check(),
+                finding.foundAt(),
+                finding.severity(),
+                new AuditedResource(finding.resource().identifier(), info),
+                finding.related(),
+                finding.code(),
+                finding.reason(),
+                finding.isSuppressed());
     }
 
     private static CheckReport.Occasion occasion(AuditTrigger trigger, CheckDescription check) {

@@ -2,6 +2,7 @@
 package io.fleetward.kernel.net;
 
 import inet.ipaddr.IPAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A block of addresses that share a prefix; a bare address is a block of one. Immutable. */
@@ -41,6 +42,13 @@ public final class Cidr {
     public boolean contains(IpAddress address) {
         IPAddress value = address.value();
         return block.getIPVersion() == value.getIPVersion() && block.contains(value);
+    }
+
+    /** The first address of the block, and the first one behind it if there is any. */
+    public List<IpAddress> edges() {
+        IPAddress last = block.getUpper().withoutPrefixLength();
+        var first = new IpAddress(block.getLower().withoutPrefixLength());
+        return last.isMax() ? List.of(first) : List.of(first, new IpAddress(last.increment(1)));
     }
 
     private static int prefixLength(String text, int bits) {

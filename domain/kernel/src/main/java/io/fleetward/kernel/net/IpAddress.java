@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class IpAddress {
     private final IPAddress value;
 
-    private IpAddress(IPAddress value) {
+    IpAddress(IPAddress value) {
         this.value = value;
     }
 

@@ -58,6 +58,11 @@ public final class Condition {
         return requested.stream().anyMatch(value -> meets(value, context, whenUnreadable));
     }
 
+    /** Whether every value of the policy has the form that its operator needs, for example that of a number. */
+    public boolean isReadable(PolicyContext context) {
+        return match.isReadable(context);
+    }
+
     /** Whether the answer may change from moment to moment. */
     public boolean dependsOnTime() {
         return PolicyContext.isTime(key)

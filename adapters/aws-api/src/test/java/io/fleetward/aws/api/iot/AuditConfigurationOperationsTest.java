@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.audit.AuditRig;
 import io.fleetward.application.identity.Role;
+import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
 import io.fleetward.aws.api.model.AwsService;
@@ -28,7 +29,9 @@ class AuditConfigurationOperationsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().propertyNames()).containsExactly("auditCheckConfigurations");
         JsonNode checks = answer.json().path("auditCheckConfigurations");
-        assertThat(checks.propertyNames()).hasSize(9).contains("IOT_POLICY_OVERLY_PERMISSIVE_CHECK");
+        assertThat(checks.propertyNames())
+                .hasSameSizeAs(AuditChecks.built().names())
+                .contains("IOT_POLICY_OVERLY_PERMISSIVE_CHECK");
         assertThat(checks).allSatisfy(check -> assertThat(check.toString()).isEqualTo("{\"enabled\":false}"));
     }
 

@@ -37,7 +37,7 @@ class AuditFindingOperationsTest {
     }
 
     @Test
-    void describesAFinding() {
+    void describesAFindingWithARequestThatShowsIt() {
         JsonNode listed = list("'taskId': '" + task + "', 'resourceIdentifier': {'policyVersionIdentifier':"
                         + " {'policyName': 'Open', 'policyVersionId': '3'}}")
                 .path("findings");
@@ -51,7 +51,11 @@ class AuditFindingOperationsTest {
                         + "\",\"checkName\":\"IOT_POLICY_OVERLY_PERMISSIVE_CHECK\","
                         + "\"taskStartTime\":1780272000.120,\"findingTime\":1780272000.120,\"severity\":\"CRITICAL\","
                         + "\"nonCompliantResource\":{\"resourceType\":\"IOT_POLICY\",\"resourceIdentifier\":"
-                        + "{\"policyVersionIdentifier\":{\"policyName\":\"Open\",\"policyVersionId\":\"3\"}}},"
+                        + "{\"policyVersionIdentifier\":{\"policyName\":\"Open\",\"policyVersionId\":\"3\"}},"
+                        + "\"additionalInfo\":{\"STATEMENTS\":\"1:37\","
+                        + "\"WITNESS_CONNECT\":\"arn:aws:iot:eu-west-1:111122223333:client/another-device\","
+                        + "\"WITNESS_CONNECT_CONTEXT\":"
+                        + "\"iot:ClientId=another-device, iot:Connection.Thing.IsAttached=false\"}},"
                         + "\"reasonForNonCompliance\":"
                         + "\"Policy allows broad access to these data-plane actions: [iot:Connect].\","
                         + "\"reasonForNonComplianceCode\":\"ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS\","
