@@ -3,6 +3,7 @@ package io.fleetward.server;
 
 import io.fleetward.application.error.RetryableException;
 import io.fleetward.application.error.TerminalException;
+import io.fleetward.server.offline.UnreadableFiles;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,10 @@ final class Failures {
         PrintWriter err = command.getErr();
         return switch (failure) {
             case CommandFailed known -> say(err, known.text(), known.exitCode());
+            case UnreadableFiles files -> {
+                CommandFailed known = CommandFailed.configuration(files.problems());
+                yield say(err, known.text(), known.exitCode());
+            }
             case TerminalException lasting -> say(err, withReason(lasting), ExitCode.CONFIGURATION);
             case RetryableException passing -> say(err, withReason(passing), ExitCode.RETRY_LATER);
             default -> {

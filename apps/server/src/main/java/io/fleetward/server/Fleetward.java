@@ -5,13 +5,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The program: {@code fleetward up} and {@code fleetward env}. */
+/** The program and its commands. */
 @Command(
         name = "fleetward",
         description = "Guards a fleet of IoT devices; speaks the AWS wire protocols.",
         mixinStandardHelpOptions = true,
         versionProvider = Fleetward.Version.class,
-        subcommands = {UpCommand.class, EnvCommand.class})
+        subcommands = {UpCommand.class, EnvCommand.class, PolicyCommand.class, AuditCommand.class})
 public final class Fleetward {
     private static final String LEAK_DETECTION = "io.netty.leakDetection.level";
 

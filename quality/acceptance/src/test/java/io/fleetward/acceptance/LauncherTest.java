@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as far as it neither builds nor starts anything. */
 class LauncherTest {
-    private static final List<String> COMMANDS = List.of("up", "demo", "env", "test", "bench", "help", "--version");
+    private static final List<String> COMMANDS = List.of(
+            "up", "demo", "env", "policy check", "policy diff", "audit run", "test", "bench", "help", "--version");
 
     /** What the launcher needs of a machine before it looks for a JDK. */
     private static final List<String> TOOLS = List.of("bash", "dirname", "grep", "id", "sed", "env", "cat");
