@@ -13,6 +13,7 @@ final class Benchmarks {
             new AuditBench(),
             new ContinuousAuditBench(),
             new PolicyBench(),
+            new PolicyAnalysisBench(),
             new DetectBench(),
             new HubBench(),
             new MqttBench(),
