@@ -3,9 +3,6 @@ package io.fleetward.policy.match;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many patterns read at the same time, letter by letter.
@@ -16,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * positions are made only as they are reached, never all of them. Immutable; states are arrays that nobody changes.
  */
 public final class Automaton {
+    /** As many letters as are expected in nearly every state. */
+    private static final int FEW = 64;
+
     private final long[] start;
     private final int[] ends;
     private final int[] letterAt;
-    private final Map<Integer, long[]> byLetter;
-    private final long[] lettered;
+    private final LetterIndex byLetter;
     private final long[] characters;
     private final long[] levelCharacters;
     private final long[] texts;
@@ -32,7 +31,6 @@ public final class Automaton {
         ends = patterns.ends();
         letterAt = patterns.letterAt();
         byLetter = patterns.byLetter();
-        lettered = union(byLetter.values(), start.length);
         characters = patterns.readingA(Token.Wildcard.CHARACTER);
         levelCharacters = patterns.readingA(Token.Wildcard.LEVEL_CHARACTER);
         texts = patterns.readingA(Token.Wildcard.TEXT);
@@ -92,9 +90,24 @@ public final class Automaton {
         return false;
     }
 
+    /** Whether the value of a variable can begin or end in that state. */
+    boolean isAtBoundary(long[] state) {
+        return isAlive(state, byLetter.boundaries());
+    }
+
+    /** The positions where patterns of that part end. */
+    long[] ends(long[] part) {
+        long[] own = new long[part.length];
+        for (int end : ends) {
+            own[end >> 6] |= part[end >> 6] & 1L << end;
+        }
+        return own;
+    }
+
     /** The letters that some pattern tells from all others in that state, ascending. */
     int[] expected(long[] state) {
-        int[] letters = new int[1];
+        long[] lettered = byLetter.any();
+        int[] letters = new int[FEW];
         int count = 0;
         if (isAlive(state, levels) || isAlive(state, levelCharacters)) {
             letters[count++] = '/';
@@ -121,23 +134,13 @@ public final class Automaton {
         return Arrays.copyOf(letters, kept);
     }
 
-    private static long[] union(Collection<long[]> sets, int length) {
-        long[] union = new long[length];
-        for (long[] set : sets) {
-            for (int i = 0; i < length; i++) {
-                union[i] |= set[i];
-            }
-        }
-        return union;
-    }
-
     private void readCharacter(long[] state, int character, long[] next) {
-        long[] named = byLetter.get(character);
+        long[] named = byLetter.from(character);
         long inLevel = character == '/' ? 0 : -1;
         long carry = 0;
         for (int i = 0; i < state.length; i++) {
             long once = characters[i] | (levelCharacters[i] & inLevel);
-            long moving = state[i] & (named == null ? once : once | named[i]);
+            long moving = state[i] & (once | named[i]);
             long runs = texts[i] | values[i] | (levels[i] & inLevel);
             next[i] = moving << 1 | carry | (state[i] & runs);
             carry = moving >>> 63;
@@ -153,7 +156,7 @@ public final class Automaton {
             after = readNameless(before);
         }
         System.arraycopy(after, 0, next, 0, next.length);
-        move(state, byLetter.get(Marks.STRANGER), next);
+        move(state, byLetter.from(Marks.STRANGER), next);
     }
 
     private long[] readNameless(long[] state) {
@@ -170,8 +173,8 @@ public final class Automaton {
     /** A boundary is no part of the text: patterns that do not wait for it stay where they are. */
     private void readBoundary(long[] state, int letter, long[] next) {
         System.arraycopy(state, 0, next, 0, next.length);
-        long[] named = byLetter.get(letter);
-        if (named != null && Marks.isClosing(letter)) {
+        long[] named = byLetter.from(letter);
+        if (Marks.isClosing(letter)) {
             for (int i = 0; i < next.length; i++) {
                 next[i] &= ~named[i];
             }
@@ -179,9 +182,9 @@ public final class Automaton {
         move(state, named, next);
     }
 
-    private static void move(long[] state, long @Nullable [] from, long[] next) {
+    private static void move(long[] state, long[] from, long[] next) {
         long carry = 0;
-        for (int i = 0; i < state.length && from != null; i++) {
+        for (int i = 0; i < state.length; i++) {
             long moving = state[i] & from[i];
             next[i] |= moving << 1 | carry;
             carry = moving >>> 63;

@@ -4,7 +4,6 @@ package io.fleetward.policy.match;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,16 +58,9 @@ public final class AutomatonBuilder {
         return Arrays.copyOf(letterAt, size);
     }
 
-    /** The positions from which a letter leads on, by letter. */
-    Map<Integer, long[]> byLetter() {
-        Map<Integer, long[]> byLetter = new HashMap<>();
-        for (int position = 0; position < size; position++) {
-            if (letterAt[position] != NO_LETTER) {
-                long[] positions = byLetter.computeIfAbsent(letterAt[position], _ -> new long[words()]);
-                positions[position / Long.SIZE] |= 1L << position;
-            }
-        }
-        return byLetter;
+    /** The positions from which each letter leads on. */
+    LetterIndex byLetter() {
+        return new LetterIndex(letterAt(), words());
     }
 
     /** The positions at which such a wildcard is read. */

@@ -4,7 +4,6 @@ package io.fleetward.policy.match;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** The letters that patterns tell apart in some state; they treat all others alike. Immutable. */
 final class Expected {
@@ -25,17 +24,23 @@ final class Expected {
 
     /** These letters and those of the text. */
     Expected and(String more) {
-        return more.isEmpty()
-                ? this
-                : new Expected(IntStream.concat(Arrays.stream(letters), more.chars())
-                        .sorted()
-                        .distinct()
-                        .toArray());
+        int[] all = letters;
+        for (int i = 0; i < more.length(); i++) {
+            int place = Arrays.binarySearch(all, more.charAt(i));
+            if (place < 0) {
+                all = inserted(all, -place - 1, more.charAt(i));
+            }
+        }
+        return new Expected(all);
     }
 
-    /** All of them, ascending. */
-    IntStream letters() {
-        return Arrays.stream(letters);
+    /** Gives the boundaries among them, ascending. */
+    void boundaries(IntConsumer to) {
+        for (int letter : letters) {
+            if (Marks.isBoundary(letter)) {
+                to.accept(letter);
+            }
+        }
     }
 
     /** Gives one character for all that are not expected, and every one that is, as far as they are allowed. */
@@ -54,6 +59,13 @@ final class Expected {
     /** Whether this very letter is expected. */
     boolean contains(int letter) {
         return Arrays.binarySearch(letters, letter) >= 0;
+    }
+
+    private static int[] inserted(int[] letters, int place, int letter) {
+        int[] all = Arrays.copyOf(letters, letters.length + 1);
+        System.arraycopy(letters, place, all, place + 1, letters.length - place);
+        all[place] = letter;
+        return all;
     }
 
     private int other(IntPredicate isAllowed) {

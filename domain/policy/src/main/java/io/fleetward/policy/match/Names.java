@@ -67,9 +67,7 @@ public record Names(NameForm form, List<IntPredicate> variables, int whole) impl
         if (expected.contains(Marks.STRANGER) && isAllowed.test(Marks.STRANGER)) {
             pen.write(Marks.STRANGER, true, false, next(mode, Marks.STRANGER));
         }
-        expected.letters()
-                .filter(letter -> Marks.isBoundary(letter) && Marks.variable(letter) != whole)
-                .forEach(letter -> boundary(mode, letter, pen));
+        expected.boundaries(letter -> boundary(mode, letter, pen));
     }
 
     private long next(long mode, int letter) {
@@ -79,7 +77,7 @@ public record Names(NameForm form, List<IntPredicate> variables, int whole) impl
     private void boundary(long mode, int letter, Pen pen) {
         long open = 1L << FORM_BITS << Marks.variable(letter);
         boolean isOpen = (mode & open) != 0;
-        if (isOpen == Marks.isClosing(letter)) {
+        if (Marks.variable(letter) != whole && isOpen == Marks.isClosing(letter)) {
             pen.write(letter, true, false, mode ^ open);
         }
     }

@@ -81,16 +81,18 @@ public final class Search {
     private final long[] onName;
     private final long[] onFilter;
     private final List<long[]> vital;
+    private final List<long[]> vitalEnds;
     private final boolean missesValues;
 
     /**
      * @param tapes which patterns read what; every pattern belongs to one of them
-     * @param vital sets of patterns; a word is given up when all patterns of one of these sets have failed
+     * @param vital sets of patterns, of each of which one must match a word that is shown
      */
     public Search(Automaton automaton, Grammar grammar, List<Tape> tapes, List<BitSet> vital) {
         this.automaton = automaton;
         this.grammar = grammar;
         this.vital = vital.stream().map(automaton::part).toList();
+        vitalEnds = this.vital.stream().map(automaton::ends).toList();
         onName = union(tapes, Track.NAME);
         onFilter = union(tapes, Track.FILTER);
         everything = onName.clone();
@@ -102,7 +104,7 @@ public final class Search {
         for (Tape tape : tapes) {
             long[] part = automaton.part(tape.patterns());
             for (int letter : tape.before().codePoints().toArray()) {
-                isMissed |= Arrays.stream(automaton.expected(state)).anyMatch(Marks::isBoundary);
+                isMissed |= automaton.isAtBoundary(state);
                 state = automaton.read(state, letter, part);
             }
         }
@@ -124,7 +126,7 @@ public final class Search {
         open.add(first);
         while (!open.isEmpty()) {
             Node node = open.remove();
-            if (grammar.mayEnd(node.mode) && isGoodEnough.test(reading(node))) {
+            if (grammar.mayEnd(node.mode) && isShown(node, isGoodEnough)) {
                 return End.STOPPED;
             }
             Expected expected = new Expected(automaton.expected(node.state)).and(grammar.telling());
@@ -160,8 +162,15 @@ public final class Search {
         return true;
     }
 
-    private Reading reading(Node node) {
-        return new Reading(automaton.matched(readAll(node.state, grammar.after(), everything)), node.word());
+    /** Shows the word unless no pattern of some vital set matches it. */
+    private boolean isShown(Node node, Predicate<Reading> isGoodEnough) {
+        long[] state = readAll(node.state, grammar.after(), everything);
+        for (long[] ends : vitalEnds) {
+            if (!Automaton.isAlive(state, ends)) {
+                return false;
+            }
+        }
+        return isGoodEnough.test(new Reading(automaton.matched(state), node::word));
     }
 
     private long[] readAll(long[] state, int[] letters, long[] part) {
