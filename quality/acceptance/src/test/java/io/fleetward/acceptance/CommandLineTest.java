@@ -68,7 +68,19 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "up --help", "env --help", "--version", "up --version", "env --version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "up --help",
+                "env --help",
+                "policy check --help",
+                "policy diff --help",
+                "audit run --help",
+                "--version",
+                "up --version",
+                "env --version",
+                "policy check --version"
+            })
     void everyCommandExplainsItselfAndItsVersion(String words) throws Exception {
         Outcome outcome = Commands.run(Commands.server(words.split(" ", -1)));
         assertThat(outcome.exitCode()).isZero();
