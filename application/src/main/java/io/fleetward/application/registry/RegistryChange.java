@@ -27,6 +27,8 @@ public record RegistryChange(AccountRegion scope, Kind kind, String name) {
         THING_GROUP,
         /** The thing joined or left a group. */
         THING_GROUP_MEMBERSHIP,
+        /** A role alias was created, changed or deleted. */
+        ROLE_ALIAS,
         LOGGING
     }
 }

@@ -9,6 +9,8 @@ import io.fleetward.application.registry.certificate.InMemoryCaCertificates;
 import io.fleetward.application.registry.certificate.InMemoryCertificates;
 import io.fleetward.application.registry.certificate.InMemoryRegistrationCodes;
 import io.fleetward.application.registry.certificate.RegistrationCodes;
+import io.fleetward.application.registry.role.InMemoryRoleAliases;
+import io.fleetward.application.registry.role.RoleAliases;
 import io.fleetward.application.registry.tag.InMemoryTags;
 import io.fleetward.application.registry.tag.Tags;
 import io.fleetward.application.registry.thing.InMemoryThingGroupMembers;
@@ -33,7 +35,8 @@ public record RegistryStores(
         CaCertificates authorities,
         RegistrationCodes codes,
         Tags tags,
-        LoggingSettings logging) {
+        LoggingSettings logging,
+        RoleAliases roleAliases) {
     /** Empty stores in memory. */
     public static RegistryStores inMemory() {
         var groups = new InMemoryThingGroups();
@@ -50,7 +53,8 @@ public record RegistryStores(
                 new InMemoryCaCertificates(),
                 new InMemoryRegistrationCodes(),
                 new InMemoryTags(),
-                new InMemoryLoggingSettings());
+                new InMemoryLoggingSettings(),
+                new InMemoryRoleAliases());
     }
 
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {

@@ -5,6 +5,7 @@ import io.fleetward.application.registry.account.LoggingSettingsContract;
 import io.fleetward.application.registry.certificate.CaCertificatesContract;
 import io.fleetward.application.registry.certificate.CertificatesContract;
 import io.fleetward.application.registry.certificate.RegistrationCodesContract;
+import io.fleetward.application.registry.role.RoleAliasesContract;
 import io.fleetward.application.registry.tag.TagsContract;
 import io.fleetward.application.registry.thing.ThingGroupMembersContract;
 import io.fleetward.application.registry.thing.ThingGroupsContract;
@@ -23,4 +24,5 @@ public interface RegistryStoresContract
                 CaCertificatesContract,
                 RegistrationCodesContract,
                 TagsContract,
-                LoggingSettingsContract {}
+                LoggingSettingsContract,
+                RoleAliasesContract {}

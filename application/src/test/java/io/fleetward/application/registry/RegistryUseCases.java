@@ -9,6 +9,7 @@ import io.fleetward.application.registry.certificate.CertificateRegistry;
 import io.fleetward.application.registry.certificate.CertificateStores;
 import io.fleetward.application.registry.certificate.FakePki;
 import io.fleetward.application.registry.principal.PrincipalRegistry;
+import io.fleetward.application.registry.role.RoleAliasRegistry;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.application.registry.thing.ThingGroupMembership;
@@ -103,8 +104,13 @@ public final class RegistryUseCases {
         return new AccountLogging(runtime, stores.logging());
     }
 
-    /** Over thing types, thing groups and CA certificates. */
+    public RoleAliasRegistry roleAliases() {
+        return new RoleAliasRegistry(runtime, stores.roleAliases(), tags);
+    }
+
+    /** Over thing types, thing groups, CA certificates and role aliases. */
     public TagRegistry tags() {
-        return new TagRegistry(stores.transactions(), stores.tags(), List.of(types(), groups(), authorities()));
+        return new TagRegistry(
+                stores.transactions(), stores.tags(), List.of(types(), groups(), authorities(), roleAliases()));
     }
 }

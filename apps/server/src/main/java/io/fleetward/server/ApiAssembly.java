@@ -15,6 +15,7 @@ import io.fleetward.application.registry.certificate.CertificateIssuing;
 import io.fleetward.application.registry.certificate.CertificateRegistration;
 import io.fleetward.application.registry.certificate.CertificateRegistry;
 import io.fleetward.application.registry.principal.PrincipalRegistry;
+import io.fleetward.application.registry.role.RoleAliasRegistry;
 import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.application.registry.thing.ThingGroupMembership;
 import io.fleetward.application.registry.thing.ThingGroupRegistry;
@@ -37,6 +38,7 @@ import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
 import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
+import io.fleetward.aws.api.iot.RoleAliasOperations;
 import io.fleetward.aws.api.iot.ScheduledAuditOperations;
 import io.fleetward.aws.api.iot.SecurityProfileOperations;
 import io.fleetward.aws.api.iot.TagOperations;
@@ -133,6 +135,7 @@ final class ApiAssembly {
                 new CaRegistry(registry.runtime(), registry.certificates(), registry.parser(), registry.resourceTags());
         var policies =
                 new PolicyRegistry(registry.runtime(), registry.policies(), registry.resourceTags(), PolicyLimits.AWS);
+        var roleAliases = new RoleAliasRegistry(registry.runtime(), registry.roleAliases(), registry.resourceTags());
         families.add(new ThingOperations(new ThingRegistry(registry.runtime(), registry.things()), tokens));
         families.add(new ThingTypeOperations(types, tokens));
         families.add(new ThingGroupOperations(groups, tokens));
@@ -147,6 +150,7 @@ final class ApiAssembly {
         families.add(certificates(registry));
         families.add(new CaCertificateOperations(authorities, tokens));
         policies(registry, policies);
+        families.add(new RoleAliasOperations(roleAliases, tokens));
         families.add(new EndpointOperations(new Endpoints(parts.settings().host())));
         families.add(new LoggingOperations(new AccountLogging(registry.runtime(), registry.logging())));
         families.add(new TagOperations(
@@ -158,6 +162,7 @@ final class ApiAssembly {
                                 groups,
                                 authorities,
                                 policies,
+                                roleAliases,
                                 parts.audit().schedules(),
                                 parts.detect().profiles())),
                 tokens));

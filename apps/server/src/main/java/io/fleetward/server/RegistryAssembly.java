@@ -19,6 +19,7 @@ import io.fleetward.store.registry.JdbcCaCertificates;
 import io.fleetward.store.registry.JdbcCertificates;
 import io.fleetward.store.registry.JdbcLoggingSettings;
 import io.fleetward.store.registry.JdbcRegistrationCodes;
+import io.fleetward.store.registry.JdbcRoleAliases;
 import io.fleetward.store.registry.JdbcTags;
 import io.fleetward.store.registry.JdbcThingGroupMembers;
 import io.fleetward.store.registry.JdbcThingGroups;
@@ -35,6 +36,7 @@ record RegistryAssembly(
         PolicyStores policies,
         PolicyDocuments documents,
         JdbcLoggingSettings logging,
+        JdbcRoleAliases roleAliases,
         JdbcTags tags) {
 
     static RegistryAssembly of(Foundation foundation, StoreAssembly store) {
@@ -59,6 +61,7 @@ record RegistryAssembly(
                 new PolicyStores(new JdbcPolicies(), attachments),
                 new PolicyDocuments(),
                 new JdbcLoggingSettings(),
+                new JdbcRoleAliases(),
                 new JdbcTags());
     }
 

@@ -15,6 +15,7 @@ import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
 import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
+import io.fleetward.aws.api.iot.RoleAliasOperations;
 import io.fleetward.aws.api.iot.ScheduledAuditOperations;
 import io.fleetward.aws.api.iot.SecurityProfileOperations;
 import io.fleetward.aws.api.iot.TagOperations;
@@ -50,6 +51,7 @@ public final class AwsApiFamilies {
             ThingGroupMembershipOperations.class,
             CertificateOperations.class,
             CaCertificateOperations.class,
+            RoleAliasOperations.class,
             EndpointOperations.class,
             LoggingOperations.class,
             TagOperations.class,

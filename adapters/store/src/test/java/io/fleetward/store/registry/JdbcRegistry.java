@@ -23,6 +23,7 @@ final class JdbcRegistry {
                 new JdbcCaCertificates(),
                 new JdbcRegistrationCodes(),
                 new JdbcTags(),
-                new JdbcLoggingSettings());
+                new JdbcLoggingSettings(),
+                new JdbcRoleAliases());
     }
 }

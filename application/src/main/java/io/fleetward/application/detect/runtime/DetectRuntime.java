@@ -148,7 +148,14 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
                 shard.wake();
             }
             case THING_GROUP -> environment.executor().execute(() -> groupsChanged(change.scope()));
-            case POLICY, POLICY_ATTACHMENT, CERTIFICATE, CA_CERTIFICATE, THING_PRINCIPAL, THING_TYPE, LOGGING -> {}
+            case POLICY,
+                    POLICY_ATTACHMENT,
+                    CERTIFICATE,
+                    CA_CERTIFICATE,
+                    THING_PRINCIPAL,
+                    THING_TYPE,
+                    ROLE_ALIAS,
+                    LOGGING -> {}
         }
     }
 

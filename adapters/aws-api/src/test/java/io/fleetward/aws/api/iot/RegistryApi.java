@@ -25,6 +25,7 @@ final class RegistryApi {
             new ThingGroupMembershipOperations(registry.membership(), TOKENS),
             new CertificateOperations(registry.issuing(), registry.registration(), registry.certificates(), TOKENS),
             new CaCertificateOperations(registry.authorities(), TOKENS),
+            new RoleAliasOperations(registry.roleAliases(), TOKENS),
             new EndpointOperations(new Endpoints("iot.example.com")),
             new LoggingOperations(registry.logging()),
             new TagOperations(registry.tags(), TOKENS));
