@@ -16,9 +16,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * another's. Both kinds of databases are made by the same migrations.
  */
 class TenantTablesTest {
-    /** What belongs to the server itself: who may enter, what is to be handed on, what administrators did. */
-    private static final Set<String> OF_THE_SERVER =
-            Set.of("account", "access_key", "master_key", "administrative_act", "outbox", "schema_history");
+    /**
+     * What belongs to the server itself: who may enter, what is to be handed on, what administrators did, since when it
+     * records.
+     */
+    private static final Set<String> OF_THE_SERVER = Set.of(
+            "account",
+            "access_key",
+            "master_key",
+            "administrative_act",
+            "outbox",
+            "connection_recording",
+            "schema_history");
 
     @RegisterExtension
     static final TestDatabase STATE = TestDatabase.sqlite(StoreDatabase.FLEETWARD);

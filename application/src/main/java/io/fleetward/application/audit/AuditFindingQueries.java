@@ -7,6 +7,7 @@ import io.fleetward.application.error.IotError;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.AuditedResource;
 import io.fleetward.audit.CheckName;
+import io.fleetward.audit.ResourceIdentifier;
 import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.finding.AuditFinding;
 import io.fleetward.kernel.AccountRegion;
@@ -59,12 +60,14 @@ public final class AuditFindingQueries {
         }
         var filter =
                 new FindingFilter(question.taskId(), from, question.endTime(), check, resource, question.suppressed());
-        return store.transactions().read(tx -> store.findings().list(tx, scope, filter, page));
+        return store.transactions()
+                .read(tx -> store.findings().list(tx, scope, filter, page))
+                .map(AuditFindingQueries::shown);
     }
 
     /** The finding with its first related resources. */
     public AuditFinding describe(AccountRegion scope, String findingId) {
-        return store.transactions().read(tx -> require(tx, scope, findingId));
+        return shown(store.transactions().read(tx -> require(tx, scope, findingId)));
     }
 
     /** Everything related to a finding. */
@@ -90,6 +93,13 @@ public final class AuditFindingQueries {
         }
         requireRetained(start, clock.instant());
         return start;
+    }
+
+    /** The certificates under an issuer are only listed by themselves (audit, certificate revocation). */
+    private static AuditFinding shown(AuditFinding finding) {
+        return finding.resource().identifier() instanceof ResourceIdentifier.IssuerCertificate
+                ? finding.alone()
+                : finding;
     }
 
     private AuditFinding require(Tx tx, AccountRegion scope, String id) {

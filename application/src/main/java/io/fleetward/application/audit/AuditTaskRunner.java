@@ -13,12 +13,15 @@ import io.fleetward.audit.finding.CheckReport;
 import io.fleetward.audit.finding.CheckReport.Occasion;
 import io.fleetward.audit.suppression.Suppressions;
 import io.fleetward.audit.task.AuditTask;
+import io.fleetward.audit.task.AuditTrigger;
 import io.fleetward.audit.task.CheckRun;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -32,7 +35,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe. The stored tasks in progress are the queue, so that a task survives a restart: its finished checks are
  * kept, the others run again. The tasks of one account and region run one after the other, oldest first, so that a later
- * report never speaks of an earlier state; those of different accounts run side by side as the executor allows.
+ * report never speaks of an earlier state; those of different accounts run side by side as the executor allows. A check
+ * for which data are still being collected waits and lets all others pass, later tasks included; that does not disturb
+ * the order, since the same check waits in those as well.
  */
 public final class AuditTaskRunner {
     private static final Duration RETRY = Duration.ofSeconds(30);
@@ -99,6 +104,7 @@ public final class AuditTaskRunner {
                 busy.remove(scope);
                 // A task may have been stored after the queue was found empty and before this job said so.
             } while (next(scope) != null && busy.add(scope));
+            expectData(scope);
         } catch (RuntimeException failure) {
             interrupted(scope, failure);
         } catch (Error failure) {
@@ -124,19 +130,63 @@ public final class AuditTaskRunner {
         }
     }
 
+    /** The oldest task for which something can be done now: those that only wait for data let others pass. */
     private @Nullable AuditTask next(AccountRegion scope) {
-        return store.transactions().read(tx -> store.tasks().oldestInProgress(tx, scope));
+        return inProgress(scope).stream()
+                .filter(task -> task.unfinished().stream()
+                        .anyMatch(name -> hasData(name) || !(task.of(name) instanceof CheckRun.Waiting)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<AuditTask> inProgress(AccountRegion scope) {
+        return store.transactions().read(tx -> store.tasks().inProgress(tx, scope));
+    }
+
+    /** What is in progress now waits for data, unless somebody else works on it. */
+    private void expectData(AccountRegion scope) {
+        if (!inProgress(scope).isEmpty()) {
+            background.timers().at(views.connectionsReadyAt(), () -> wake(scope));
+        }
+    }
+
+    private boolean hasData(CheckName name) {
+        AuditCheck check = checks.find(name);
+        return check == null
+                || !check.readsConnections()
+                || !background.clock().instant().isBefore(views.connectionsReadyAt());
     }
 
     private void run(AuditTask task) {
-        RegistryView view = views.open(task.scope());
+        RegistryView view = views.openAfter(task.scope(), previousRun(task));
         for (CheckName name : task.unfinished()) {
             AuditTask current = store.transactions().read(tx -> store.tasks().find(tx, task.scope(), task.id()));
             if (current == null || !current.isInProgress()) {
                 return;
             }
-            run(current, name, view);
+            if (hasData(name)) {
+                run(current, name, view);
+            } else {
+                await(current, name);
+            }
         }
+    }
+
+    private @Nullable Instant previousRun(AuditTask task) {
+        return task.trigger() instanceof AuditTrigger.Scheduled scheduled
+                ? store.transactions()
+                        .read(tx ->
+                                store.tasks().previousRun(tx, task.scope(), scheduled.scheduleName(), task.startedAt()))
+                : null;
+    }
+
+    private void await(AuditTask task, CheckName name) {
+        store.transactions().change(tx -> {
+            AuditTask current = store.tasks().find(tx, task.scope(), task.id());
+            if (current != null && !current.of(name).isFinal()) {
+                store.tasks().put(tx, current.waitingFor(name));
+            }
+        });
     }
 
     private void run(AuditTask task, CheckName name, RegistryView view) {
@@ -153,6 +203,9 @@ public final class AuditTaskRunner {
         CheckResult result;
         try {
             result = check.inspect(view, configuration.settings(), task.startedAt());
+        } catch (UnreadableImportException unreadable) {
+            fail(task, name, new CheckRun.Failed(null, String.valueOf(unreadable.getMessage())));
+            return;
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.atError()
                     .addKeyValue("account", task.scope().account())

@@ -27,9 +27,12 @@ public interface AuditTasks {
     /** Whether a task of this schedule is in progress. */
     boolean isInProgress(Tx tx, AccountRegion scope, String scheduleName);
 
-    /** The task in progress that started first, null when none is. */
+    /** The tasks in progress, oldest first; quotas keep them few. */
+    List<AuditTask> inProgress(Tx tx, AccountRegion scope);
+
+    /** When the last completed task of this schedule started that started before; null when none did. */
     @Nullable
-    AuditTask oldestInProgress(Tx tx, AccountRegion scope);
+    Instant previousRun(Tx tx, AccountRegion scope, String scheduleName, Instant before);
 
     /** The accounts and regions that have a task in progress. */
     List<AccountRegion> scopesInProgress(Tx tx);

@@ -20,6 +20,9 @@ final class CheckCompletion {
     /** Findings, or withdrawn findings, in one transaction. */
     static final int BATCH = 500;
 
+    /** Rows of findings and of what is related to them in one transaction, unless a single finding has more. */
+    static final int ROWS = 5_000;
+
     private static final int DONE = -1;
 
     private final AuditStore store;
@@ -57,7 +60,7 @@ final class CheckCompletion {
 
     private int write(Tx tx, AuditTask task, int from) {
         int all = report.findings().size();
-        int to = Math.min(from + BATCH, all);
+        int to = end(from);
         List<AuditFinding> batch = report.findings().subList(from, to);
         store.findings().add(tx, task.scope(), batch);
         if (isForHub) {
@@ -71,6 +74,19 @@ final class CheckCompletion {
         store.tasks().put(tx, task.finish(check(), report.run()));
         hub.summarise(tx, occasion, report.run());
         return DONE;
+    }
+
+    /** Where the batch ends that begins there. */
+    private int end(int from) {
+        List<AuditFinding> findings = report.findings();
+        int last = Math.min(from + BATCH, findings.size());
+        int to = from;
+        int rows = 0;
+        while (to < last && rows < ROWS) {
+            rows += 1 + findings.get(to).related().size();
+            to++;
+        }
+        return to;
     }
 
     private @Nullable AuditTask unfinished(Tx tx) {

@@ -64,7 +64,7 @@ public final class ContinuousAudit implements RegistryRecorder {
                 new ChangedResource(
                         ResourceType.ACCOUNT_SETTINGS, change.scope().account().value());
             case POLICY_ATTACHMENT -> holder(change.name());
-            case THING, THING_PRINCIPAL, THING_TYPE, THING_GROUP, THING_GROUP_MEMBERSHIP -> null;
+            case THING, THING_PRINCIPAL, THING_TYPE, THING_GROUP, THING_GROUP_MEMBERSHIP, ROLE_ALIAS -> null;
         };
     }
 

@@ -109,7 +109,7 @@ public final class ContinuousAuditRunner {
 
     private Batch next(AccountRegion scope) {
         return store.transactions().read(tx -> {
-            boolean isAuditRunning = store.tasks().oldestInProgress(tx, scope) != null;
+            boolean isAuditRunning = !store.tasks().inProgress(tx, scope).isEmpty();
             return new Batch(store.changes().waiting(tx, scope, !isAuditRunning, BATCH), isAuditRunning);
         });
     }

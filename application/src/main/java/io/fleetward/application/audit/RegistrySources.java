@@ -5,6 +5,7 @@ import io.fleetward.application.policy.Policies;
 import io.fleetward.application.registry.account.LoggingSettings;
 import io.fleetward.application.registry.certificate.CaCertificates;
 import io.fleetward.application.registry.certificate.Certificates;
+import io.fleetward.application.registry.role.RoleAliases;
 import io.fleetward.application.store.Transactions;
 
 /** Where the configuration that audits judge is kept, and the transactions to read it in. Thread-safe. */
@@ -13,4 +14,7 @@ public record RegistrySources(
         Certificates certificates,
         CaCertificates authorities,
         Policies policies,
-        LoggingSettings logging) {}
+        LoggingSettings logging,
+        RoleAliases roleAliases,
+        RoleImports roleImports,
+        ConnectionHistories connections) {}

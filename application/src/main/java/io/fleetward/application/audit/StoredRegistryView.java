@@ -5,6 +5,8 @@ import io.fleetward.application.policy.PolicyDocuments;
 import io.fleetward.application.registry.certificate.Certificates.CertificateFilter;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.view.CertificateFacts;
+import io.fleetward.audit.view.ConnectionHistory;
+import io.fleetward.audit.view.ImportedRoles;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.audit.view.RevocationLists;
 import io.fleetward.kernel.AccountRegion;
@@ -14,6 +16,7 @@ import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.PolicyVersion;
 import io.fleetward.registry.account.LoggingOptions;
 import io.fleetward.registry.certificate.CaCertificate;
+import io.fleetward.registry.role.RoleAlias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -34,20 +37,28 @@ final class StoredRegistryView implements RegistryView {
     private final RegistrySources sources;
     private final CertificateFactsReader facts;
     private final PolicyDocuments documents;
+    private final ConnectionHistory connections;
 
     private @Nullable List<CertificateFacts> deviceCertificates;
     private @Nullable List<CaCertificate> authorities;
     private @Nullable List<CertificateFacts> caCertificates;
     private @Nullable List<PolicyVersion> policies;
     private @Nullable LoggingOptions logging;
+    private @Nullable List<RoleAlias> roleAliases;
+    private @Nullable ImportedRoles importedRoles;
     private @Nullable RevocationLists revocationLists;
 
     StoredRegistryView(
-            AccountRegion scope, RegistrySources sources, CertificateFactsReader facts, PolicyDocuments documents) {
+            AccountRegion scope,
+            RegistrySources sources,
+            CertificateFactsReader facts,
+            PolicyDocuments documents,
+            ConnectionHistory connections) {
         this.scope = scope;
         this.sources = sources;
         this.facts = facts;
         this.documents = documents;
+        this.connections = connections;
     }
 
     @Override
@@ -75,6 +86,15 @@ final class StoredRegistryView implements RegistryView {
     }
 
     @Override
+    public String caSubject(String certificateId) {
+        return authorities().stream()
+                .filter(authority -> authority.id().value().equals(certificateId))
+                .map(authority -> authority.x509().subject().text())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no CA certificate " + certificateId));
+    }
+
+    @Override
     public Stream<NamedPolicy> policies() {
         if (policies == null) {
             policies = readAll((tx, page) -> sources.policies().listInForce(tx, scope, page), policy -> policy);
@@ -98,6 +118,28 @@ final class StoredRegistryView implements RegistryView {
             revocationLists = facts.lists(authorities());
         }
         return revocationLists;
+    }
+
+    @Override
+    public Stream<RoleAlias> roleAliases() {
+        if (roleAliases == null) {
+            roleAliases =
+                    sources.transactions().read(tx -> sources.roleAliases().of(tx, scope));
+        }
+        return roleAliases.stream();
+    }
+
+    @Override
+    public ImportedRoles importedRoles() {
+        if (importedRoles == null) {
+            importedRoles = sources.roleImports().of(scope);
+        }
+        return importedRoles;
+    }
+
+    @Override
+    public ConnectionHistory connections() {
+        return connections;
     }
 
     private List<CaCertificate> authorities() {

@@ -4,6 +4,8 @@ package io.fleetward.application.audit;
 import io.fleetward.application.policy.PolicyDocuments;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.kernel.AccountRegion;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Opens views of the stored registry. Thread-safe. */
 public final class StoredRegistryViews implements RegistryViews {
@@ -18,12 +20,18 @@ public final class StoredRegistryViews implements RegistryViews {
     }
 
     @Override
-    public RegistryView open(AccountRegion scope) {
-        return new StoredRegistryView(scope, sources, facts, documents);
+    public RegistryView openAfter(AccountRegion scope, @Nullable Instant previousRun) {
+        return new StoredRegistryView(
+                scope, sources, facts, documents, sources.connections().of(scope, previousRun));
+    }
+
+    @Override
+    public Instant connectionsReadyAt() {
+        return sources.connections().readyAt();
     }
 
     @Override
     public RegistryView open(AccountRegion scope, ChangedResource resource) {
-        return new StoredResourceView(resource, open(scope), sources, facts, documents);
+        return new StoredResourceView(resource, openAfter(scope, null), sources, facts, documents);
     }
 }

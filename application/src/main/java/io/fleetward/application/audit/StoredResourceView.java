@@ -5,6 +5,8 @@ import io.fleetward.application.policy.PolicyDocuments;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.view.CertificateFacts;
+import io.fleetward.audit.view.ConnectionHistory;
+import io.fleetward.audit.view.ImportedRoles;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.audit.view.RevocationLists;
 import io.fleetward.kernel.AccountRegion;
@@ -15,6 +17,7 @@ import io.fleetward.policy.PolicyVersion;
 import io.fleetward.registry.account.LoggingOptions;
 import io.fleetward.registry.certificate.Certificate;
 import io.fleetward.registry.certificate.CertificateId;
+import io.fleetward.registry.role.RoleAlias;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,5 +75,25 @@ record StoredResourceView(
     @Override
     public RevocationLists revocationLists() {
         return all.revocationLists();
+    }
+
+    @Override
+    public String caSubject(String certificateId) {
+        return all.caSubject(certificateId);
+    }
+
+    @Override
+    public Stream<RoleAlias> roleAliases() {
+        return Stream.empty();
+    }
+
+    @Override
+    public ImportedRoles importedRoles() {
+        return all.importedRoles();
+    }
+
+    @Override
+    public ConnectionHistory connections() {
+        return all.connections();
     }
 }

@@ -310,7 +310,8 @@ public final class ClientConnection {
             lastMoment.cancel();
         }
         long now = now();
-        facts.add(new BrokerFact.Disconnected(client.scope(), client.clientId(), now, access.principalId(), reason));
+        facts.add(new BrokerFact.Disconnected(
+                client.scope(), client.clientId(), now, access.principalId(), peer.sourceIp(), since, reason));
         core.events().disconnected(this, told, reason, now);
         Message last = will;
         owned().closed(this);

@@ -17,6 +17,7 @@ import io.fleetward.audit.view.RegistryView;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.fleetward.testkit.VirtualClock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,6 +49,9 @@ public final class AuditRig {
 
     /** What the checks see; a test puts another view to change the registry. */
     public FixedView view = FixedView.EMPTY;
+
+    /** Who was connected; null when the view says so. */
+    public @Nullable ConnectionHistories histories;
 
     /** Done before each transaction of the audit, for tests that let the store fail. */
     public @Nullable Runnable beforeHub;
@@ -161,8 +165,15 @@ public final class AuditRig {
     private RegistryViews views() {
         return new RegistryViews() {
             @Override
-            public RegistryView open(AccountRegion scope) {
-                return view;
+            public RegistryView openAfter(AccountRegion scope, @Nullable Instant previousRun) {
+                return histories == null
+                        ? view.withPreviousRun(previousRun)
+                        : view.withConnections(histories.of(scope, previousRun));
+            }
+
+            @Override
+            public Instant connectionsReadyAt() {
+                return histories == null ? Instant.EPOCH : histories.readyAt();
             }
 
             @Override

@@ -22,7 +22,9 @@ import io.fleetward.audit.task.CheckRun;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +170,38 @@ public abstract class AuditTasksContract {
         assertThat(ids(ALL)).containsExactly("t3");
     }
 
+    @Test
+    void knowsWhenAScheduleRanBefore() {
+        putRun("t1", "nightly", NOON.minusSeconds(30), true);
+        putRun("t2", "nightly", NOON.minusSeconds(20), true);
+        putRun("t3", "nightly", NOON.minusSeconds(10), false);
+        putRun("t4", "nightly", NOON, true);
+        putRun("t5", "weekly", NOON.minusSeconds(5), true);
+        put(aTask(SCOPE, "t6", NOON.minusSeconds(1)));
+
+        assertThat(previousRun("nightly")).isEqualTo(NOON.minusSeconds(20));
+        assertThat(previousRun("monthly")).isNull();
+    }
+
+    @Test
+    void keepsThatACheckWaits() {
+        AuditTask task = aTask(SCOPE, "t1", NOON).waitingFor(CHECK);
+        put(task);
+
+        assertThat(find("t1")).isEqualTo(task);
+        assertThat(oldest(SCOPE)).isEqualTo(task);
+    }
+
+    private void putRun(String id, String schedule, Instant startedAt, boolean isCompleted) {
+        var trigger = new AuditTrigger.Scheduled(schedule, Frequency.DAILY);
+        AuditTask task = AuditTask.start(SCOPE, id, trigger, startedAt, List.of(CHECK));
+        put(isCompleted ? task.finish(CHECK, new CheckRun.Completed(0, 0, 0)) : task.cancel());
+    }
+
+    private @Nullable Instant previousRun(String schedule) {
+        return transactions().<@Nullable Instant>read(tx -> tasks().previousRun(tx, SCOPE, schedule, NOON));
+    }
+
     private void put(AuditTask task) {
         transactions().change(tx -> tasks().put(tx, task));
     }
@@ -185,7 +219,9 @@ public abstract class AuditTasksContract {
     }
 
     private @Nullable AuditTask oldest(AccountRegion scope) {
-        return transactions().<@Nullable AuditTask>read(tx -> tasks().oldestInProgress(tx, scope));
+        List<AuditTask> inProgress = transactions().read(tx -> tasks().inProgress(tx, scope));
+        assertThat(inProgress).isSortedAccordingTo(Comparator.comparing(AuditTask::startedAt));
+        return inProgress.isEmpty() ? null : inProgress.getFirst();
     }
 
     private Page<AuditTask> list(TaskFilter filter, PageRequest page) {

@@ -46,8 +46,8 @@ class AuditsTest {
                 () -> rig.audits.startOnDemand(SCOPE, List.of("CA_CERTIFICATE_EXPIRING_CHECK", LOGGING)));
         refuses(
                 IotError.INVALID_REQUEST,
-                "Unknown audit check DEVICE_CERTIFICATE_SHARED_CHECK",
-                () -> rig.audits.startOnDemand(SCOPE, List.of("DEVICE_CERTIFICATE_SHARED_CHECK")));
+                "Unknown audit check REVOKED_CA_CERT_CHECK",
+                () -> rig.audits.startOnDemand(SCOPE, List.of("REVOKED_CA_CERT_CHECK")));
         refuses(IotError.INVALID_REQUEST, "at least one check", () -> rig.audits.startOnDemand(SCOPE, List.of()));
     }
 

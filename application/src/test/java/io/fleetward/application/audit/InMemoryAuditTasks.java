@@ -4,6 +4,7 @@ package io.fleetward.application.audit;
 import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.task.AuditTask;
+import io.fleetward.audit.task.AuditTaskStatus;
 import io.fleetward.audit.task.AuditTaskType;
 import io.fleetward.audit.task.AuditTrigger;
 import io.fleetward.kernel.AccountRegion;
@@ -46,10 +47,22 @@ public final class InMemoryAuditTasks implements AuditTasks {
     }
 
     @Override
-    public @Nullable AuditTask oldestInProgress(Tx tx, AccountRegion scope) {
+    public List<AuditTask> inProgress(Tx tx, AccountRegion scope) {
         return inProgress(tx)
                 .filter(task -> task.scope().equals(scope))
-                .min(Comparator.comparing(AuditTask::startedAt).thenComparing(AuditTask::id))
+                .sorted(Comparator.comparing(AuditTask::startedAt).thenComparing(AuditTask::id))
+                .toList();
+    }
+
+    @Override
+    public @Nullable Instant previousRun(Tx tx, AccountRegion scope, String scheduleName, Instant before) {
+        return table.all(tx).stream()
+                .filter(task -> task.scope().equals(scope) && task.status() == AuditTaskStatus.COMPLETED)
+                .filter(task -> task.trigger() instanceof AuditTrigger.Scheduled scheduled
+                        && scheduled.scheduleName().equals(scheduleName))
+                .map(AuditTask::startedAt)
+                .filter(startedAt -> startedAt.isBefore(before))
+                .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 

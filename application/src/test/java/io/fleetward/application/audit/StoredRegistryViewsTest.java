@@ -11,10 +11,13 @@ import io.fleetward.application.registry.account.InMemoryLoggingSettings;
 import io.fleetward.application.registry.certificate.CertificateParser;
 import io.fleetward.application.registry.certificate.InMemoryCaCertificates;
 import io.fleetward.application.registry.certificate.InMemoryCertificates;
+import io.fleetward.application.registry.role.InMemoryRoleAliases;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.view.CertificateFacts;
+import io.fleetward.audit.view.IdentityPool;
+import io.fleetward.audit.view.ImportedRoles;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.audit.view.Revocation;
 import io.fleetward.audit.view.RevocationList;
@@ -28,6 +31,8 @@ import io.fleetward.registry.account.LoggingOptions;
 import io.fleetward.registry.certificate.CaCertificate;
 import io.fleetward.registry.certificate.CaStatus;
 import io.fleetward.registry.certificate.CertificateStatus;
+import io.fleetward.registry.role.RoleAlias;
+import io.fleetward.registry.role.RoleAliasName;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -45,12 +50,18 @@ class StoredRegistryViewsTest {
     private static final RevocationList LIST =
             new RevocationList(null, Map.of(BigInteger.TEN, new Revocation(Instant.EPOCH, "keyCompromise")));
 
+    private static final ImportedRoles IMPORTED =
+            new ImportedRoles(Map.of(), List.of(new IdentityPool("eu-west-1:0", null, null)));
+
     private final RegistrySources sources = new RegistrySources(
             new InMemoryTransactions(),
             new InMemoryCertificates(),
             new InMemoryCaCertificates(),
             new InMemoryPolicies(),
-            new InMemoryLoggingSettings());
+            new InMemoryLoggingSettings(),
+            new InMemoryRoleAliases(),
+            scope -> scope.equals(SCOPE) ? IMPORTED : ImportedRoles.NONE,
+            ConnectionHistories.NONE);
 
     /** Everything is signed by the CA whose id consists of the letter a. */
     private final CertificateParser parser = new CertificateParser() {
@@ -72,7 +83,7 @@ class StoredRegistryViewsTest {
 
     @Test
     void showsAnEmptyAccount() {
-        RegistryView view = views.open(SCOPE);
+        RegistryView view = views.openAfter(SCOPE, null);
 
         assertThat(view.scope()).isEqualTo(SCOPE);
         assertThat(view.deviceCertificates()).isEmpty();
@@ -80,6 +91,30 @@ class StoredRegistryViewsTest {
         assertThat(view.policies()).isEmpty();
         assertThat(view.logging()).isEqualTo(LoggingOptions.UNSET);
         assertThat(view.revocationLists().of("a".repeat(64))).isNull();
+        assertThat(view.roleAliases()).isEmpty();
+        assertThat(view.connections().previousRun()).isNull();
+    }
+
+    @Test
+    void showsRoleAliasesAndWhatWasImportedOfRoles() {
+        var alias = new RoleAlias(SCOPE, new RoleAliasName("fleet"), "role", 900, Instant.EPOCH, Instant.EPOCH);
+        change(tx -> sources.roleAliases().put(tx, alias));
+
+        RegistryView view = views.openAfter(SCOPE, Instant.EPOCH);
+
+        assertThat(view.roleAliases()).containsExactly(alias);
+        assertThat(view.importedRoles()).isSameAs(IMPORTED).isSameAs(view.importedRoles());
+        assertThat(view.connections().previousRun()).isEqualTo(Instant.EPOCH);
+        assertThat(views.openAfter(OTHER, null).roleAliases()).isEmpty();
+    }
+
+    @Test
+    void namesTheSubjectOfACaCertificate() {
+        CaCertificate ca = aCertificate(SCOPE, "a").buildCa(CaStatus.ACTIVE);
+        change(tx -> sources.authorities().put(tx, ca));
+
+        assertThat(views.openAfter(SCOPE, null).caSubject(ca.id().value()))
+                .isEqualTo(ca.x509().subject().text());
     }
 
     @ParameterizedTest
@@ -95,7 +130,7 @@ class StoredRegistryViewsTest {
         change(tx -> sources.certificates()
                 .put(tx, aCertificate(SCOPE, "d").in(status).build()));
 
-        assertThat(views.open(SCOPE).deviceCertificates())
+        assertThat(views.openAfter(SCOPE, null).deviceCertificates())
                 .singleElement()
                 .extracting(CertificateFacts::isInUse)
                 .isEqualTo(isInUse);
@@ -110,7 +145,7 @@ class StoredRegistryViewsTest {
             sources.certificates().put(tx, aCertificate(OTHER, "e").build());
         });
 
-        assertThat(views.open(SCOPE).deviceCertificates())
+        assertThat(views.openAfter(SCOPE, null).deviceCertificates())
                 .containsExactly(new CertificateFacts(
                         certificate.id().value(),
                         true,
@@ -180,7 +215,7 @@ class StoredRegistryViewsTest {
             }
         });
 
-        assertThat(views.open(SCOPE)
+        assertThat(views.openAfter(SCOPE, null)
                         .deviceCertificates()
                         .map(CertificateFacts::id)
                         .distinct())
@@ -191,7 +226,7 @@ class StoredRegistryViewsTest {
     void showsTheVersionInForceOfEveryPolicy() {
         change(tx -> policy(tx, "Open"));
 
-        assertThat(views.open(SCOPE).policies()).singleElement().satisfies(policy -> {
+        assertThat(views.openAfter(SCOPE, null).policies()).singleElement().satisfies(policy -> {
             assertThat(policy.name()).isEqualTo("Open");
             assertThat(policy.versionId()).isEqualTo("2");
             assertThat(policy.document().text()).isEqualTo(NOTHING_ALLOWED + "  ");
@@ -206,7 +241,7 @@ class StoredRegistryViewsTest {
         change(tx -> List.of(namesake, root, inactive)
                 .forEach(ca -> sources.authorities().put(tx, ca)));
 
-        List<CertificateFacts> facts = views.open(SCOPE).caCertificates().toList();
+        List<CertificateFacts> facts = views.openAfter(SCOPE, null).caCertificates().toList();
 
         assertThat(facts)
                 .extracting(CertificateFacts::issuerId)
@@ -223,7 +258,7 @@ class StoredRegistryViewsTest {
         CaCertificate other = aCertificate(SCOPE, "b").buildCa(CaStatus.ACTIVE);
         change(tx -> List.of(root, other).forEach(ca -> sources.authorities().put(tx, ca)));
 
-        RegistryView view = views.open(SCOPE);
+        RegistryView view = views.openAfter(SCOPE, null);
 
         assertThat(view.revocationLists().of(root.id().value())).isEqualTo(LIST);
         assertThat(view.revocationLists().of(other.id().value())).isNull();
@@ -231,7 +266,7 @@ class StoredRegistryViewsTest {
 
     @Test
     void staysAsItWasWhenFirstAskedFor() {
-        RegistryView view = views.open(SCOPE);
+        RegistryView view = views.openAfter(SCOPE, null);
         assertThat(view.logging().isEnabled()).isFalse();
         assertThat(view.deviceCertificates()).isEmpty();
 
@@ -242,7 +277,7 @@ class StoredRegistryViewsTest {
 
         assertThat(view.logging().isEnabled()).isFalse();
         assertThat(view.deviceCertificates()).isEmpty();
-        assertThat(views.open(SCOPE).logging().isEnabled()).isTrue();
+        assertThat(views.openAfter(SCOPE, null).logging().isEnabled()).isTrue();
     }
 
     /** A policy with three versions, of which the second is in force. */

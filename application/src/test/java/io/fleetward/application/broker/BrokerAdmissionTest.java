@@ -35,6 +35,8 @@ class BrokerAdmissionTest {
                                 "d1",
                                 now,
                                 BrokerHarness.CERTIFICATE,
+                                "192.0.2.1",
+                                now,
                                 DisconnectReason.CLIENT_INITIATED_DISCONNECT));
     }
 

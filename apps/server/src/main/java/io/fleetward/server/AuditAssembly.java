@@ -10,17 +10,25 @@ import io.fleetward.application.audit.AuditStore;
 import io.fleetward.application.audit.AuditTaskRunner;
 import io.fleetward.application.audit.Audits;
 import io.fleetward.application.audit.CertificateFactsReader;
+import io.fleetward.application.audit.ConnectionHistories;
 import io.fleetward.application.audit.ContinuousAudit;
 import io.fleetward.application.audit.ContinuousAuditRunner;
 import io.fleetward.application.audit.HubReporting;
 import io.fleetward.application.audit.RegistrySources;
+import io.fleetward.application.audit.RoleImports;
 import io.fleetward.application.audit.StoredRegistryViews;
 import io.fleetward.application.audit.SuppressionRegistry;
+import io.fleetward.application.audit.connection.ConnectionRecorder;
+import io.fleetward.application.audit.connection.RecordedHistories;
 import io.fleetward.audit.check.AuditChecks;
+import io.fleetward.iam.FolderRoleImports;
 import io.fleetward.pki.DirectoryRevocationLists;
 import io.fleetward.store.audit.JdbcAuditStore;
+import io.fleetward.store.audit.JdbcRecordedConnections;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Audits: settings, schedules, suppressions, tasks, findings. */
+/** Audits: settings, schedules, suppressions, tasks, findings, and the record of connections that they judge. */
 record AuditAssembly(
         AuditSettings settings,
         AuditSchedules schedules,
@@ -31,14 +39,24 @@ record AuditAssembly(
         AuditTaskRunner runner,
         ContinuousAuditRunner continuousRunner,
         AuditScheduler scheduler,
-        AuditRetention retention) {
+        AuditRetention retention,
+        ConnectionRecorder recorder,
+        FolderRoleImports roles)
+        implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditAssembly.class);
 
     static AuditAssembly of(
             Settings settings, Foundation foundation, StoreAssembly store, RegistryAssembly registry, HubAssembly hub) {
         AuditStore kept = JdbcAuditStore.of(store.state());
+        var connections = new JdbcRecordedConnections();
+        var recorder = new ConnectionRecorder(store.metrics(), connections, foundation.clock(), foundation.timers());
+        // As long as Detect needs to know anything: five minutes, unless a demonstration wants it shorter.
+        var histories = new RecordedHistories(store.metrics(), connections, recorder, settings.metricPeriod());
+        var roles = new FolderRoleImports(settings.data().resolve("iam"));
         var background = new AuditTaskRunner.Background(
                 foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
-        StoredRegistryViews views = views(settings, store, registry);
+        StoredRegistryViews views = views(settings, store, registry, roles, histories);
         var reporting = new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl());
         var runner = new AuditTaskRunner(kept, AuditChecks.built(), views, reporting, background);
         var continuousRunner = new ContinuousAuditRunner(kept, AuditChecks.built(), views, reporting, background);
@@ -56,17 +74,27 @@ record AuditAssembly(
                 runner,
                 continuousRunner,
                 scheduler,
-                new AuditRetention(kept, continuous, foundation.timers(), foundation.clock()));
+                new AuditRetention(kept, continuous, foundation.timers(), foundation.clock()),
+                recorder,
+                roles);
     }
 
-    private static StoredRegistryViews views(Settings settings, StoreAssembly store, RegistryAssembly registry) {
+    private static StoredRegistryViews views(
+            Settings settings,
+            StoreAssembly store,
+            RegistryAssembly registry,
+            RoleImports roles,
+            ConnectionHistories histories) {
         return new StoredRegistryViews(
                 new RegistrySources(
                         store.state(),
                         registry.certificates().certificates(),
                         registry.certificates().authorities(),
                         registry.policies().policies(),
-                        registry.logging()),
+                        registry.logging(),
+                        registry.roleAliases(),
+                        roles,
+                        histories),
                 new CertificateFactsReader(
                         registry.parser(),
                         new DirectoryRevocationLists(settings.data().resolve("crls"))),
@@ -74,9 +102,18 @@ record AuditAssembly(
     }
 
     void start() {
+        roles.problems()
+                .forEach(problem -> LOG.atWarn().addKeyValue("problem", problem).log("iam.unreadable"));
+        recorder.start();
         runner.start();
         continuousRunner.start();
         scheduler.start();
         retention.start();
+    }
+
+    /** To be closed after the broker, whose last connections end when it stops. */
+    @Override
+    public void close() {
+        recorder.close();
     }
 }

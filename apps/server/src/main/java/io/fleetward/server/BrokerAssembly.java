@@ -3,6 +3,7 @@ package io.fleetward.server;
 
 import io.fleetward.application.broker.Broker;
 import io.fleetward.application.broker.BrokerCounters;
+import io.fleetward.application.broker.BrokerFactSink;
 import io.fleetward.application.broker.BrokerPorts;
 import io.fleetward.application.broker.DevicePublishing;
 import io.fleetward.application.policy.RegisteredDevicePrincipals;
@@ -24,16 +25,21 @@ record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCo
             StoreAssembly store,
             IdentityAssembly identity,
             RegistryAssembly registry,
+            AuditAssembly audit,
             DetectAssembly detect) {
         var loops = new EdgeLoops(Runtime.getRuntime().availableProcessors(), foundation.clock());
         RegisteredDevicePrincipals principals = registry.devicePrincipals();
         var counters = new BrokerCounters();
+        BrokerFactSink facts = told -> {
+            audit.recorder().accept(told);
+            detect.runtime().accept(told);
+        };
         var ports = new BrokerPorts(
                 foundation.clock(),
                 foundation.timers(),
                 foundation.requestIds(),
                 loops,
-                detect.runtime(),
+                facts,
                 identity.credentials(),
                 store.state(),
                 principals,

@@ -38,10 +38,10 @@ final class Server implements AutoCloseable {
             shutdown.later(outbox.worker());
             RegistryAssembly registry = RegistryAssembly.of(foundation, store);
             HubAssembly hub = HubAssembly.of(foundation, store, outbox);
-            AuditAssembly audit = AuditAssembly.of(settings, foundation, store, registry, hub);
+            AuditAssembly audit = shutdown.later(AuditAssembly.of(settings, foundation, store, registry, hub));
             DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
             BrokerAssembly broker =
-                    shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, detect));
+                    shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, audit, detect));
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
                     settings, foundation, store, identity, pki, registry, hub, audit, detect, broker));
 

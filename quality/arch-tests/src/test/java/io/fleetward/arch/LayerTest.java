@@ -25,7 +25,7 @@ class LayerTest {
             "detect", Set.of("kernel", "registry", "broker", "hub"));
 
     private static final String[] ADAPTERS = {
-        "io.fleetward.aws..", "io.fleetward.edge..", "io.fleetward.pki..", "io.fleetward.store.."
+        "io.fleetward.aws..", "io.fleetward.edge..", "io.fleetward.iam..", "io.fleetward.pki..", "io.fleetward.store.."
     };
 
     @Test
@@ -82,7 +82,7 @@ class LayerTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        slices().matching("io.fleetward.(aws|edge|pki|store)..")
+        slices().matching("io.fleetward.(aws|edge|iam|pki|store)..")
                 .should()
                 .notDependOnEachOther()
                 .because("only apps know which adapter is used")

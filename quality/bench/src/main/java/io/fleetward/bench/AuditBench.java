@@ -7,9 +7,11 @@ import io.fleetward.application.audit.AuditTaskRunner;
 import io.fleetward.application.audit.AuditTaskRunner.Background;
 import io.fleetward.application.audit.Audits;
 import io.fleetward.application.audit.CertificateFactsReader;
+import io.fleetward.application.audit.ConnectionHistories;
 import io.fleetward.application.audit.HubReporting;
 import io.fleetward.application.audit.RegistrySources;
 import io.fleetward.application.audit.RevocationListSource;
+import io.fleetward.application.audit.RoleImports;
 import io.fleetward.application.audit.StoredRegistryViews;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.policy.PolicyDocuments;
@@ -33,6 +35,7 @@ import io.fleetward.store.policy.JdbcPolicies;
 import io.fleetward.store.registry.JdbcCaCertificates;
 import io.fleetward.store.registry.JdbcCertificates;
 import io.fleetward.store.registry.JdbcLoggingSettings;
+import io.fleetward.store.registry.JdbcRoleAliases;
 import io.fleetward.store.registry.JdbcTags;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +150,10 @@ final class AuditBench implements Benchmark {
                             new JdbcCertificates(),
                             new JdbcCaCertificates(),
                             new JdbcPolicies(),
-                            new JdbcLoggingSettings()),
+                            new JdbcLoggingSettings(),
+                            new JdbcRoleAliases(),
+                            RoleImports.NONE,
+                            ConnectionHistories.NONE),
                     new CertificateFactsReader(new X509CertificateParser(), RevocationListSource.NONE),
                     new PolicyDocuments());
         }

@@ -6,6 +6,7 @@ import static io.fleetward.store.Tenant.REGION;
 import static io.fleetward.store.Tenant.integer;
 import static io.fleetward.store.Tenant.number;
 import static io.fleetward.store.Tenant.text;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.table;
@@ -100,14 +101,26 @@ public final class JdbcAuditTasks implements AuditTasks {
     }
 
     @Override
-    public @Nullable AuditTask oldestInProgress(Tx tx, AccountRegion scope) {
+    public List<AuditTask> inProgress(Tx tx, AccountRegion scope) {
         DSLContext dsl = SqlTx.dsl(tx);
         return dsl.select(COLUMNS)
                 .from(TASK)
                 .where(Tenant.is(scope).and(STATUS.eq(IN_PROGRESS)))
                 .orderBy(STARTED_AT, ID)
-                .limit(1)
-                .fetchOne(found -> task(dsl, found));
+                .fetch()
+                .map(found -> task(dsl, found));
+    }
+
+    @Override
+    public @Nullable Instant previousRun(Tx tx, AccountRegion scope, String scheduleName, Instant before) {
+        Long startedAt = SqlTx.dsl(tx)
+                .select(max(STARTED_AT))
+                .from(TASK)
+                .where(Tenant.is(scope).and(SCHEDULE_NAME.eq(scheduleName)))
+                .and(STATUS.eq(AuditTaskStatus.COMPLETED.name()))
+                .and(STARTED_AT.lt(before.toEpochMilli()))
+                .fetchOne(0, Long.class);
+        return startedAt == null ? null : Instant.ofEpochMilli(startedAt);
     }
 
     @Override

@@ -212,7 +212,13 @@ final class DetectWorld {
 
     void disconnect(String device) {
         accept(new BrokerFact.Disconnected(
-                HERE, device, clock.millis(), "certificate", DisconnectReason.CONNECTION_LOST));
+                HERE,
+                device,
+                clock.millis(),
+                "certificate",
+                ADDRESS,
+                clock.millis(),
+                DisconnectReason.CONNECTION_LOST));
     }
 
     void accept(BrokerFact fact) {

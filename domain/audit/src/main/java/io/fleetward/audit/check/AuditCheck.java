@@ -13,6 +13,11 @@ public interface AuditCheck {
     /** What the check is called, how severe its findings are, and what it can say. */
     CheckDescription description();
 
+    /** Whether the check judges what was recorded of connections, which takes a while to be worth judging. */
+    default boolean readsConnections() {
+        return false;
+    }
+
     /**
      * Whether a resource is judged by how it is configured, so that the verdict can change only with the resource or
      * with time. Such a check also runs whenever one of its resources changes.

@@ -20,7 +20,10 @@ public final class AuditChecks {
             new RevokedDeviceCertificateStillActiveCheck(),
             new DeviceCertificateExpiringCheck(),
             new DeviceCertificateAgeCheck(),
-            new DeviceCertificateKeyQualityCheck()));
+            new DeviceCertificateKeyQualityCheck(),
+            new IntermediateCaRevokedForActiveDeviceCertificatesCheck(),
+            new DeviceCertificateSharedCheck(),
+            new ConflictingClientIdsCheck()));
 
     private final SequencedMap<CheckName, AuditCheck> byName = new LinkedHashMap<>();
 

@@ -32,6 +32,9 @@ public record CheckDescription(
     /** The finding type of checks that look for a published vulnerability. */
     static final String CVE = VULNERABILITIES + "/CVE";
 
+    /** The finding type of checks that look at what devices do. */
+    static final String UNUSUAL_BEHAVIORS = "Unusual Behaviors";
+
     public CheckDescription {
         reasonCodes = List.copyOf(reasonCodes);
         settings = List.copyOf(settings);

@@ -32,7 +32,8 @@ record IssuerRevocation(CertificateKind kind, RevocationLists lists, Instant now
         return List.of(new NonCompliance(kind.resource(certificate, info), List.of(), REVOKED, reason));
     }
 
-    private @Nullable Revocation revocationOf(CertificateFacts certificate) {
+    @Nullable
+    Revocation revocationOf(CertificateFacts certificate) {
         String issuer = certificate.issuerId();
         RevocationList list = issuer == null ? null : lists.of(issuer);
         return list == null ? null : list.revocationOf(certificate.serialNumber(), now);

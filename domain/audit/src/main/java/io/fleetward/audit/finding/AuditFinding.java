@@ -34,4 +34,10 @@ public record AuditFinding(
     public AuditFinding {
         related = List.copyOf(related);
     }
+
+    /** The same without anything related. */
+    public AuditFinding alone() {
+        return new AuditFinding(
+                id, taskId, taskStartedAt, check, foundAt, severity, resource, List.of(), code, reason, isSuppressed);
+    }
 }

@@ -7,9 +7,11 @@ import io.fleetward.audit.check.CheckDescription;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTrigger;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.UriPath;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param consoleUrl where the console is, without a slash at the end
  */
 public record AuditFindings(String consoleUrl) {
+    /** Only the subject of an issuer can be longer; the issuer's id tells it from others that begin alike. */
+    private static final int LONGEST_MEMBER = 200;
+
     /** What follows {@code product/} in the ARN of the product that the audit's findings come from. */
     public static final String PRODUCT = "aws/iot-device-defender-audit";
 
@@ -59,7 +64,7 @@ public record AuditFindings(String consoleUrl) {
                 "/",
                 scope.account().value(),
                 resource.type().name(),
-                String.join("/", resource.members().values()),
+                String.join("/", shown(resource).values()),
                 finding.check().value(),
                 finding.code().value());
     }
@@ -74,7 +79,8 @@ public record AuditFindings(String consoleUrl) {
         CheckDescription check = occasion.check();
         ResourceIdentifier resource = finding.resource().identifier();
         String auditor = task.trigger() instanceof AuditTrigger.Change ? "Continuous audit" : "Audit task " + task.id();
-        String description = auditor + " found " + resource.type() + " " + resource.text() + " non-compliant with "
+        String description = auditor + " found " + resource.type() + " "
+                + String.join(":", shown(resource).values()) + " non-compliant with "
                 + check.name() + ". Reason: " + finding.reason();
         var text = new Asff.Text(
                 id, finding.id(), check.name() + ": " + finding.code(), description, consoleUrl + path(resource));
@@ -99,7 +105,7 @@ public record AuditFindings(String consoleUrl) {
         fields.put("FindingId", finding.id());
         fields.put("ReasonForNonComplianceCode", finding.code().value());
         fields.put("ResourceType", resource.type().name());
-        resource.members().forEach((name, value) -> fields.put(capitalised(name), value));
+        shown(resource).forEach((name, value) -> fields.put(capitalised(name), value));
         fields.put("IsSuppressed", String.valueOf(finding.isSuppressed()));
         fields.putAll(new TreeMap<>(finding.resource().additionalInfo()));
         return fields;
@@ -109,13 +115,13 @@ public record AuditFindings(String consoleUrl) {
         ObjectNode node = document.putArray("Resources")
                 .addObject()
                 .put("Type", resource.type().hubType())
-                .put("Id", resource.members().firstEntry().getValue())
+                .put("Id", shown(resource).firstEntry().getValue())
                 .put("Partition", scope.region().partition())
                 .put("Region", scope.region().value());
         Map<String, String> details = details(scope, resource);
         if (!details.isEmpty()) {
             ObjectNode other = node.putObject("Details").putObject("Other");
-            details.forEach(other::put);
+            new TreeMap<>(details).forEach(other::put);
         }
     }
 
@@ -135,13 +141,24 @@ public record AuditFindings(String consoleUrl) {
         };
     }
 
+    /** The members as findings name them, which have no place for a client id of blanks or an endless subject. */
+    private static SequencedMap<String, String> shown(ResourceIdentifier resource) {
+        SequencedMap<String, String> members = resource.members();
+        members.replaceAll((_, value) -> value.isBlank() ? UriPath.segment(value) : shortened(value));
+        return members;
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_MEMBER ? value : value.substring(0, LONGEST_MEMBER - 1) + "…";
+    }
+
     private static String path(ResourceIdentifier resource) {
         return switch (resource) {
             case ResourceIdentifier.PolicyVersion policy -> "/iot/policies/" + policy.policyName();
             case ResourceIdentifier.DeviceCertificate(String id) -> "/iot/certificates/" + id;
             case ResourceIdentifier.CaCertificate(String id) -> "/iot/ca-certificates/" + id;
             case ResourceIdentifier.CognitoIdentityPool(String id) -> "/iot/identity-pools/" + id;
-            case ResourceIdentifier.ClientId(String id) -> "/iot/connections/" + id;
+            case ResourceIdentifier.ClientId(String id) -> "/iot/connections/" + UriPath.segment(id);
             case ResourceIdentifier.AccountSettings _ -> "/iot/settings";
             case ResourceIdentifier.RoleAlias(String arn) -> "/iot/role-aliases/" + arn;
             case ResourceIdentifier.IamRole(String arn) -> "/iot/roles/" + arn;

@@ -76,6 +76,16 @@ public record AuditTask(
         return new AuditTask(scope, id, trigger, startedAt, statusOf(after.values()), after);
     }
 
+    /** The task while what the check judges is still being collected. */
+    public AuditTask waitingFor(CheckName check) {
+        if (of(check).isFinal()) {
+            throw new IllegalStateException("check " + check + " of task " + id + " has ended, it cannot wait");
+        }
+        var after = new LinkedHashMap<>(checks);
+        after.put(check, new CheckRun.Waiting());
+        return new AuditTask(scope, id, trigger, startedAt, status, after);
+    }
+
     /** The task called off: what is finished stays as it is. */
     public AuditTask cancel() {
         if (!isInProgress()) {

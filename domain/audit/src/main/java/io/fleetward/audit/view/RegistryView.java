@@ -4,6 +4,7 @@ package io.fleetward.audit.view;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.registry.account.LoggingOptions;
+import io.fleetward.registry.role.RoleAlias;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ public interface RegistryView {
     /** All registered CA certificates, whatever their status. */
     Stream<CertificateFacts> caCertificates();
 
+    /** The name of the subject of a registered CA certificate, in the form of RFC 2253. */
+    String caSubject(String certificateId);
+
     /** The default version of every policy, attached or not. */
     Stream<NamedPolicy> policies();
 
@@ -30,4 +34,13 @@ public interface RegistryView {
 
     /** The revocation lists of the issuers of the certificates in this view. */
     RevocationLists revocationLists();
+
+    /** All role aliases. */
+    Stream<RoleAlias> roleAliases();
+
+    /** The IAM roles and identity pools that were imported; asking throws when the import cannot be read. */
+    ImportedRoles importedRoles();
+
+    /** Who was connected to the broker; unlike the rest it goes on growing, beyond the spans that audits ask for. */
+    ConnectionHistory connections();
 }

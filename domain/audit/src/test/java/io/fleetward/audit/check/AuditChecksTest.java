@@ -14,10 +14,10 @@ class AuditChecksTest {
     @Test
     void findsEachCheckByItsName() {
         assertThat(checks.all())
-                .hasSize(10)
+                .hasSize(13)
                 .allSatisfy(check ->
                         assertThat(checks.find(check.description().name())).isSameAs(check));
-        assertThat(checks.find(new CheckName("CONFLICTING_CLIENT_IDS_CHECK"))).isNull();
+        assertThat(checks.find(new CheckName("REVOKED_CA_CERT_CHECK"))).isNull();
     }
 
     @Test

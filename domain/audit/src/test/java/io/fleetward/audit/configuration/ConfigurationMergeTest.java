@@ -138,9 +138,9 @@ class ConfigurationMergeTest {
 
     @Test
     void refusesChecksThatAreNotBuilt() {
-        assertThat(problems(CONFIGURED, patch(null, Map.of("CONFLICTING_CLIENT_IDS_CHECK", ON, "", ON))))
+        assertThat(problems(CONFIGURED, patch(null, Map.of("REVOKED_CA_CERT_CHECK", ON, "", ON))))
                 .extracting(Problem::where)
-                .containsExactly("auditCheckConfigurations.", "auditCheckConfigurations.CONFLICTING_CLIENT_IDS_CHECK");
+                .containsExactly("auditCheckConfigurations.", "auditCheckConfigurations.REVOKED_CA_CERT_CHECK");
     }
 
     @Test

@@ -25,16 +25,50 @@ class AuditFindingsTest {
             "policy", POLICY,
             "device-certificate", new ResourceIdentifier.DeviceCertificate("d".repeat(64)),
             "ca-certificate", new ResourceIdentifier.CaCertificate("c".repeat(64)),
+            "client-id", new ResourceIdentifier.ClientId("pump 7/ü"),
+            "issuer-certificate", new ResourceIdentifier.IssuerCertificate("CN=Plant 1", "e".repeat(64), "AB12"),
             "account-settings", new ResourceIdentifier.AccountSettings(FixedView.SCOPE.account()));
 
     private final AuditFindings findings = new AuditFindings("https://fleetward.example");
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy", "device-certificate", "ca-certificate", "account-settings"})
+    @ValueSource(
+            strings = {
+                "policy",
+                "device-certificate",
+                "ca-certificate",
+                "client-id",
+                "issuer-certificate",
+                "account-settings"
+            })
     void writesTheFirstReportOnAFault(String resource) {
         HubReport report = first(findingOn(Objects.requireNonNull(RESOURCES.get(resource))));
 
         golden("finding-" + resource).holds(report.document().toPrettyString() + "\n");
+    }
+
+    /** Otherwise a device could hide what it does from the hub by its choice of a client id. */
+    @Test
+    void showsAClientIdOfBlanks() {
+        JsonNode document =
+                first(findingOn(new ResourceIdentifier.ClientId("  "))).document();
+
+        assertThat(document.path("Resources").path(0).path("Id").stringValue()).isEqualTo("%20%20");
+        assertThat(document.path("ProductFields").path("ClientId").stringValue())
+                .isEqualTo("%20%20");
+        assertThat(document.path("Id").stringValue()).contains("/CLIENT_ID/%20%20/");
+    }
+
+    @Test
+    void shortensTheSubjectOfAnIssuer() {
+        var issuer = new ResourceIdentifier.IssuerCertificate("x".repeat(1_000), "e".repeat(64), "AB12");
+
+        JsonNode document = first(findingOn(issuer)).document();
+
+        assertThat(document.path("Id").stringValue()).hasSizeLessThanOrEqualTo(512);
+        assertThat(document.path("Resources").path(0).path("Id").stringValue())
+                .hasSize(200)
+                .endsWith("x…");
     }
 
     @Test

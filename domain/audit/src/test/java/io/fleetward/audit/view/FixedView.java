@@ -8,43 +8,63 @@ import io.fleetward.policy.document.ParseResult;
 import io.fleetward.policy.document.PolicyDocument;
 import io.fleetward.registry.account.LogLevel;
 import io.fleetward.registry.account.LoggingOptions;
+import io.fleetward.registry.role.RoleAlias;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A view that tests write down. Immutable. */
-public record FixedView(
-        AccountRegion scope,
-        List<CertificateFacts> devices,
-        List<CertificateFacts> authorities,
-        List<NamedPolicy> policyList,
-        LoggingOptions logging,
-        Map<String, RevocationList> lists)
-        implements RegistryView {
+/** A view that tests write down. Immutable: every {@code with…} makes another one. */
+public final class FixedView implements RegistryView {
     public static final AccountRegion SCOPE = AccountRegion.of("111122223333", "eu-west-1");
 
     /** An account that has nothing and logs nothing. */
-    public static final FixedView EMPTY =
-            new FixedView(SCOPE, List.of(), List.of(), List.of(), LoggingOptions.UNSET, Map.of());
+    public static final FixedView EMPTY = new FixedView();
+
+    private List<CertificateFacts> devices = List.of();
+    private List<CertificateFacts> authorities = List.of();
+    private List<NamedPolicy> policies = List.of();
+    private LoggingOptions logging = LoggingOptions.UNSET;
+    private Map<String, RevocationList> lists = Map.of();
+    private List<RoleAlias> roleAliases = List.of();
+    private ImportedRoles importedRoles = ImportedRoles.NONE;
+    private ConnectionHistory connections = new ConnectionHistory.Empty(null);
+
+    private FixedView() {}
+
+    private FixedView with(Consumer<FixedView> change) {
+        var changed = new FixedView();
+        changed.devices = devices;
+        changed.authorities = authorities;
+        changed.policies = policies;
+        changed.logging = logging;
+        changed.lists = lists;
+        changed.roleAliases = roleAliases;
+        changed.importedRoles = importedRoles;
+        changed.connections = connections;
+        change.accept(changed);
+        return changed;
+    }
 
     public FixedView withDevices(CertificateFacts... certificates) {
-        return new FixedView(scope, List.of(certificates), authorities, policyList, logging, lists);
+        return with(view -> view.devices = List.of(certificates));
     }
 
     public FixedView withAuthorities(CertificateFacts... certificates) {
-        return new FixedView(scope, devices, List.of(certificates), policyList, logging, lists);
+        return with(view -> view.authorities = List.of(certificates));
     }
 
     /** The same with a further policy in version 3. */
     public FixedView withPolicy(String name, String document) {
-        List<NamedPolicy> more = Stream.concat(
-                        policyList.stream(), Stream.of(new NamedPolicy(name, "3", parse(document))))
-                .toList();
-        return new FixedView(scope, devices, authorities, more, logging, lists);
+        return with(view ->
+                view.policies = Stream.concat(policies.stream(), Stream.of(new NamedPolicy(name, "3", parse(document))))
+                        .toList());
     }
 
     public FixedView withLogging(LoggingOptions options) {
-        return new FixedView(scope, devices, authorities, policyList, options, lists);
+        return with(view -> view.logging = options);
     }
 
     public FixedView withLoggingOn() {
@@ -52,27 +72,51 @@ public record FixedView(
     }
 
     public FixedView withRevocationList(String issuerId, RevocationList list) {
-        return new FixedView(scope, devices, authorities, policyList, logging, Map.of(issuerId, list));
+        return with(view -> view.lists = Map.of(issuerId, list));
+    }
+
+    public FixedView withRoleAliases(RoleAlias... aliases) {
+        return with(view -> view.roleAliases = List.of(aliases));
+    }
+
+    public FixedView withImportedRoles(ImportedRoles roles) {
+        return with(view -> view.importedRoles = roles);
+    }
+
+    public FixedView withConnections(List<PastConnection> past) {
+        return withConnections(new FixedHistory(past, connections.previousRun()));
+    }
+
+    public FixedView withConnections(ConnectionHistory history) {
+        return with(view -> view.connections = history);
+    }
+
+    public FixedView withPreviousRun(@Nullable Instant previousRun) {
+        return connections instanceof FixedHistory fixed
+                ? withConnections(new FixedHistory(fixed.past(), previousRun))
+                : withConnections(new ConnectionHistory.Empty(previousRun));
+    }
+
+    @Override
+    public AccountRegion scope() {
+        return SCOPE;
     }
 
     /** The same with only one resource of this type and none of the others. */
     public FixedView only(ResourceType type, String name) {
-        return new FixedView(
-                scope,
-                devices.stream()
-                        .filter(device -> type == ResourceType.DEVICE_CERTIFICATE
-                                && device.id().equals(name))
-                        .toList(),
-                authorities.stream()
-                        .filter(authority -> type == ResourceType.CA_CERTIFICATE
-                                && authority.id().equals(name))
-                        .toList(),
-                policyList.stream()
-                        .filter(policy ->
-                                type == ResourceType.IOT_POLICY && policy.name().equals(name))
-                        .toList(),
-                logging,
-                lists);
+        return with(view -> {
+            view.devices = devices.stream()
+                    .filter(device -> type == ResourceType.DEVICE_CERTIFICATE
+                            && device.id().equals(name))
+                    .toList();
+            view.authorities = authorities.stream()
+                    .filter(authority -> type == ResourceType.CA_CERTIFICATE
+                            && authority.id().equals(name))
+                    .toList();
+            view.policies = policies.stream()
+                    .filter(policy -> type == ResourceType.IOT_POLICY && policy.name().equals(name))
+                    .toList();
+        });
     }
 
     @Override
@@ -85,14 +129,40 @@ public record FixedView(
         return authorities.stream();
     }
 
+    /** A name made of the id. */
+    @Override
+    public String caSubject(String certificateId) {
+        return "CN=" + certificateId;
+    }
+
     @Override
     public Stream<NamedPolicy> policies() {
-        return policyList.stream();
+        return policies.stream();
+    }
+
+    @Override
+    public LoggingOptions logging() {
+        return logging;
     }
 
     @Override
     public RevocationLists revocationLists() {
         return lists::get;
+    }
+
+    @Override
+    public Stream<RoleAlias> roleAliases() {
+        return roleAliases.stream();
+    }
+
+    @Override
+    public ImportedRoles importedRoles() {
+        return importedRoles;
+    }
+
+    @Override
+    public ConnectionHistory connections() {
+        return connections;
     }
 
     private static PolicyDocument parse(String text) {

@@ -46,7 +46,18 @@ public sealed interface BrokerFact {
     record MessageDelivered(AccountRegion scope, String clientId, long at, String topic, int payloadBytes)
             implements BrokerFact {}
 
-    /** An accepted connection ended. */
-    record Disconnected(AccountRegion scope, String clientId, long at, String principalId, DisconnectReason reason)
+    /**
+     * An accepted connection ended.
+     *
+     * @param connectedAt the {@code at} of its {@link Connected}, which together with client and principal names it
+     */
+    record Disconnected(
+            AccountRegion scope,
+            String clientId,
+            long at,
+            String principalId,
+            String sourceIp,
+            long connectedAt,
+            DisconnectReason reason)
             implements BrokerFact {}
 }

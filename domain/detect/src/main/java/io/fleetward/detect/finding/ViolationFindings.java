@@ -8,11 +8,10 @@ import io.fleetward.detect.behavior.StaticCriteria;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.profile.SecurityProfile;
 import io.fleetward.kernel.AccountRegion;
-import java.nio.charset.StandardCharsets;
+import io.fleetward.kernel.UriPath;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +31,6 @@ public final class ViolationFindings {
 
     private static final String SEVERITY = "MEDIUM";
     private static final int NORMALIZED_SEVERITY = 40;
-    private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -128,7 +126,7 @@ public final class ViolationFindings {
     /** The thing as findings name it; they have no place for a client id of nothing but blanks. */
     private static String thing(Violation violation) {
         String name = violation.key().device().name();
-        return name.isBlank() ? encoded(name) : name;
+        return name.isBlank() ? UriPath.segment(name) : name;
     }
 
     private static String expectation(Behavior behavior) {
@@ -169,19 +167,6 @@ public final class ViolationFindings {
         return json.toString();
     }
 
-    /** The name as a part of a path; client ids of unregistered devices may hold any character. */
-    private static String encoded(String name) {
-        var path = new StringBuilder();
-        for (byte unit : name.getBytes(StandardCharsets.UTF_8)) {
-            if (UNRESERVED.indexOf(unit) >= 0) {
-                path.append((char) unit);
-            } else {
-                path.append('%').append(HexFormat.of().withUpperCase().toHexDigits(unit));
-            }
-        }
-        return path.toString();
-    }
-
     private ObjectNode resource(Violation violation) {
         AccountRegion scope = violation.key().device().scope();
         String name = violation.key().device().name();
@@ -191,7 +176,7 @@ public final class ViolationFindings {
                 .put("Id", thing(violation))
                 .put("Region", scope.region().value());
         ObjectNode other = resource.putObject("Details").putObject("Other");
-        other.put("SourceUrl", console + "/iot/things/" + encoded(name) + "?tab=violations")
+        other.put("SourceUrl", console + "/iot/things/" + UriPath.segment(name) + "?tab=violations")
                 .put("IsRegisteredThing", Boolean.toString(isRegistered));
         if (isRegistered) {
             other.put("ThingArn", scope.arn("iot", "thing/" + name).toString());

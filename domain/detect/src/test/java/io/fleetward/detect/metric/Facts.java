@@ -19,7 +19,7 @@ public final class Facts {
     public static final BrokerFact PUBLISHED = published(26, 4);
     public static final BrokerFact DELIVERED = new BrokerFact.MessageDelivered(SCOPE, DEVICE, 5, "t", 26);
     public static final BrokerFact DISCONNECTED =
-            new BrokerFact.Disconnected(SCOPE, DEVICE, 6, "certificate", DisconnectReason.CONNECTION_LOST);
+            new BrokerFact.Disconnected(SCOPE, DEVICE, 6, "certificate", ADDRESS, 2, DisconnectReason.CONNECTION_LOST);
     public static final List<BrokerFact> ALL =
             List.of(ATTEMPTED, CONNECTED, DENIED, PUBLISHED, DELIVERED, DISCONNECTED);
 

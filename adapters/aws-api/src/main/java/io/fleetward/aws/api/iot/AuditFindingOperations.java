@@ -17,6 +17,7 @@ import io.fleetward.aws.model.iot.ListRelatedResourcesForAuditFindingRequest;
 import io.fleetward.aws.model.iot.ListRelatedResourcesForAuditFindingResponse;
 import io.fleetward.aws.model.iot.NonCompliantResource;
 import io.fleetward.aws.model.iot.RelatedResource;
+import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ public final class AuditFindingOperations implements IotApi {
                 question,
                 paging.request(request.maxResults(), ListSizes.DEFAULT, request.nextToken()));
         return ListAuditFindingsResponse.builder()
-                .findings(page.map(AuditFindingOperations::finding).items())
+                .findings(page.map(finding -> finding(context.scope(), finding)).items())
                 .nextToken(paging.token(page))
                 .build();
     }
@@ -55,7 +56,7 @@ public final class AuditFindingOperations implements IotApi {
     @Override
     public DescribeAuditFindingResponse describeAuditFinding(DescribeAuditFindingRequest request, CallContext context) {
         return DescribeAuditFindingResponse.builder()
-                .finding(finding(queries.describe(context.scope(), request.findingId())))
+                .finding(finding(context.scope(), queries.describe(context.scope(), request.findingId())))
                 .build();
     }
 
@@ -68,14 +69,16 @@ public final class AuditFindingOperations implements IotApi {
                 request.findingId(),
                 paging.request(request.maxResults(), ListSizes.DEFAULT, request.nextToken()));
         return ListRelatedResourcesForAuditFindingResponse.builder()
-                .relatedResources(page.map(AuditFindingOperations::related).items())
+                .relatedResources(
+                        page.map(resource -> related(context.scope(), resource)).items())
                 .nextToken(paging.token(page))
                 .build();
     }
 
-    private static AuditFinding finding(io.fleetward.audit.finding.AuditFinding finding) {
-        List<RelatedResource> related =
-                finding.related().stream().map(AuditFindingOperations::related).toList();
+    private static AuditFinding finding(AccountRegion scope, io.fleetward.audit.finding.AuditFinding finding) {
+        List<RelatedResource> related = finding.related().stream()
+                .map(resource -> related(scope, resource))
+                .toList();
         return AuditFinding.builder()
                 .findingId(finding.id())
                 .taskId(finding.taskId())
@@ -99,10 +102,10 @@ public final class AuditFindingOperations implements IotApi {
                 .build();
     }
 
-    private static RelatedResource related(AuditedResource resource) {
+    private static RelatedResource related(AccountRegion scope, AuditedResource resource) {
         return RelatedResource.builder()
                 .resourceType(resource.identifier().type().name())
-                .resourceIdentifier(AuditResources.identifier(resource.identifier()))
+                .resourceIdentifier(AuditResources.related(scope, resource.identifier()))
                 .additionalInfo(additionalInfo(resource))
                 .build();
     }

@@ -4,6 +4,8 @@ package io.fleetward.aws.api.iot;
 import io.fleetward.aws.model.iot.IssuerCertificateIdentifier;
 import io.fleetward.aws.model.iot.PolicyVersionIdentifier;
 import io.fleetward.aws.model.iot.ResourceIdentifier;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.registry.certificate.CertificateId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,18 @@ final class AuditResources {
                                 .issuerCertificateSerialNumber(members.get("issuerCertificateSerialNumber"))
                                 .build())
                         .build();
+        };
+    }
+
+    /** As {@link #identifier}, with the ARN of a device certificate beside its id. */
+    static ResourceIdentifier related(AccountRegion scope, io.fleetward.audit.ResourceIdentifier identifier) {
+        return switch (identifier) {
+            case io.fleetward.audit.ResourceIdentifier.DeviceCertificate(String id) ->
+                ResourceIdentifier.builder()
+                        .deviceCertificateId(id)
+                        .deviceCertificateArn(new CertificateId(id).arn(scope).toString())
+                        .build();
+            default -> identifier(identifier);
         };
     }
 

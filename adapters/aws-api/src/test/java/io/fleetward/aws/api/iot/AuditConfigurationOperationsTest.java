@@ -92,10 +92,10 @@ class AuditConfigurationOperationsTest {
     void refusesChecksThatAreNotBuilt() {
         configure();
 
-        Answer answer = update("{'auditCheckConfigurations': {'CONFLICTING_CLIENT_IDS_CHECK': {'enabled': true}}}");
+        Answer answer = update("{'auditCheckConfigurations': {'REVOKED_CA_CERT_CHECK': {'enabled': true}}}");
 
         assertThat(answer.errorCode()).isEqualTo("InvalidRequestException");
-        assertThat(answer.message()).startsWith("auditCheckConfigurations.CONFLICTING_CLIENT_IDS_CHECK: unknown check");
+        assertThat(answer.message()).startsWith("auditCheckConfigurations.REVOKED_CA_CERT_CHECK: unknown check");
     }
 
     @Test
