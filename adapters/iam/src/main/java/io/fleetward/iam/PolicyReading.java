@@ -2,6 +2,7 @@
 package io.fleetward.iam;
 
 import io.fleetward.policy.NamedPolicy;
+import io.fleetward.policy.analysis.RoleAccess;
 import io.fleetward.policy.document.ParseResult;
 import io.fleetward.policy.document.PolicyDocument;
 import java.net.URLDecoder;
@@ -9,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the policies of roles. */
 final class PolicyReading {
-    /** Most characters, not counting whitespace, that the policies of a role may have (IAM, quotas). */
-    private static final int LONGEST = 10_240;
-
     private PolicyReading() {}
 
     /** A policy that belongs to one role. */
@@ -35,7 +33,7 @@ final class PolicyReading {
     /** The document, written as an object or, as the API transports it, as percent-encoded text. */
     private static PolicyDocument document(JsonPlace place) throws MalformedImportException {
         String text = place.node().isObject() ? place.node().toString() : decoded(place);
-        return switch (PolicyDocument.parse(text, LONGEST)) {
+        return switch (PolicyDocument.parse(text, RoleAccess.LONGEST_POLICY)) {
             case ParseResult.Parsed(PolicyDocument document) -> document;
             case ParseResult.Malformed malformed -> throw place.malformed(malformed.text());
         };

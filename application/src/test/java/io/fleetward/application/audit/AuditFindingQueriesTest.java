@@ -123,6 +123,30 @@ class AuditFindingQueriesTest {
         refuses(IotError.RESOURCE_NOT_FOUND, "No audit finding b", () -> rig.queries.related(SCOPE, "b", ALL));
     }
 
+    @Test
+    void leaveTheCertificatesUnderAnIssuerToTheirOwnList() {
+        AuditFinding finding = aFindingWithRelated("a", 12);
+        add(new AuditFinding(
+                finding.id(),
+                finding.taskId(),
+                finding.taskStartedAt(),
+                finding.check(),
+                finding.foundAt(),
+                finding.severity(),
+                AuditedResource.of(new ResourceIdentifier.IssuerCertificate("CN=x", "e".repeat(64), "0F")),
+                finding.related(),
+                finding.code(),
+                finding.reason(),
+                finding.isSuppressed()));
+        rig.clock.advance(Duration.ofHours(13));
+
+        assertThat(rig.queries.describe(SCOPE, "a").related()).isEmpty();
+        assertThat(rig.queries.list(SCOPE, of(finding.taskId()), ALL).items())
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.related()).isEmpty());
+        assertThat(rig.queries.related(SCOPE, "a", ALL).items()).hasSize(12);
+    }
+
     private static Question of(String taskId) {
         return new Question(taskId, null, null, null, Map.of(), null);
     }

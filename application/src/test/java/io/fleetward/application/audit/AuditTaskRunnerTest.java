@@ -6,6 +6,7 @@ import static io.fleetward.audit.view.CertificateFactsBuilder.aCertificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fleetward.application.audit.AuditFindingQueries.Question;
 import io.fleetward.application.audit.ReportedFindings.FindingFilter;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.audit.CheckName;
@@ -13,6 +14,7 @@ import io.fleetward.audit.check.AuditCheck;
 import io.fleetward.audit.check.CheckDescription;
 import io.fleetward.audit.check.CheckResult;
 import io.fleetward.audit.check.CheckSettings;
+import io.fleetward.audit.check.DeviceCertificateSharedCheck;
 import io.fleetward.audit.check.IotPolicyOverlyPermissiveCheck;
 import io.fleetward.audit.check.LoggingDisabledCheck;
 import io.fleetward.audit.configuration.ConfigurationPatch;
@@ -23,7 +25,9 @@ import io.fleetward.audit.task.AuditTaskStatus;
 import io.fleetward.audit.task.AuditTrigger;
 import io.fleetward.audit.task.CheckRun;
 import io.fleetward.audit.task.CheckRunStatus;
+import io.fleetward.audit.view.CertificateFactsBuilder;
 import io.fleetward.audit.view.FixedView;
+import io.fleetward.audit.view.PastConnection;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.kernel.PageRequest;
 import java.time.Duration;
@@ -32,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,6 +101,18 @@ class AuditTaskRunnerTest {
 
         assertThat(task.of(LOGGING).status()).isEqualTo(CheckRunStatus.FAILED);
         assertThat(task.of(POLICY).status()).isEqualTo(CheckRunStatus.COMPLETED_COMPLIANT);
+    }
+
+    @Test
+    void saysWhyWhatTheOperatorImportedCannotBeJudged() {
+        var unreadable = new Scripted(new LoggingDisabledCheck().description(), () -> {
+            throw new UnreadableImportException("iam/111122223333/roles.json: not JSON");
+        });
+        var rig = new AuditRig(List.of(unreadable, new IotPolicyOverlyPermissiveCheck()));
+        rig.enableAll();
+
+        assertThat(rig.audit().of(LOGGING))
+                .isEqualTo(new CheckRun.Failed(null, "iam/111122223333/roles.json: not JSON"));
     }
 
     @Test
@@ -271,6 +289,36 @@ class AuditTaskRunnerTest {
                 .hasSize(many + 1)
                 .allSatisfy(document ->
                         assertThat(document.path("RecordState").stringValue()).isEqualTo("ARCHIVED"));
+    }
+
+    @Test
+    void writesFindingsWithMuchThatIsRelatedInSeveralBatches() {
+        int rows = CheckCompletion.ROWS / 2 + 1;
+        var rig = new AuditRig(List.of(new DeviceCertificateSharedCheck()));
+        rig.enableAll();
+        rig.view = rig.view.withConnections(Stream.of("a", "b", "c")
+                .flatMap(digit -> shared(digit.repeat(64), rows))
+                .toList());
+
+        AuditTask task = rig.audit();
+
+        assertThat(task.statistics().nonCompliant()).isOne();
+        assertThat(countFindings(rig)).isEqualTo(3);
+        AuditFinding finding = rig.queries
+                .list(SCOPE, new Question(task.id(), null, null, null, Map.of(), null), PageRequest.first(1))
+                .items()
+                .getFirst();
+        assertThat(rig.queries
+                        .related(SCOPE, finding.id(), PageRequest.first(2 * rows))
+                        .items())
+                .hasSize(rows);
+    }
+
+    private static Stream<PastConnection> shared(String certificate, int connections) {
+        Instant then = CertificateFactsBuilder.NOW.minus(Duration.ofDays(3));
+        return IntStream.range(0, connections)
+                .mapToObj(number -> new PastConnection(
+                        SCOPE, "client" + number, certificate, then, then.plusSeconds(9), false, "192.0.2.1"));
     }
 
     @Test

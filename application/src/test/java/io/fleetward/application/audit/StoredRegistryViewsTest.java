@@ -241,7 +241,8 @@ class StoredRegistryViewsTest {
         change(tx -> List.of(namesake, root, inactive)
                 .forEach(ca -> sources.authorities().put(tx, ca)));
 
-        List<CertificateFacts> facts = views.openAfter(SCOPE, null).caCertificates().toList();
+        List<CertificateFacts> facts =
+                views.openAfter(SCOPE, null).caCertificates().toList();
 
         assertThat(facts)
                 .extracting(CertificateFacts::issuerId)

@@ -23,7 +23,11 @@ public final class AuditChecks {
             new DeviceCertificateKeyQualityCheck(),
             new IntermediateCaRevokedForActiveDeviceCertificatesCheck(),
             new DeviceCertificateSharedCheck(),
-            new ConflictingClientIdsCheck()));
+            new ConflictingClientIdsCheck(),
+            new IotRoleAliasOverlyPermissiveCheck(),
+            new IotRoleAliasAllowsAccessToUnusedServicesCheck(),
+            new UnauthenticatedCognitoRoleOverlyPermissiveCheck(),
+            new AuthenticatedCognitoRoleOverlyPermissiveCheck()));
 
     private final SequencedMap<CheckName, AuditCheck> byName = new LinkedHashMap<>();
 

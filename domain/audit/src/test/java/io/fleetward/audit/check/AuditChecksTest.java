@@ -14,7 +14,7 @@ class AuditChecksTest {
     @Test
     void findsEachCheckByItsName() {
         assertThat(checks.all())
-                .hasSize(13)
+                .hasSize(17)
                 .allSatisfy(check ->
                         assertThat(checks.find(check.description().name())).isSameAs(check));
         assertThat(checks.find(new CheckName("REVOKED_CA_CERT_CHECK"))).isNull();

@@ -114,7 +114,8 @@ public final class FixedView implements RegistryView {
                             && authority.id().equals(name))
                     .toList();
             view.policies = policies.stream()
-                    .filter(policy -> type == ResourceType.IOT_POLICY && policy.name().equals(name))
+                    .filter(policy ->
+                            type == ResourceType.IOT_POLICY && policy.name().equals(name))
                     .toList();
         });
     }

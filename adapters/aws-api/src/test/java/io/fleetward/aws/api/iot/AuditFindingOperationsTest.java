@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.iot;
 
+import static io.fleetward.audit.view.CertificateFactsBuilder.aCertificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.audit.AuditRig;
+import io.fleetward.audit.view.Revocation;
+import io.fleetward.audit.view.RevocationList;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +136,40 @@ class AuditFindingOperationsTest {
                 .isEqualTo(404);
         assertThat(call("DescribeAuditFinding", "{'findingId': 'unknown'}").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void namesRelatedCertificatesByIdAndArn() {
+        String root = "a".repeat(64);
+        String intermediate = "b".repeat(64);
+        String device = "d".repeat(64);
+        var revoked = new Revocation(rig.clock.instant(), "keyCompromise");
+        rig.view = rig.view
+                .withAuthorities(
+                        aCertificate(root).issuedBy(root, 1).build(),
+                        aCertificate(intermediate).issuedBy(root, 0xAB).build())
+                .withDevices(aCertificate(device).issuedBy(intermediate, 7).build())
+                .withRevocationList(root, new RevocationList(null, Map.of(BigInteger.valueOf(0xAB), revoked)));
+        String check = "INTERMEDIATE_CA_REVOKED_FOR_ACTIVE_DEVICE_CERTIFICATES_CHECK";
+
+        JsonNode finding = list("'taskId': '" + rig.audit().id() + "', 'checkName': '" + check + "'")
+                .path("findings")
+                .path(0);
+
+        assertThat(finding.has("relatedResources")).isFalse();
+        assertThat(finding.path("nonCompliantResource").toString())
+                .isEqualTo("{\"resourceType\":\"ISSUER_CERTIFICATE\",\"resourceIdentifier\":"
+                        + "{\"issuerCertificateIdentifier\":{\"issuerCertificateSubject\":\"CN=" + intermediate
+                        + "\",\"issuerId\":\"" + intermediate + "\",\"issuerCertificateSerialNumber\":\"AB\"}}}");
+        String id = finding.path("findingId").stringValue();
+        JsonNode related = call("ListRelatedResourcesForAuditFinding", "{'findingId': '" + id + "'}")
+                .json()
+                .path("relatedResources")
+                .path(0)
+                .path("resourceIdentifier");
+        assertThat(related.path("deviceCertificateId").stringValue()).isEqualTo(device);
+        assertThat(related.path("deviceCertificateArn").stringValue())
+                .isEqualTo("arn:aws:iot:eu-west-1:111122223333:cert/" + device);
     }
 
     private JsonNode list(String members) {
