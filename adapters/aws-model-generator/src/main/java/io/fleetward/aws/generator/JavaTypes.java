@@ -66,8 +66,8 @@ final class JavaTypes {
             case "timestamp" -> CodeBlock.of("$T.instant($L)", WIRE, node);
             case "blob" -> CodeBlock.of("$T.blob($L)", WIRE, node);
             case "document" -> CodeBlock.of("$T.document($L)", WIRE, node);
-            case "list" -> CodeBlock.of("$T.list($L, $L)", WIRE, node, reader(part(shape, "member")));
-            case "map" -> CodeBlock.of("$T.map($L, $L)", WIRE, node, reader(part(shape, "value")));
+            case "list" -> CodeBlock.of("$T.list($L, $L)", WIRE, node, reader(part(shape, "member"), node));
+            case "map" -> CodeBlock.of("$T.map($L, $L)", WIRE, node, reader(part(shape, "value"), node));
             default -> CodeBlock.of("$T.structure($L, $T::from)", WIRE, node, recordName(shapeName));
         };
     }
@@ -79,18 +79,26 @@ final class JavaTypes {
             case "structure" -> CodeBlock.of("$L.toTree()", value);
             case "document" -> value;
             case "timestamp" -> CodeBlock.of("$T.$L($L)", WIRE, timestampWriter(shape), value);
-            case "list" -> CodeBlock.of("$T.array($L, $L)", WIRE, value, writer(part(shape, "member")));
-            case "map" -> CodeBlock.of("$T.object($L, $L)", WIRE, value, writer(part(shape, "value")));
+            case "list" -> CodeBlock.of("$T.array($L, $L)", WIRE, value, writer(part(shape, "member"), value));
+            case "map" -> CodeBlock.of("$T.object($L, $L)", WIRE, value, writer(part(shape, "value"), value));
             default -> CodeBlock.of("$T.node($L)", WIRE, value);
         };
     }
 
-    private CodeBlock reader(String shapeName) {
-        return CodeBlock.of("item -> $L", read(shapeName, CodeBlock.of("item")));
+    private CodeBlock reader(String shapeName, CodeBlock collection) {
+        CodeBlock item = itemOf(collection);
+        return CodeBlock.of("$L -> $L", item, read(shapeName, item));
     }
 
-    private CodeBlock writer(String shapeName) {
-        return CodeBlock.of("item -> $L", write(shapeName, CodeBlock.of("item")));
+    private CodeBlock writer(String shapeName, CodeBlock collection) {
+        CodeBlock item = itemOf(collection);
+        return CodeBlock.of("$L -> $L", item, write(shapeName, item));
+    }
+
+    /** A name for the items of a collection, which may itself be an item of another one. */
+    private static CodeBlock itemOf(CodeBlock collection) {
+        String name = collection.toString();
+        return CodeBlock.of(name.matches("item(Item)*") ? name + "Item" : "item");
     }
 
     private String timestampWriter(ObjectNode shape) {

@@ -54,6 +54,17 @@ class ModelGeneratorTest {
     }
 
     @Test
+    void namesTheItemsOfCollectionsWithinCollectionsApart() throws IOException {
+        list(Service.IOT, List.of("StartAuditMitigationActionsTask", "DescribeAuditMitigationActionsTask"));
+        generate();
+
+        assertThat(source("iot/StartAuditMitigationActionsTaskRequest"))
+                .contains("item -> Wire.list(item, itemItem -> Wire.text(itemItem))");
+        assertThat(source("iot/DescribeAuditMitigationActionsTaskResponse"))
+                .contains("item -> Wire.array(item, itemItem -> Wire.node(itemItem))");
+    }
+
+    @Test
     void keepsSecretsOutOfTexts() throws IOException {
         generate();
 
