@@ -3,6 +3,7 @@ package io.fleetward.application.audit;
 
 import io.fleetward.application.store.Tx;
 import io.fleetward.application.time.Timers;
+import io.fleetward.application.work.Background;
 import io.fleetward.audit.schedule.ScheduledAudit;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTrigger;
@@ -27,11 +28,11 @@ public final class AuditScheduler {
 
     private final AuditStore store;
     private final AuditTaskRunner runner;
-    private final AuditTaskRunner.Background background;
+    private final Background background;
     private Timers.@Nullable Timer timer;
     private Instant wakesAt = Instant.MAX;
 
-    public AuditScheduler(AuditStore store, AuditTaskRunner runner, AuditTaskRunner.Background background) {
+    public AuditScheduler(AuditStore store, AuditTaskRunner runner, Background background) {
         this.store = store;
         this.runner = runner;
         this.background = background;

@@ -2,7 +2,8 @@
 package io.fleetward.application.audit;
 
 import io.fleetward.application.store.Tx;
-import io.fleetward.application.time.Timers;
+import io.fleetward.application.work.Background;
+import io.fleetward.application.work.TenantWork;
 import io.fleetward.audit.CheckName;
 import io.fleetward.audit.check.AuditCheck;
 import io.fleetward.audit.check.AuditChecks;
@@ -17,14 +18,8 @@ import io.fleetward.audit.task.AuditTrigger;
 import io.fleetward.audit.task.CheckRun;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.kernel.AccountRegion;
-import io.fleetward.kernel.Ids;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +35,6 @@ import org.slf4j.LoggerFactory;
  * the order, since the same check waits in those as well.
  */
 public final class AuditTaskRunner {
-    private static final Duration RETRY = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(AuditTaskRunner.class);
 
     private final AuditStore store;
@@ -48,15 +42,8 @@ public final class AuditTaskRunner {
     private final RegistryViews views;
     private final HubReporting hub;
     private final Background background;
-    private final Set<AccountRegion> busy = ConcurrentHashMap.newKeySet();
+    private final TenantWork work;
     private volatile Consumer<AccountRegion> whenDone = _ -> {};
-
-    /**
-     * What a runner needs of the process it runs in.
-     *
-     * @param executor takes one long-running job per account and region that has something to audit
-     */
-    public record Background(Executor executor, Timers timers, InstantSource clock, Ids ids) {}
 
     public AuditTaskRunner(
             AuditStore store, AuditChecks checks, RegistryViews views, HubReporting hub, Background background) {
@@ -65,6 +52,7 @@ public final class AuditTaskRunner {
         this.views = views;
         this.hub = hub;
         this.background = background;
+        this.work = new TenantWork("audit.task.interrupted", background, new TaskQueue());
     }
 
     /** Has somebody told whenever a task has ended; must be quick. */
@@ -84,9 +72,7 @@ public final class AuditTaskRunner {
 
     /** Has the tasks in progress of this account and region run, if that is not already happening. */
     void wake(AccountRegion scope) {
-        if (busy.add(scope)) {
-            background.executor().execute(() -> work(scope));
-        }
+        work.wake(scope);
     }
 
     /** Calls the task off and reports its unfinished checks as cancelled. */
@@ -97,36 +83,19 @@ public final class AuditTaskRunner {
         tx.afterCommit(() -> whenDone.accept(task.scope()));
     }
 
-    private void work(AccountRegion scope) {
-        try {
-            do {
-                runAll(scope);
-                busy.remove(scope);
-                // A task may have been stored after the queue was found empty and before this job said so.
-            } while (next(scope) != null && busy.add(scope));
-            expectData(scope);
-        } catch (RuntimeException failure) {
-            interrupted(scope, failure);
-        } catch (Error failure) {
-            interrupted(scope, failure);
-            throw failure;
+    private final class TaskQueue implements TenantWork.Queue {
+        @Override
+        public boolean hasWork(AccountRegion scope) {
+            return next(scope) != null;
         }
-    }
 
-    private void interrupted(AccountRegion scope, Throwable failure) {
-        busy.remove(scope);
-        LOG.atError()
-                .addKeyValue("account", scope.account())
-                .addKeyValue("region", scope.region())
-                .setCause(failure)
-                .log("audit.task.interrupted");
-        background.timers().at(background.clock().instant().plus(RETRY), () -> wake(scope));
-    }
-
-    private void runAll(AccountRegion scope) {
-        for (AuditTask task = next(scope); task != null; task = next(scope)) {
-            run(task);
-            whenDone.accept(scope);
+        @Override
+        public void workOff(AccountRegion scope) {
+            for (AuditTask task = next(scope); task != null; task = next(scope)) {
+                run(task);
+                whenDone.accept(scope);
+            }
+            expectData(scope);
         }
     }
 

@@ -2,7 +2,8 @@
 package io.fleetward.application.audit;
 
 import io.fleetward.application.audit.AuditChanges.Noted;
-import io.fleetward.application.audit.AuditTaskRunner.Background;
+import io.fleetward.application.work.Background;
+import io.fleetward.application.work.TenantWork;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.check.AuditCheck;
@@ -14,13 +15,10 @@ import io.fleetward.audit.finding.CheckReport;
 import io.fleetward.audit.finding.CheckReport.Occasion;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.kernel.AccountRegion;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ContinuousAuditRunner {
     private static final int BATCH = 100;
-    private static final Duration RETRY = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(ContinuousAuditRunner.class);
 
     private final AuditStore store;
@@ -41,7 +38,7 @@ public final class ContinuousAuditRunner {
     private final RegistryViews views;
     private final HubReporting hub;
     private final Background background;
-    private final Set<AccountRegion> busy = ConcurrentHashMap.newKeySet();
+    private final TenantWork work;
 
     public ContinuousAuditRunner(
             AuditStore store, AuditChecks checks, RegistryViews views, HubReporting hub, Background background) {
@@ -50,6 +47,7 @@ public final class ContinuousAuditRunner {
         this.views = views;
         this.hub = hub;
         this.background = background;
+        this.work = new TenantWork("audit.continuous.interrupted", background, new ChangeQueue());
     }
 
     /** The changes to judge next. */
@@ -70,9 +68,7 @@ public final class ContinuousAuditRunner {
 
     /** Has waiting changes judged, if that is not already happening. */
     void wake(AccountRegion scope) {
-        if (busy.add(scope)) {
-            background.executor().execute(() -> work(scope));
-        }
+        work.wake(scope);
     }
 
     /** Whether any enabled check judges such a resource by its configuration. */
@@ -80,31 +76,18 @@ public final class ContinuousAuditRunner {
         return !checksOf(configuration, resource.type()).isEmpty();
     }
 
-    private void work(AccountRegion scope) {
-        try {
-            do {
-                for (Batch next = next(scope); !next.changes().isEmpty(); next = next(scope)) {
-                    judge(scope, next);
-                }
-                busy.remove(scope);
-                // A change may have been noted, or an audit have ended, after nothing was found to do.
-            } while (!next(scope).changes().isEmpty() && busy.add(scope));
-        } catch (RuntimeException failure) {
-            interrupted(scope, failure);
-        } catch (Error failure) {
-            interrupted(scope, failure);
-            throw failure;
+    private final class ChangeQueue implements TenantWork.Queue {
+        @Override
+        public boolean hasWork(AccountRegion scope) {
+            return !next(scope).changes().isEmpty();
         }
-    }
 
-    private void interrupted(AccountRegion scope, Throwable failure) {
-        busy.remove(scope);
-        LOG.atError()
-                .addKeyValue("account", scope.account())
-                .addKeyValue("region", scope.region())
-                .setCause(failure)
-                .log("audit.continuous.interrupted");
-        background.timers().at(background.clock().instant().plus(RETRY), () -> wake(scope));
+        @Override
+        public void workOff(AccountRegion scope) {
+            for (Batch next = next(scope); !next.changes().isEmpty(); next = next(scope)) {
+                judge(scope, next);
+            }
+        }
     }
 
     private Batch next(AccountRegion scope) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.audit;
 
-import io.fleetward.application.audit.AuditTaskRunner.Background;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.tag.InMemoryTags;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.time.VirtualTimers;
+import io.fleetward.application.work.Background;
 import io.fleetward.audit.check.AuditCheck;
 import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.configuration.ConfigurationPatch;

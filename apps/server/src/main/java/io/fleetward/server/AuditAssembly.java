@@ -20,6 +20,7 @@ import io.fleetward.application.audit.StoredRegistryViews;
 import io.fleetward.application.audit.SuppressionRegistry;
 import io.fleetward.application.audit.connection.ConnectionRecorder;
 import io.fleetward.application.audit.connection.RecordedHistories;
+import io.fleetward.application.work.Background;
 import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.iam.FolderRoleImports;
 import io.fleetward.pki.DirectoryRevocationLists;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /** Audits: settings, schedules, suppressions, tasks, findings, and the record of connections that they judge. */
 record AuditAssembly(
+        AuditStore store,
         AuditSettings settings,
         AuditSchedules schedules,
         SuppressionRegistry suppressions,
@@ -54,7 +56,7 @@ record AuditAssembly(
         // As long as Detect needs to know anything: five minutes, unless a demonstration wants it shorter.
         var histories = new RecordedHistories(store.metrics(), connections, recorder, settings.metricPeriod());
         var roles = new FolderRoleImports(settings.data().resolve("iam"));
-        var background = new AuditTaskRunner.Background(
+        var background = new Background(
                 foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
         StoredRegistryViews views = views(settings, store, registry, roles, histories);
         var reporting = new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl());
@@ -65,6 +67,7 @@ record AuditAssembly(
         registry.runtime().changes().recordWith(continuous);
         var scheduler = new AuditScheduler(kept, runner, background);
         return new AuditAssembly(
+                kept,
                 new AuditSettings(kept, AuditChecks.built(), registry.resourceTags()),
                 new AuditSchedules(kept, AuditChecks.built(), registry.resourceTags(), scheduler, foundation.clock()),
                 new SuppressionRegistry(kept, AuditChecks.built(), continuous, foundation.clock()),
