@@ -66,40 +66,44 @@ public final class PolicyRegistry implements TaggableResources {
     /** Adds a version, which comes into force at once or waits. */
     public VersionedPolicy createVersion(AccountRegion scope, PolicyName name, String document, boolean isDefault) {
         requireWellFormed(document);
-        return runtime.transactions().write(tx -> {
-            Policy policy = require(stores.policies(), tx, scope, name);
-            if (stores.policies().versions(tx, scope, name).size() >= limits.versions()) {
-                throw new ApiException(
-                        IotError.VERSIONS_LIMIT_EXCEEDED,
-                        "The policy " + name + " already has the maximum number of versions (" + limits.versions()
-                                + ")");
-            }
-            Instant now = runtime.clock().instant();
-            Policy changed = policy.withNewVersion(isDefault, now);
-            return store(tx, changed, new PolicyVersion(scope, name, changed.lastVersion(), document, now));
-        });
+        return runtime.transactions().write(tx -> addVersion(tx, scope, name, new NewVersion(document, isDefault)));
+    }
+
+    /** What a further version says, and whether it comes into force at once. Immutable. */
+    public record NewVersion(String document, boolean isDefault) {}
+
+    /** As {@link #createVersion}, within a transaction. */
+    public VersionedPolicy createVersion(Tx tx, AccountRegion scope, PolicyName name, NewVersion version) {
+        requireWellFormed(version.document());
+        return addVersion(tx, scope, name, version);
     }
 
     /** Brings the version into force. */
     public void setDefault(AccountRegion scope, PolicyName name, String versionId) {
-        runtime.transactions().change(tx -> {
-            Policy policy = require(stores.policies(), tx, scope, name);
-            int number = requireVersion(tx, policy, versionId).number();
-            stores.policies().put(tx, policy.withDefault(number, runtime.clock().instant()));
-            announce(tx, scope, name);
-        });
+        runtime.transactions().change(tx -> setDefault(tx, scope, name, versionId));
+    }
+
+    /** As the other, within a transaction. */
+    public void setDefault(Tx tx, AccountRegion scope, PolicyName name, String versionId) {
+        Policy policy = require(stores.policies(), tx, scope, name);
+        int number = requireVersion(tx, policy, versionId).number();
+        stores.policies().put(tx, policy.withDefault(number, runtime.clock().instant()));
+        announce(tx, scope, name);
     }
 
     /** Deletes a version that is not in force. */
     public void deleteVersion(AccountRegion scope, PolicyName name, String versionId) {
-        runtime.transactions().change(tx -> {
-            Policy policy = require(stores.policies(), tx, scope, name);
-            int number = requireVersion(tx, policy, versionId).number();
-            if (number == policy.defaultVersion()) {
-                throw deleteConflict("Cannot delete the default version of a policy", name);
-            }
-            stores.policies().removeVersion(tx, scope, name, number);
-        });
+        runtime.transactions().change(tx -> deleteVersion(tx, scope, name, versionId));
+    }
+
+    /** As the other, within a transaction. */
+    public void deleteVersion(Tx tx, AccountRegion scope, PolicyName name, String versionId) {
+        Policy policy = require(stores.policies(), tx, scope, name);
+        int number = requireVersion(tx, policy, versionId).number();
+        if (number == policy.defaultVersion()) {
+            throw deleteConflict("Cannot delete the default version of a policy", name);
+        }
+        stores.policies().removeVersion(tx, scope, name, number);
     }
 
     /** Deletes a policy that is attached to nothing and has no version but the one in force. */
@@ -162,6 +166,18 @@ public final class PolicyRegistry implements TaggableResources {
     @Override
     public boolean exists(Tx tx, AccountRegion scope, String name) {
         return PolicyName.isValid(name) && stores.policies().find(tx, scope, new PolicyName(name)) != null;
+    }
+
+    private VersionedPolicy addVersion(Tx tx, AccountRegion scope, PolicyName name, NewVersion version) {
+        Policy policy = require(stores.policies(), tx, scope, name);
+        if (stores.policies().versions(tx, scope, name).size() >= limits.versions()) {
+            throw new ApiException(
+                    IotError.VERSIONS_LIMIT_EXCEEDED,
+                    "The policy " + name + " already has the maximum number of versions (" + limits.versions() + ")");
+        }
+        Instant now = runtime.clock().instant();
+        Policy changed = policy.withNewVersion(version.isDefault(), now);
+        return store(tx, changed, new PolicyVersion(scope, name, changed.lastVersion(), version.document(), now));
     }
 
     private VersionedPolicy store(Tx tx, Policy policy, PolicyVersion version) {

@@ -100,14 +100,17 @@ public final class CaRegistry implements TaggableResources {
 
     /** Sets the status; certificates registered under an inactive CA keep working. */
     public void updateStatus(AccountRegion scope, CaCertificateId id, CaStatus status) {
-        runtime.transactions().change(tx -> {
-            CaCertificate ca = require(tx, scope, id);
-            if (ca.status() == status) {
-                return;
-            }
-            stores.authorities().put(tx, ca.withStatus(status, runtime.clock().instant()));
-            announce(tx, ca);
-        });
+        runtime.transactions().change(tx -> updateStatus(tx, scope, id, status));
+    }
+
+    /** As the other, within a transaction. */
+    public void updateStatus(Tx tx, AccountRegion scope, CaCertificateId id, CaStatus status) {
+        CaCertificate ca = require(tx, scope, id);
+        if (ca.status() == status) {
+            return;
+        }
+        stores.authorities().put(tx, ca.withStatus(status, runtime.clock().instant()));
+        announce(tx, ca);
     }
 
     /** Deletes an inactive CA certificate; certificates registered under it keep working. */

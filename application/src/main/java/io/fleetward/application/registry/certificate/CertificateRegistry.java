@@ -49,23 +49,26 @@ public final class CertificateRegistry {
      * <p>Deviation: nothing leads out of REVOKED.
      */
     public void updateStatus(AccountRegion scope, CertificateId id, CertificateStatus wanted) {
+        runtime.transactions().change(tx -> updateStatus(tx, scope, id, wanted));
+    }
+
+    /** As the other, within a transaction. */
+    public void updateStatus(Tx tx, AccountRegion scope, CertificateId id, CertificateStatus wanted) {
         if (wanted.isPending()) {
             throw invalid("newStatus must not be " + wanted + ": only the service sets it");
         }
         CertificateStatus status = wanted == CertificateStatus.REGISTER_INACTIVE ? CertificateStatus.INACTIVE : wanted;
-        runtime.transactions().change(tx -> {
-            Certificate certificate = require(tx, scope, id);
-            if (certificate.status() == status) {
-                return;
-            }
-            if (certificate.status() == CertificateStatus.REVOKED) {
-                throw new ApiException(
-                        IotError.CERTIFICATE_STATE, "A REVOKED certificate cannot become " + status + ": " + id);
-            }
-            stores.certificates()
-                    .put(tx, certificate.withStatus(status, runtime.clock().instant()));
-            announce(tx, certificate);
-        });
+        Certificate certificate = require(tx, scope, id);
+        if (certificate.status() == status) {
+            return;
+        }
+        if (certificate.status() == CertificateStatus.REVOKED) {
+            throw new ApiException(
+                    IotError.CERTIFICATE_STATE, "A REVOKED certificate cannot become " + status + ": " + id);
+        }
+        stores.certificates()
+                .put(tx, certificate.withStatus(status, runtime.clock().instant()));
+        announce(tx, certificate);
     }
 
     /** Deletes a certificate that is not active and has no things; force detaches its policies. */

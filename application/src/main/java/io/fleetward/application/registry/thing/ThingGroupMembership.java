@@ -41,23 +41,32 @@ public final class ThingGroupMembership {
 
     /** Takes the thing out of some groups, then puts it into others, all or nothing. */
     public void change(AccountRegion scope, ThingName thing, List<ThingGroupName> added, List<ThingGroupName> removed) {
-        runtime.transactions().change(tx -> {
-            requireThing(tx, scope, thing);
-            boolean isChanged = false;
-            for (ThingGroupName group : removed) {
-                isChanged |= stores.members()
-                        .remove(tx, scope, requireGroup(tx, scope, group).name(), thing);
-            }
-            for (ThingGroupName group : added) {
-                isChanged |= join(tx, thing, requireGroup(tx, scope, group));
-            }
-            if (isChanged) {
-                runtime.changes()
-                        .announce(
-                                tx,
-                                new RegistryChange(scope, RegistryChange.Kind.THING_GROUP_MEMBERSHIP, thing.value()));
-            }
-        });
+        runtime.transactions().change(tx -> change(tx, scope, thing, new GroupsChange(added, removed)));
+    }
+
+    /** The groups that a thing is to join, and those that it is to leave before. Immutable. */
+    public record GroupsChange(List<ThingGroupName> added, List<ThingGroupName> removed) {
+        public GroupsChange {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+        }
+    }
+
+    /** As the other, within a transaction. */
+    public void change(Tx tx, AccountRegion scope, ThingName thing, GroupsChange wish) {
+        requireThing(tx, scope, thing);
+        boolean isChanged = false;
+        for (ThingGroupName group : wish.removed()) {
+            isChanged |= stores.members()
+                    .remove(tx, scope, requireGroup(tx, scope, group).name(), thing);
+        }
+        for (ThingGroupName group : wish.added()) {
+            isChanged |= join(tx, thing, requireGroup(tx, scope, group));
+        }
+        if (isChanged) {
+            runtime.changes()
+                    .announce(tx, new RegistryChange(scope, RegistryChange.Kind.THING_GROUP_MEMBERSHIP, thing.value()));
+        }
     }
 
     /** The things in the group and, when recursive, in those below it; by name. */
