@@ -98,7 +98,7 @@ public final class AuditFindingQueries {
     /** The certificates under an issuer are only listed by themselves (audit, certificate revocation). */
     private static AuditFinding shown(AuditFinding finding) {
         return finding.resource().identifier() instanceof ResourceIdentifier.IssuerCertificate
-                ? finding.alone()
+                ? finding.withRelated(List.of())
                 : finding;
     }
 
@@ -126,7 +126,8 @@ public final class AuditFindingQueries {
         return resolved;
     }
 
-    static CheckName requireKnown(AuditChecks checks, String name) {
+    /** The name of a check that there is. */
+    public static CheckName requireKnown(AuditChecks checks, String name) {
         var check = name.isEmpty() ? null : checks.find(new CheckName(name));
         if (check == null) {
             throw new ApiException(
@@ -135,7 +136,8 @@ public final class AuditFindingQueries {
         return check.description().name();
     }
 
-    static void requireRetained(Instant startTime, Instant now) {
+    /** Refuses a time that is longer ago than audits are kept. */
+    public static void requireRetained(Instant startTime, Instant now) {
         Instant cutoff = AuditRetention.cutoff(now);
         if (startTime.isBefore(cutoff)) {
             throw new ApiException(

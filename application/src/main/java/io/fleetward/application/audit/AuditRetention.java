@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuditRetention {
     /** How long tasks and findings can be read. */
-    static final Duration RETENTION = Duration.ofDays(90);
+    public static final Duration RETENTION = Duration.ofDays(90);
 
     private static final Duration PERIOD = Duration.ofHours(1);
     private static final int BATCH = 1000;
@@ -37,7 +37,7 @@ public final class AuditRetention {
     }
 
     /** The oldest time that can still be read. */
-    static Instant cutoff(Instant now) {
+    public static Instant cutoff(Instant now) {
         return now.minus(RETENTION);
     }
 

@@ -2,9 +2,9 @@
 package io.fleetward.application.audit;
 
 import io.fleetward.application.audit.AuditChanges.Noted;
+import io.fleetward.application.store.Tx;
 import io.fleetward.application.work.Background;
 import io.fleetward.application.work.TenantWork;
-import io.fleetward.application.store.Tx;
 import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.check.AuditCheck;
 import io.fleetward.audit.check.AuditChecks;

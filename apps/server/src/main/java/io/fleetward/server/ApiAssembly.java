@@ -25,16 +25,20 @@ import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
+import io.fleetward.aws.api.iot.AuditMitigationOperations;
 import io.fleetward.aws.api.iot.AuditSuppressionOperations;
 import io.fleetward.aws.api.iot.AuditTaskOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
 import io.fleetward.aws.api.iot.CaCertificateOperations;
 import io.fleetward.aws.api.iot.CertificateOperations;
+import io.fleetward.aws.api.iot.DetectMitigationOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
+import io.fleetward.aws.api.iot.MitigationActionOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
 import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
@@ -80,6 +84,7 @@ final class ApiAssembly {
             HubAssembly hub,
             AuditAssembly audit,
             DetectAssembly detect,
+            MitigationAssembly mitigation,
             BrokerAssembly broker) {}
 
     private ApiAssembly(Parts parts) {
@@ -94,6 +99,7 @@ final class ApiAssembly {
         assembly.registry();
         assembly.audit();
         assembly.detect();
+        assembly.mitigation();
         assembly.hub();
         assembly.others();
         return assembly;
@@ -164,6 +170,7 @@ final class ApiAssembly {
                                 policies,
                                 roleAliases,
                                 parts.audit().schedules(),
+                                parts.mitigation().actions(),
                                 parts.detect().profiles())),
                 tokens));
     }
@@ -210,6 +217,15 @@ final class ApiAssembly {
         families.add(new SecurityProfileOperations(detect.profiles(), tokens));
         families.add(new ProfileAttachmentOperations(detect.attachments(), tokens));
         families.add(new ViolationOperations(detect.review(), tokens));
+    }
+
+    private void mitigation() {
+        MitigationAssembly mitigation = parts.mitigation();
+        families.add(new MitigationActionOperations(mitigation.actions(), tokens));
+        families.add(new AuditMitigationOperations(mitigation.mitigations(), tokens));
+        families.add(new DetectMitigationOperations(mitigation.mitigations(), tokens));
+        families.add(
+                new MitigationOperations(mitigation.mitigations(), mitigation.rehearsal(), mitigation.undo(), tokens));
     }
 
     private void hub() {

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 
 /** Detect: profiles, the runtime that watches devices, and what it found. */
 record DetectAssembly(
+        DetectStores stores,
         DetectRuntime runtime,
         SecurityProfileRegistry profiles,
         ProfileAttachments attachments,
@@ -61,6 +62,7 @@ record DetectAssembly(
         registry.runtime().changes().listen(runtime);
         hub.changes().listen(new Backfill(reports, foundation.background()));
         return new DetectAssembly(
+                stores,
                 runtime,
                 new SecurityProfileRegistry(
                         store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),

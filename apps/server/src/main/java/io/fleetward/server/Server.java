@@ -40,14 +40,16 @@ final class Server implements AutoCloseable {
             HubAssembly hub = HubAssembly.of(foundation, store, outbox);
             AuditAssembly audit = shutdown.later(AuditAssembly.of(settings, foundation, store, registry, hub));
             DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
+            MitigationAssembly mitigation = MitigationAssembly.of(foundation, store, registry, audit, detect);
             BrokerAssembly broker =
                     shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, audit, detect));
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
-                    settings, foundation, store, identity, pki, registry, hub, audit, detect, broker));
+                    settings, foundation, store, identity, pki, registry, hub, audit, detect, mitigation, broker));
 
             outbox.worker().start(List.of(hub.importHandler()));
             hub.retention().start(foundation.timers(), foundation.background());
             audit.start();
+            mitigation.start();
             detect.runtime().start();
             broker.broker().start();
             edge = shutdown.later(edge(foundation, pki, broker, api));

@@ -22,7 +22,8 @@ class LayerTest {
             "broker", Set.of("kernel", "policy", "registry"),
             "hub", Set.of("kernel"),
             "audit", Set.of("kernel", "policy", "registry", "hub"),
-            "detect", Set.of("kernel", "registry", "broker", "hub"));
+            "detect", Set.of("kernel", "registry", "broker", "hub"),
+            "mitigation", Set.of("kernel", "registry", "audit", "detect"));
 
     private static final String[] ADAPTERS = {
         "io.fleetward.aws..", "io.fleetward.edge..", "io.fleetward.iam..", "io.fleetward.pki..", "io.fleetward.store.."

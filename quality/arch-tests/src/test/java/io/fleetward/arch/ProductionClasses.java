@@ -20,7 +20,8 @@ final class ProductionClasses {
         "io.fleetward.broker..",
         "io.fleetward.hub..",
         "io.fleetward.audit..",
-        "io.fleetward.detect.."
+        "io.fleetward.detect..",
+        "io.fleetward.mitigation.."
     };
 
     /** The packages of what can be started, which alone may ask the process for its surroundings and end it. */

@@ -3,15 +3,19 @@ package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
+import io.fleetward.aws.api.iot.AuditMitigationOperations;
 import io.fleetward.aws.api.iot.AuditSuppressionOperations;
 import io.fleetward.aws.api.iot.AuditTaskOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
 import io.fleetward.aws.api.iot.CaCertificateOperations;
 import io.fleetward.aws.api.iot.CertificateOperations;
+import io.fleetward.aws.api.iot.DetectMitigationOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
+import io.fleetward.aws.api.iot.MitigationActionOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
 import io.fleetward.aws.api.iot.ProfileAttachmentOperations;
@@ -63,9 +67,12 @@ public final class AwsApiFamilies {
             AuditTaskOperations.class,
             AuditFindingOperations.class,
             AuditSuppressionOperations.class,
+            MitigationActionOperations.class,
+            AuditMitigationOperations.class,
             SecurityProfileOperations.class,
             ProfileAttachmentOperations.class,
             ViolationOperations.class,
+            DetectMitigationOperations.class,
             // iot-data
             PublishOperations.class,
             // securityhub
@@ -79,7 +86,8 @@ public final class AwsApiFamilies {
             // sts
             CallerOperations.class,
             // fleetward
-            ContinuousAuditOperations.class);
+            ContinuousAuditOperations.class,
+            MitigationOperations.class);
 
     private AwsApiFamilies() {}
 }

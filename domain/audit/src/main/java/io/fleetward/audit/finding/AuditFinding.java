@@ -35,9 +35,9 @@ public record AuditFinding(
         related = List.copyOf(related);
     }
 
-    /** The same without anything related. */
-    public AuditFinding alone() {
+    /** The same with all of its related resources. */
+    public AuditFinding withRelated(List<AuditedResource> all) {
         return new AuditFinding(
-                id, taskId, taskStartedAt, check, foundAt, severity, resource, List.of(), code, reason, isSuppressed);
+                id, taskId, taskStartedAt, check, foundAt, severity, resource, all, code, reason, isSuppressed);
     }
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.mitigation.effect;
+
+import io.fleetward.registry.account.LogLevel;
+import io.fleetward.registry.certificate.CaCertificateId;
+import io.fleetward.registry.certificate.CertificateId;
+import io.fleetward.registry.thing.ThingGroupName;
+import java.util.List;
+
+/** What an action wants changed; it may turn out that nothing has to be. Immutable. */
+public sealed interface Effect {
+    /** The device certificate is to be inactive. */
+    record DeactivateCertificate(CertificateId certificate) implements Effect {}
+
+    /** The CA certificate is to be inactive. */
+    record DeactivateCaCertificate(CaCertificateId certificate) implements Effect {}
+
+    /** Every thing of the certificate is to be in these groups. */
+    record AddThings(CertificateId certificate, List<ThingGroupName> groups) implements Effect {
+        public AddThings {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * The device is to be in these groups, if it is a registered thing.
+     *
+     * @param name the client id it connects with
+     */
+    record AddDevice(String name, List<ThingGroupName> groups) implements Effect {
+        public AddDevice {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** The policy is to allow nothing. */
+    record BlankPolicy(String policy) implements Effect {
+        /** The document that allows nothing. */
+        public static final String DOCUMENT = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+    }
+
+    /** The account is to log from this level on, with this role. */
+    record EnableLogging(String roleArn, LogLevel level) implements Effect {}
+
+    /** The topic is to be told. */
+    record PublishFinding(String topicArn, String message) implements Effect {}
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fleetward.demo.AwsClients;
+import io.fleetward.demo.Device;
+import io.fleetward.demo.ServerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.AuditCheckConfiguration;
+import software.amazon.awssdk.services.iot.model.AuditMitigationActionExecutionMetadata;
+import software.amazon.awssdk.services.iot.model.AuditMitigationActionsExecutionStatus;
+import software.amazon.awssdk.services.iot.model.AuditMitigationActionsTaskStatus;
+import software.amazon.awssdk.services.iot.model.AuditTaskStatus;
+import software.amazon.awssdk.services.iot.model.DescribeAuditMitigationActionsTaskResponse;
+import software.amazon.awssdk.services.iot.model.InvalidRequestException;
+import software.amazon.awssdk.services.iot.model.LogLevel;
+import software.amazon.awssdk.services.iot.model.MitigationActionParams;
+import software.amazon.awssdk.services.iot.model.PolicyTemplateName;
+import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.iot.model.StartAuditMitigationActionsTaskRequest;
+import software.amazon.awssdk.services.iot.model.TaskAlreadyExistsException;
+
+/** What is done about the findings of an audit, asked for through an AWS SDK. */
+class MitigationTest {
+    private static final String ROLE = "arn:aws:iam::000000000000:role/mitigation";
+    private static final String POLICY_CHECK = "IOT_POLICY_OVERLY_PERMISSIVE_CHECK";
+    private static final String LOGGING_CHECK = "LOGGING_DISABLED_CHECK";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    private ServerProcess server;
+    private AwsClients aws;
+    private IotClient iot;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5));
+        aws = new AwsClients(server.environment());
+        iot = aws.iot();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        aws.close();
+        server.close();
+    }
+
+    @Test
+    void aFailedActionStopsThoseAfterItForItsFindingAndCutsOffNoOtherFinding() throws Exception {
+        iot.createPolicy(r -> r.policyName("Open")
+                .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
+                        + "[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"));
+        action("Blank", p -> p.replaceDefaultPolicyVersionParams(b -> b.templateName(PolicyTemplateName.BLANK_POLICY)));
+        action(
+                "TellNobody",
+                p -> p.publishFindingToSnsParams(b -> b.topicArn("arn:aws:sns:us-east-1:000000000000:missing")));
+        action(
+                "Log",
+                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.WARN)));
+        try (var device = Device.connect(server.environment(), "pump-7", Fleet.provision(aws, "Open"))) {
+            device.publish("t", "before");
+            String audit = audit();
+
+            iot.startAuditMitigationActionsTask(order("t1", audit));
+
+            DescribeAuditMitigationActionsTaskResponse task = ended("t1");
+            assertThat(task.taskStatus()).isEqualTo(AuditMitigationActionsTaskStatus.FAILED);
+            assertThat(executions("t1", finding(audit, POLICY_CHECK)))
+                    .containsExactly(
+                            AuditMitigationActionsExecutionStatus.COMPLETED,
+                            AuditMitigationActionsExecutionStatus.FAILED,
+                            AuditMitigationActionsExecutionStatus.SKIPPED);
+            assertThat(executions("t1", finding(audit, LOGGING_CHECK)))
+                    .containsExactly(AuditMitigationActionsExecutionStatus.COMPLETED);
+            assertThat(task.taskStatistics().get(POLICY_CHECK).failedFindingsCount())
+                    .isEqualTo(1);
+            assertThat(task.taskStatistics().get(LOGGING_CHECK).succeededFindingsCount())
+                    .isEqualTo(1);
+            assertThat(iot.getV2LoggingOptions(r -> {}).defaultLogLevel()).isEqualTo(LogLevel.WARN);
+            assertThat(iot.getPolicy(r -> r.policyName("Open")).defaultVersionId())
+                    .isEqualTo("2");
+            assertThatThrownBy(() -> device.publish("t", "after")).isInstanceOf(MqttException.class);
+            assertThatThrownBy(() -> iot.startAuditMitigationActionsTask(order("t1", audit)))
+                    .isInstanceOf(TaskAlreadyExistsException.class);
+        }
+    }
+
+    @Test
+    void refusesLoggingThatIsDisabledAndActionsThatDoNotSuitTheCheck() {
+        assertThatThrownBy(() -> action(
+                        "Log",
+                        p -> p.enableIoTLoggingParams(
+                                b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.DISABLED))))
+                .isInstanceOf(InvalidRequestException.class);
+        action(
+                "Log",
+                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.INFO)));
+        String audit = audit();
+
+        assertThatThrownBy(() -> iot.startAuditMitigationActionsTask(r -> r.taskId("t1")
+                        .target(t -> t.auditTaskId(audit))
+                        .auditCheckToActionsMapping(Map.of(POLICY_CHECK, List.of("Log")))))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void deletesAnActionTwiceButAScheduleOnce() {
+        action(
+                "Log",
+                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.INFO)));
+        audit();
+        iot.createScheduledAudit(
+                r -> r.scheduledAuditName("nightly").frequency("DAILY").targetCheckNames(LOGGING_CHECK));
+
+        iot.deleteMitigationAction(r -> r.actionName("Log"));
+        assertThatCode(() -> iot.deleteMitigationAction(r -> r.actionName("Log")))
+                .doesNotThrowAnyException();
+        iot.deleteScheduledAudit(r -> r.scheduledAuditName("nightly"));
+        assertThatThrownBy(() -> iot.deleteScheduledAudit(r -> r.scheduledAuditName("nightly")))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    private void action(String name, Consumer<MitigationActionParams.Builder> params) {
+        iot.createMitigationAction(r -> r.actionName(name).roleArn(ROLE).actionParams(params));
+    }
+
+    /** An ended audit with the two checks. */
+    private String audit() {
+        var enabled = AuditCheckConfiguration.builder().enabled(true).build();
+        iot.updateAccountAuditConfiguration(
+                r -> r.roleArn(ROLE).auditCheckConfigurations(Map.of(POLICY_CHECK, enabled, LOGGING_CHECK, enabled)));
+        String id = iot.startOnDemandAuditTask(r -> r.targetCheckNames(POLICY_CHECK, LOGGING_CHECK))
+                .taskId();
+        await().atMost(PATIENCE)
+                .until(() -> iot.describeAuditTask(r -> r.taskId(id)).taskStatus() == AuditTaskStatus.COMPLETED);
+        return id;
+    }
+
+    private static Consumer<StartAuditMitigationActionsTaskRequest.Builder> order(String id, String audit) {
+        return r -> r.taskId(id)
+                .target(t -> t.auditTaskId(audit))
+                .auditCheckToActionsMapping(
+                        Map.of(POLICY_CHECK, List.of("Blank", "TellNobody", "Blank"), LOGGING_CHECK, List.of("Log")));
+    }
+
+    private DescribeAuditMitigationActionsTaskResponse ended(String id) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> iot.describeAuditMitigationActionsTask(r -> r.taskId(id)),
+                        task -> task.taskStatus() != AuditMitigationActionsTaskStatus.IN_PROGRESS);
+    }
+
+    private String finding(String audit, String check) {
+        return iot.listAuditFindings(r -> r.taskId(audit).checkName(check))
+                .findings()
+                .getFirst()
+                .findingId();
+    }
+
+    private List<AuditMitigationActionsExecutionStatus> executions(String task, String finding) {
+        return iot
+                .listAuditMitigationActionsExecutionsPaginator(
+                        r -> r.taskId(task).findingId(finding).maxResults(1))
+                .actionsExecutions()
+                .stream()
+                .map(AuditMitigationActionExecutionMetadata::status)
+                .toList();
+    }
+}
