@@ -77,11 +77,11 @@ CREATE INDEX mitigation_execution_by_subject ON mitigation_execution (account, r
 CREATE INDEX mitigation_execution_by_thing ON mitigation_execution (account, region, kind, thing);
 CREATE INDEX mitigation_execution_by_start ON mitigation_execution (account, region, kind, started_at);
 
--- What was changed. change: JSON; undoes: the line whose change this one takes back.
+-- What was changed. seq: counts from one in each account and region; change: JSON; undoes: the line whose change this one takes back.
 CREATE TABLE mitigation_journal (
-    seq ${identity},
     account TEXT NOT NULL,
     region TEXT NOT NULL,
+    seq BIGINT NOT NULL,
     kind TEXT NOT NULL,
     task_id TEXT NOT NULL,
     subject_id TEXT NOT NULL,
@@ -90,9 +90,9 @@ CREATE TABLE mitigation_journal (
     role_arn TEXT NOT NULL,
     at BIGINT NOT NULL,
     change TEXT NOT NULL,
-    undoes BIGINT
+    undoes BIGINT,
+    PRIMARY KEY (account, region, seq)
 );
 
 CREATE INDEX mitigation_journal_by_task ON mitigation_journal (account, region, kind, task_id, seq);
-CREATE INDEX mitigation_journal_by_tenant ON mitigation_journal (account, region, seq);
-CREATE INDEX mitigation_journal_by_undone ON mitigation_journal (undoes);
+CREATE INDEX mitigation_journal_by_undone ON mitigation_journal (account, region, undoes);

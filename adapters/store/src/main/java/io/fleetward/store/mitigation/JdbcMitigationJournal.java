@@ -7,6 +7,7 @@ import static io.fleetward.store.Tenant.number;
 import static io.fleetward.store.Tenant.text;
 import static io.fleetward.store.mitigation.TaskColumns.KIND;
 import static io.fleetward.store.mitigation.TaskColumns.TASK_ID;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.table;
@@ -32,7 +33,7 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code mitigation_journal}; its sequence follows the order of writing. Thread-safe. */
+/** The table {@code mitigation_journal}; its sequence follows the order of writing within a tenant. Thread-safe. */
 public final class JdbcMitigationJournal implements MitigationJournal {
     private static final Table<Record> JOURNAL = table(name("mitigation_journal"));
     private static final Field<Long> SEQ = number("seq");
@@ -52,6 +53,7 @@ public final class JdbcMitigationJournal implements MitigationJournal {
         SqlTx.dsl(tx)
                 .insertInto(JOURNAL)
                 .set(TaskColumns.row(entry.task()))
+                .set(SEQ, next(tx, entry.task().scope()))
                 .set(SUBJECT_ID, entry.subjectId())
                 .set(ACTION_NAME, entry.actionName())
                 .set(ACTOR, entry.actor())
@@ -74,7 +76,8 @@ public final class JdbcMitigationJournal implements MitigationJournal {
                 .fetch());
         Set<Long> undone = dsl.select(UNDOES)
                 .from(JOURNAL)
-                .where(UNDOES.in(read.stream().map(row -> row.get(SEQ)).toList()))
+                .where(Tenant.is(scope))
+                .and(UNDOES.in(read.stream().map(row -> row.get(SEQ)).toList()))
                 .fetchSet(UNDOES);
         return Page.cut(read, page.limit(), row -> String.valueOf(row.get(SEQ))).map(row -> line(row, undone));
     }
@@ -82,6 +85,15 @@ public final class JdbcMitigationJournal implements MitigationJournal {
     @Override
     public void clear(Tx tx, TaskKey task) {
         SqlTx.dsl(tx).deleteFrom(JOURNAL).where(TaskColumns.is(task)).execute();
+    }
+
+    private static long next(Tx tx, AccountRegion scope) {
+        Long last = SqlTx.dsl(tx)
+                .select(max(SEQ))
+                .from(JOURNAL)
+                .where(Tenant.is(scope))
+                .fetchOne(max(SEQ));
+        return last == null ? 1 : last + 1;
     }
 
     private static JournalLine line(Record row, Set<Long> undone) {
