@@ -4,19 +4,11 @@ package io.fleetward.pki;
 import io.fleetward.application.error.TerminalException;
 import io.fleetward.registry.certificate.Validity;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,18 +33,14 @@ public final class AuthorityFolder {
     static final Duration BACKDATED = Duration.ofMinutes(2);
 
     private static final int NAME_BYTES = 4;
-    private static final String OWNER_ONLY = "rw-------";
-    private static final String EVERYBODY_READS = "rw-r--r--";
 
-    private final Path certificateFile;
-    private final Path keyFile;
+    private final KeyFiles files;
     private final InstantSource clock;
     private final SecureRandom random;
     private final ServerKeyType type;
 
     public AuthorityFolder(Path dataFolder, ServerKeyType type, InstantSource clock, SecureRandom random) {
-        this.certificateFile = dataFolder.resolve(type.fileName() + ".pem");
-        this.keyFile = dataFolder.resolve(type.fileName() + "-key.pem");
+        this.files = KeyFiles.named(dataFolder, type.fileName());
         this.type = type;
         this.clock = clock;
         this.random = random;
@@ -60,41 +48,21 @@ public final class AuthorityFolder {
 
     /** The file that clients are given to trust this server. */
     public Path certificateFile() {
-        return certificateFile;
+        return files.certificateFile();
     }
 
     /** The authority of this folder, made now if the folder has none. */
     public BuiltInAuthority open() {
         try {
-            return new BuiltInAuthority(Files.exists(certificateFile) ? load() : create(), clock, random);
+            return new BuiltInAuthority(files.exist() ? files.load() : create(), clock, random);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException failure) {
-            throw new TerminalException("cannot use the certificate authority in " + certificateFile, failure);
+            throw new TerminalException("cannot use the certificate authority in " + files.certificateFile(), failure);
         }
-    }
-
-    private CertificateKey load() throws IOException, GeneralSecurityException {
-        if (!Files.exists(keyFile)) {
-            throw new TerminalException("the key of " + certificateFile + " is missing: " + keyFile, null);
-        }
-        X509Certificate certificate = X509CertificateParser.read(Files.readString(certificateFile));
-        byte[] der = Pem.decode(Pem.PRIVATE_KEY, Files.readString(keyFile));
-        if (der == null) {
-            throw new GeneralSecurityException("not a private key in PEM: " + keyFile);
-        }
-        PrivateKey key = KeyFactory.getInstance(type.algorithm()).generatePrivate(new PKCS8EncodedKeySpec(der));
-        var authority = new CertificateKey(certificate, key);
-        authority.requireMatch();
-        return authority;
     }
 
     private CertificateKey create() throws IOException, GeneralSecurityException {
         CertificateKey authority = selfSigned();
-        // The key first: a crash between the two leaves a key without certificate, which the next start replaces.
-        write(keyFile, Pem.encode(Pem.PRIVATE_KEY, authority.privateKey().getEncoded()), OWNER_ONLY);
-        write(
-                certificateFile,
-                Pem.encode(Pem.CERTIFICATE, authority.certificate().getEncoded()),
-                EVERYBODY_READS);
+        files.save(authority);
         return authority;
     }
 
@@ -111,13 +79,5 @@ public final class AuthorityFolder {
                 .critical(Extension.keyUsage, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         var signer = new CertificateSigner(name, publicKey, keys.getPrivate(), random);
         return new CertificateKey(signer.sign(template), keys.getPrivate());
-    }
-
-    private static void write(Path file, String text, String permissions) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-        Files.write(draft, text.getBytes(StandardCharsets.US_ASCII));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -83,11 +83,7 @@ public final class BuiltInAuthority implements CertificateAuthority, AutoCloseab
         ServerKeyType type = ServerKeyType.of(certificate.getPublicKey());
         KeyPair keys = type.generate(random);
         int usage = KeyUsage.digitalSignature | (type == ServerKeyType.P256 ? 0 : KeyUsage.keyEncipherment);
-        Instant now = clock.instant();
-        Instant end = now.plus(SERVER_LIFETIME);
-        var validity = new Validity(
-                now.minus(AuthorityFolder.BACKDATED), end.isAfter(AuthorityFolder.END) ? AuthorityFolder.END : end);
-        var template = new CertificateTemplate(HostNames.subject(hosts), keys.getPublic(), validity)
+        var template = new CertificateTemplate(HostNames.subject(hosts), keys.getPublic(), serverValidity())
                 .critical(Extension.basicConstraints, new BasicConstraints(false))
                 .critical(Extension.keyUsage, new KeyUsage(usage))
                 .with(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
@@ -97,6 +93,22 @@ public final class BuiltInAuthority implements CertificateAuthority, AutoCloseab
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("cannot issue the server certificate", failure);
         }
+    }
+
+    /** A fresh certificate and RSA key by which something else than a TLS connection is signed. */
+    CertificateKey signingKey(X500Name subject) throws GeneralSecurityException {
+        KeyPair keys = keyPairs.rsa();
+        var template = new CertificateTemplate(subject, keys.getPublic(), serverValidity())
+                .critical(Extension.basicConstraints, new BasicConstraints(false))
+                .critical(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature));
+        return new CertificateKey(signer.sign(template), keys.getPrivate());
+    }
+
+    private Validity serverValidity() {
+        Instant now = clock.instant();
+        Instant end = now.plus(SERVER_LIFETIME);
+        return new Validity(
+                now.minus(AuthorityFolder.BACKDATED), end.isAfter(AuthorityFolder.END) ? AuthorityFolder.END : end);
     }
 
     @Override

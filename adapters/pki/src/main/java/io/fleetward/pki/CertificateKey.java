@@ -6,7 +6,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 
-/** An authority's certificate and the private key that belongs to it. Immutable; never prints the key. */
+/** A certificate and the private key that belongs to it. Immutable; never prints the key. */
 record CertificateKey(X509Certificate certificate, PrivateKey privateKey) {
     private static final byte[] PROBE = {1, 2, 3};
 

@@ -12,10 +12,10 @@ public interface Topics {
     @Nullable
     Topic find(Tx tx, AccountRegion scope, String name);
 
-    /** Keeps a topic whose name is not taken. */
-    void add(Tx tx, Topic topic);
+    /** Inserts the topic, or replaces the one with its name. */
+    void put(Tx tx, Topic topic);
 
-    /** Forgets the topic; nothing happens when there is none. */
+    /** Forgets the topic alone: not its subscriptions; nothing happens when there is none. */
     void remove(Tx tx, AccountRegion scope, String name);
 
     /** The topics in the order of their names, which are the sort keys. */

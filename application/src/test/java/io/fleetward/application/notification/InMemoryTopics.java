@@ -26,7 +26,7 @@ public final class InMemoryTopics implements Topics {
     }
 
     @Override
-    public void add(Tx tx, Topic topic) {
+    public void put(Tx tx, Topic topic) {
         rows.put(tx, new Key(topic.scope(), topic.name()), topic);
     }
 

@@ -22,8 +22,8 @@ public abstract class TopicsContract {
 
     @Test
     void findsWhatWasAddedInItsOwnAccount() {
-        var topic = new Topic(HERE, "alarms", "Alarms", CREATED);
-        transactions().change(tx -> topics().add(tx, topic));
+        var topic = new Topic(HERE, "alarms", new TopicAttributes("Alarms", SignatureVersion.SHA256), CREATED);
+        transactions().change(tx -> topics().put(tx, topic));
 
         transactions().change(tx -> {
             assertThat(topics().find(tx, HERE, "alarms")).isEqualTo(topic);
@@ -32,12 +32,23 @@ public abstract class TopicsContract {
     }
 
     @Test
+    void replacesTheAttributesOfATopic() {
+        Topic before = topic("alarms");
+        Topic after = before.with(new TopicAttributes("Alarms", SignatureVersion.SHA256));
+        transactions().change(tx -> topics().put(tx, before));
+        transactions().change(tx -> topics().put(tx, after));
+
+        transactions()
+                .change(tx -> assertThat(topics().find(tx, HERE, "alarms")).isEqualTo(after));
+    }
+
+    @Test
     void listsPageByPage() {
         transactions().change(tx -> {
-            topics().add(tx, topic("c"));
-            topics().add(tx, topic("a"));
-            topics().add(tx, topic("b"));
-            topics().add(tx, new Topic(THERE, "d", "", CREATED));
+            topics().put(tx, topic("c"));
+            topics().put(tx, topic("a"));
+            topics().put(tx, topic("b"));
+            topics().put(tx, new Topic(THERE, "d", TopicAttributes.NONE, CREATED));
         });
 
         transactions().change(tx -> {
@@ -51,7 +62,7 @@ public abstract class TopicsContract {
 
     @Test
     void forgetsWhatWasRemoved() {
-        transactions().change(tx -> topics().add(tx, topic("a")));
+        transactions().change(tx -> topics().put(tx, topic("a")));
         transactions().change(tx -> {
             topics().remove(tx, HERE, "a");
             topics().remove(tx, HERE, "a");
@@ -61,6 +72,6 @@ public abstract class TopicsContract {
     }
 
     private static Topic topic(String name) {
-        return new Topic(HERE, name, "", CREATED);
+        return new Topic(HERE, name, TopicAttributes.NONE, CREATED);
     }
 }

@@ -2,7 +2,6 @@
 package io.fleetward.server;
 
 import io.fleetward.application.events.EventBusAdministration;
-import io.fleetward.application.notification.TopicAdministration;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
 import io.fleetward.application.policy.PolicyAttachmentRegistry;
@@ -58,11 +57,13 @@ import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.sign.SignatureVerifier;
+import io.fleetward.aws.api.sns.LinkAuthenticator;
+import io.fleetward.aws.api.sns.SubscriptionOperations;
 import io.fleetward.aws.api.sns.TopicOperations;
+import io.fleetward.aws.api.sns.TopicPublishOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
 import io.fleetward.store.events.JdbcEventBuses;
-import io.fleetward.store.notification.JdbcTopics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +83,7 @@ final class ApiAssembly {
             PkiAssembly pki,
             RegistryAssembly registry,
             HubAssembly hub,
+            NotificationAssembly notifications,
             AuditAssembly audit,
             DetectAssembly detect,
             MitigationAssembly mitigation,
@@ -111,7 +113,8 @@ final class ApiAssembly {
                 parts.foundation().clock(),
                 parts.identity().log(),
                 parts.foundation().requestIds());
-        return new AwsApi(families, verifier, surroundings);
+        var links = new LinkAuthenticator(verifier, parts.notifications().tokens());
+        return new AwsApi(families, links, surroundings);
     }
 
     /** Who signed a request for MQTT over WebSocket. */
@@ -243,10 +246,10 @@ final class ApiAssembly {
                 new EventBusAdministration(
                         store.state(), new JdbcEventBuses(), parts.foundation().clock()),
                 tokens));
-        families.add(new TopicOperations(
-                new TopicAdministration(
-                        store.state(), new JdbcTopics(), parts.foundation().clock()),
-                tokens));
+        NotificationAssembly notifications = parts.notifications();
+        families.add(new TopicOperations(notifications.topics(), tokens));
+        families.add(new SubscriptionOperations(notifications.subscriptions(), tokens));
+        families.add(new TopicPublishOperations(notifications.publishing()));
         families.add(new CallerOperations());
     }
 }

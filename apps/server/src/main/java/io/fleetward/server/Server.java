@@ -7,6 +7,7 @@ import io.fleetward.edge.Edge;
 import io.fleetward.edge.EdgeConfig;
 import io.fleetward.edge.EdgeHandlers;
 import io.fleetward.edge.Listener;
+import io.fleetward.edge.http.HttpHandler;
 import io.fleetward.edge.http.HttpLimits;
 import io.fleetward.server.fleet.DemoFleet;
 import java.io.PrintWriter;
@@ -38,13 +39,26 @@ final class Server implements AutoCloseable {
             shutdown.later(outbox.worker());
             RegistryAssembly registry = RegistryAssembly.of(foundation, store);
             HubAssembly hub = HubAssembly.of(foundation, store, outbox);
+            NotificationAssembly notifications =
+                    shutdown.later(NotificationAssembly.of(settings, foundation, store, identity, pki));
             AuditAssembly audit = shutdown.later(AuditAssembly.of(settings, foundation, store, registry, hub));
             DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
             MitigationAssembly mitigation = MitigationAssembly.of(foundation, store, registry, audit, detect);
             BrokerAssembly broker =
                     shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, audit, detect));
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
-                    settings, foundation, store, identity, pki, registry, hub, audit, detect, mitigation, broker));
+                    settings,
+                    foundation,
+                    store,
+                    identity,
+                    pki,
+                    registry,
+                    hub,
+                    notifications,
+                    audit,
+                    detect,
+                    mitigation,
+                    broker));
 
             outbox.worker().start(List.of(hub.importHandler()));
             hub.retention().start(foundation.timers(), foundation.background());
@@ -52,8 +66,10 @@ final class Server implements AutoCloseable {
             mitigation.start();
             detect.runtime().start();
             broker.broker().start();
-            edge = shutdown.later(edge(foundation, pki, broker, api));
+            var handler = new SigningCertificates(notifications.signer(), new ApiHandler(api.api()));
+            edge = shutdown.later(edge(foundation, pki, broker, handler, new SignedWebSockets(api.gateway())));
             edge.open();
+            notifications.start(settings.host(), edge.port(Listener.HTTPS));
             caFile = pki.caFile().toString();
             firstKey = identity.firstKey();
             if (settings.demo()) {
@@ -72,7 +88,12 @@ final class Server implements AutoCloseable {
         return new Server(settings);
     }
 
-    private Edge edge(Foundation foundation, PkiAssembly pki, BrokerAssembly broker, ApiAssembly api) {
+    private Edge edge(
+            Foundation foundation,
+            PkiAssembly pki,
+            BrokerAssembly broker,
+            HttpHandler handler,
+            SignedWebSockets webSockets) {
         var config = new EdgeConfig(
                 settings.bind().getHostAddress(),
                 settings.mqttPort(),
@@ -84,8 +105,8 @@ final class Server implements AutoCloseable {
         var handlers = new EdgeHandlers(
                 broker.broker(),
                 broker.devicePublishing(),
-                new ApiHandler(api.api()),
-                new SignedWebSockets(api.gateway()),
+                handler,
+                webSockets,
                 pki.tls(),
                 new HostDataEndpoints(settings.hosts()),
                 broker.counters(),

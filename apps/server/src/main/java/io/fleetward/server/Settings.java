@@ -6,6 +6,7 @@ import io.fleetward.edge.EdgeConfig;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Region;
+import io.fleetward.outbound.Destinations;
 import io.fleetward.registry.certificate.CertificateId;
 import io.fleetward.store.StoreLocation;
 import java.net.InetAddress;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the account and region of the first administrator
  * @param hosts further names of the server certificate
+ * @param notifyAllow hosts and blocks of addresses that notifications may go to although they are not public
  */
 record Settings(
         Path data,
@@ -35,6 +37,7 @@ record Settings(
         StoreLocation store,
         boolean devAccounts,
         boolean demo,
+        List<String> notifyAllow,
         EdgeConfig.@Nullable PlainMqtt bench) {
     private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
     private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
@@ -44,6 +47,20 @@ record Settings(
 
     Settings {
         hosts = List.copyOf(hosts);
+        notifyAllow = List.copyOf(notifyAllow);
+    }
+
+    /** Where notifications may go. */
+    Destinations destinations() {
+        return Destinations.publicAnd(notifyAllow, isForThisMachineOnly());
+    }
+
+    /**
+     * Whether nobody elsewhere is meant to reach the server, not even through a proxy, which would give it a name: then
+     * whoever may subscribe an endpoint is on this machine and reaches it without the server's help.
+     */
+    boolean isForThisMachineOnly() {
+        return bind.isLoopbackAddress() && (devAccounts || hosts.isEmpty());
     }
 
     /** The name under which clients reach the server. */
@@ -79,6 +96,7 @@ record Settings(
         checkPort("--mqtt-port", options.mqttPort, problems);
         checkPeriod(options.metricPeriod(), problems);
         checkHosts(options.hosts, problems);
+        checkNotifyAllow(options.notifyAllow, problems);
         checkHome(options, problems);
         InetAddress bind = bind(options, problems);
         checkBench(options, bind, problems);
@@ -98,6 +116,7 @@ record Settings(
                 store,
                 options.devAccounts,
                 options.demo,
+                options.notifyAllow,
                 options.plainMqtt());
     }
 
@@ -118,6 +137,15 @@ record Settings(
         for (String host : hosts) {
             if (!HOST_NAME.matcher(host).matches()) {
                 problems.add("--host " + host + ": not a host name");
+            }
+        }
+    }
+
+    private static void checkNotifyAllow(List<String> allowed, List<String> problems) {
+        for (String one : allowed) {
+            if (!Destinations.isValid(one)) {
+                problems.add("--notify-allow " + one + ": must be a host name, an address or a block of addresses such"
+                        + " as 10.1.0.0/16");
             }
         }
     }

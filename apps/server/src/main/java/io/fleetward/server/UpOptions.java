@@ -107,6 +107,16 @@ final class UpOptions {
     boolean demo;
 
     @Option(
+            names = "--notify-allow",
+            paramLabel = "HOST_OR_CIDR",
+            description =
+                    "host or block of addresses that notifications may be sent to although it is not a public one;"
+                            + " repeatable",
+            defaultValue = "${env:FLEETWARD_NOTIFY_ALLOW}",
+            split = ",")
+    List<String> notifyAllow = new ArrayList<>();
+
+    @Option(
             names = "--bench-plain-mqtt-port",
             paramLabel = "N",
             description = "for measurements only (loopback only): also MQTT without TLS on this port, no pace limits")

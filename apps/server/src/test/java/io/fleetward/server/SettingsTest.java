@@ -76,6 +76,28 @@ class SettingsTest {
     }
 
     @Test
+    void isForThisMachineOnlyWithoutAnotherAddressOrName() {
+        assertThat(Settings.of(options).isForThisMachineOnly()).isTrue();
+        options.hosts = List.of("fleet.example");
+        assertThat(Settings.of(options).isForThisMachineOnly()).isFalse();
+        options.devAccounts = true;
+        assertThat(Settings.of(options).isForThisMachineOnly()).isTrue();
+        options.devAccounts = false;
+        options.hosts = List.of();
+        options.bind = "0.0.0.0";
+        assertThat(Settings.of(options).isForThisMachineOnly()).isFalse();
+    }
+
+    @Test
+    void refusesToNotifyWhatIsNeitherHostNorBlock() {
+        options.notifyAllow = List.of("hooks.internal", "10.0.0.0/8", "fd00::7");
+        assertThat(Settings.of(options).destinations()).isNotNull();
+        options.notifyAllow = List.of("http://hooks.internal/", "10.0.0.0/64");
+        assertThatThrownBy(() -> Settings.of(options))
+                .hasMessageContainingAll("2 problems", "--notify-allow http://hooks.internal/", "10.0.0.0/64");
+    }
+
+    @Test
     void clientsReachTheServerUnderItsFirstName() {
         assertThat(Settings.of(options).host()).isEqualTo("localhost");
         options.hosts = List.of("fleet.example", "other.example");

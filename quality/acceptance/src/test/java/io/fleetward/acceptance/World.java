@@ -40,6 +40,7 @@ final class World {
     private static final String CONTENT = "content";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern READING = Pattern.compile("(Describe|List|Get|BatchGet).*");
+    private static final Pattern XML_LEAF = Pattern.compile("<(\\w+)>([^<>]+)</\\1>");
     private static final Pattern REQUEST_ID = Pattern.compile("<RequestId>[^<]*</RequestId>");
 
     /** How many of an operation's members a request has. */
@@ -192,9 +193,19 @@ final class World {
         assertThat(reply.isSuccess())
                 .as("%s of %s with %s: %s", name(operation), tenant, members, reply)
                 .isTrue();
-        return reply.body().startsWith("{")
-                ? JsonMapper.shared().readTree(reply.body())
-                : JsonMapper.shared().createObjectNode();
+        return json(reply.body());
+    }
+
+    /** The answer as JSON; of one in XML the leaves. */
+    private static JsonNode json(String body) {
+        if (body.startsWith("{")) {
+            return JsonMapper.shared().readTree(body);
+        }
+        ObjectNode leaves = JsonMapper.shared().createObjectNode();
+        for (Matcher leaf = XML_LEAF.matcher(body); leaf.find(); ) {
+            leaves.put(leaf.group(1), leaf.group(2));
+        }
+        return leaves;
     }
 
     private boolean keep(JsonNode answer, JsonNode wanted) {

@@ -26,7 +26,12 @@ class LayerTest {
             "mitigation", Set.of("kernel", "registry", "audit", "detect"));
 
     private static final String[] ADAPTERS = {
-        "io.fleetward.aws..", "io.fleetward.edge..", "io.fleetward.iam..", "io.fleetward.pki..", "io.fleetward.store.."
+        "io.fleetward.aws..",
+        "io.fleetward.edge..",
+        "io.fleetward.iam..",
+        "io.fleetward.outbound..",
+        "io.fleetward.pki..",
+        "io.fleetward.store.."
     };
 
     @Test
@@ -83,7 +88,7 @@ class LayerTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        slices().matching("io.fleetward.(aws|edge|iam|pki|store)..")
+        slices().matching("io.fleetward.(aws|edge|iam|outbound|pki|store)..")
                 .should()
                 .notDependOnEachOther()
                 .because("only apps know which adapter is used")

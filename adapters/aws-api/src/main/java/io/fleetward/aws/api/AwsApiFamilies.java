@@ -33,7 +33,9 @@ import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
+import io.fleetward.aws.api.sns.SubscriptionOperations;
 import io.fleetward.aws.api.sns.TopicOperations;
+import io.fleetward.aws.api.sns.TopicPublishOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
 import java.util.List;
@@ -83,6 +85,8 @@ public final class AwsApiFamilies {
             EventBusOperations.class,
             // sns
             TopicOperations.class,
+            SubscriptionOperations.class,
+            TopicPublishOperations.class,
             // sts
             CallerOperations.class,
             // fleetward

@@ -116,9 +116,12 @@ public final class ModelledRequest {
                 .build();
     }
 
-    /** JSON objects become maps when their name is {@code Attributes}, structures otherwise. */
+    /** JSON objects become maps when they have the name of one, structures otherwise. */
     private static void field(String name, JsonNode value, StringJoiner form) {
         if (value.isArray()) {
+            if (value.isEmpty()) {
+                form.add(name + "=");
+            }
             for (int i = 0; i < value.size(); i++) {
                 field(name + ".member." + (i + 1), value.get(i), form);
             }
@@ -126,7 +129,10 @@ public final class ModelledRequest {
             int entry = 0;
             for (var property : value.properties()) {
                 entry++;
-                if (name.equals("Attributes")) {
+                if (name.endsWith("MessageAttributes")) {
+                    form.add(name + ".entry." + entry + ".Name=" + PercentCoding.encode(property.getKey()));
+                    field(name + ".entry." + entry + ".Value", property.getValue(), form);
+                } else if (name.equals("Attributes")) {
                     form.add(name + ".entry." + entry + ".key=" + PercentCoding.encode(property.getKey()));
                     field(name + ".entry." + entry + ".value", property.getValue(), form);
                 } else {

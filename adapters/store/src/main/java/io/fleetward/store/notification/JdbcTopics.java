@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.table;
 
+import io.fleetward.application.notification.SignatureVersion;
 import io.fleetward.application.notification.Topic;
+import io.fleetward.application.notification.TopicAttributes;
 import io.fleetward.application.notification.Topics;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
@@ -29,8 +31,10 @@ public final class JdbcTopics implements Topics {
     private static final Table<Record> TOPIC = table(name("notification_topic"));
     private static final Field<String> NAME = text("name");
     private static final Field<String> DISPLAY_NAME = text("display_name");
+    private static final Field<String> SIGNATURE_VERSION = text("signature_version");
     private static final Field<Long> CREATED_AT = number("created_at");
-    private static final List<Field<?>> COLUMNS = List.of(ACCOUNT, REGION, NAME, DISPLAY_NAME, CREATED_AT);
+    private static final List<Field<?>> COLUMNS =
+            List.of(ACCOUNT, REGION, NAME, DISPLAY_NAME, SIGNATURE_VERSION, CREATED_AT);
 
     @Override
     public @Nullable Topic find(Tx tx, AccountRegion scope, String name) {
@@ -42,13 +46,19 @@ public final class JdbcTopics implements Topics {
     }
 
     @Override
-    public void add(Tx tx, Topic topic) {
+    public void put(Tx tx, Topic topic) {
+        TopicAttributes attributes = topic.attributes();
         SqlTx.dsl(tx)
                 .insertInto(TOPIC)
                 .set(Tenant.row(topic.scope()))
                 .set(NAME, topic.name())
-                .set(DISPLAY_NAME, topic.displayName())
+                .set(DISPLAY_NAME, attributes.displayName())
+                .set(SIGNATURE_VERSION, attributes.signatureVersion().wireName())
                 .set(CREATED_AT, topic.createdAt().toEpochMilli())
+                .onConflict(ACCOUNT, REGION, NAME)
+                .doUpdate()
+                .set(DISPLAY_NAME, attributes.displayName())
+                .set(SIGNATURE_VERSION, attributes.signatureVersion().wireName())
                 .execute();
     }
 
@@ -74,7 +84,14 @@ public final class JdbcTopics implements Topics {
     }
 
     private static Topic topic(Record row) {
+        SignatureVersion version = SignatureVersion.ofWireName(row.get(SIGNATURE_VERSION));
+        if (version == null) {
+            throw new IllegalStateException("a stored topic has the signature version " + row.get(SIGNATURE_VERSION));
+        }
         return new Topic(
-                Tenant.of(row), row.get(NAME), row.get(DISPLAY_NAME), Instant.ofEpochMilli(row.get(CREATED_AT)));
+                Tenant.of(row),
+                row.get(NAME),
+                new TopicAttributes(row.get(DISPLAY_NAME), version),
+                Instant.ofEpochMilli(row.get(CREATED_AT)));
     }
 }

@@ -57,8 +57,8 @@ final class XmlAnswer {
 
     private static void entries(JsonNode map, Shape.Mapping shape, Xml xml) {
         for (var entry : map.properties()) {
-            xml.open("entry").text("key", entry.getKey());
-            element("value", entry.getValue(), shape.value().get(), xml);
+            xml.open("entry").text(shape.keyName(), entry.getKey());
+            element(shape.valueName(), entry.getValue(), shape.value().get(), xml);
             xml.close("entry");
         }
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Binds the form of the query protocol: {@code Name=…}, lists as {@code Tags.member.1.Key=…}, maps as {@code
- * Attributes.entry.1.key=…} and {@code ….value=…}.
+ * Attributes.entry.1.key=…} and {@code ….value=…}, or by the names that the model has for these.
  *
  * <p>Confined to one request.
  */
@@ -95,8 +95,8 @@ public final class FormBinder {
         ObjectNode map = NODES.objectNode();
         Shape value = shape.value().get();
         for (Field entry : numbered(field, "entry").values()) {
-            Field key = entry.parts.get("key");
-            Field content = entry.parts.get("value");
+            Field key = entry.parts.get(shape.keyName());
+            Field content = entry.parts.get(shape.valueName());
             if (key == null || content == null) {
                 throw new WrongTypeException(List.copyOf(path), ExpectedType.ENTRIES);
             }

@@ -33,8 +33,13 @@ public sealed interface Shape {
     /** A list. */
     record Sequence(ShapeRef element, Range size) implements Shape {}
 
-    /** A map from strings. */
-    record Mapping(ShapeRef key, ShapeRef value, Range size) implements Shape {}
+    /**
+     * A map from strings.
+     *
+     * @param keyName what an entry's key is called in a form and in XML
+     * @param valueName what an entry's value is called there
+     */
+    record Mapping(ShapeRef key, ShapeRef value, Range size, String keyName, String valueName) implements Shape {}
 
     /**
      * Named members.

@@ -39,11 +39,20 @@ final class Shapes {
             case "timestamp" -> new Shape.Moment();
             case "blob" -> new Shape.Blob(range(shape));
             case "list" -> new Shape.Sequence(part(shape, "member"), range(shape));
-            case "map" -> new Shape.Mapping(part(shape, "key"), part(shape, "value"), range(shape));
+            case "map" -> mapping(shape);
             case "structure" -> structure(shape);
             case "document" -> new Shape.Document();
             default -> throw new IllegalStateException("shape " + name + " is of unknown type " + type);
         };
+    }
+
+    private Shape.Mapping mapping(JsonNode shape) {
+        return new Shape.Mapping(
+                part(shape, "key"),
+                part(shape, "value"),
+                range(shape),
+                shape.path("key").path("locationName").asString("key"),
+                shape.path("value").path("locationName").asString("value"));
     }
 
     private ShapeRef part(JsonNode shape, String part) {

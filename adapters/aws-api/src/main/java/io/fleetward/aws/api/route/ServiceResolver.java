@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which service a request is for: from its credential scope, else from the host name, else from the target
- * header, else from the version in its form.
+ * Finds out which service a request is for: from its credential scope, else from the version in its form, else from the
+ * host name, else from the target header.
  *
  * <p>Specification: aws-protocol, wire rules, "one port for all services".
  */
@@ -24,11 +24,12 @@ public final class ServiceResolver {
         if (signed != null) {
             return AwsService.signedAs(signed);
         }
-        AwsService service = byHost(request.headers().first("host"));
+        // First, because the links in notifications work under whatever name the operator gave this server.
+        AwsService service = request.path().equals("/") ? byVersion(form(request)) : null;
         if (service == null) {
-            service = byTarget(request.headers().first("x-amz-target"));
+            service = byHost(request.headers().first("host"));
         }
-        return service == null ? byVersion(form(request)) : service;
+        return service == null ? byTarget(request.headers().first("x-amz-target")) : service;
     }
 
     /** Whether the client speaks the query protocol and therefore reads XML only. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.sns;
 
-import io.fleetward.application.error.ApiException;
-import io.fleetward.application.error.SnsError;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.notification.TopicAdministration;
 import io.fleetward.aws.api.page.PageTokens;
@@ -15,6 +13,8 @@ import io.fleetward.aws.model.sns.GetTopicAttributesRequest;
 import io.fleetward.aws.model.sns.GetTopicAttributesResponse;
 import io.fleetward.aws.model.sns.ListTopicsRequest;
 import io.fleetward.aws.model.sns.ListTopicsResponse;
+import io.fleetward.aws.model.sns.SetTopicAttributesRequest;
+import io.fleetward.aws.model.sns.SetTopicAttributesResponse;
 import io.fleetward.aws.model.sns.SnsApi;
 import io.fleetward.aws.model.sns.Topic;
 import java.util.LinkedHashMap;
@@ -35,8 +35,8 @@ public final class TopicOperations implements SnsApi {
 
     @Override
     public CreateTopicResponse createTopic(CreateTopicRequest request, CallContext context) {
-        refuse("Tags", request.tags() != null && !request.tags().isEmpty());
-        refuse("DataProtectionPolicy", request.dataProtectionPolicy() != null);
+        Unsupported.refuse("Tags", request.tags() != null && !request.tags().isEmpty());
+        Unsupported.refuse("DataProtectionPolicy", request.dataProtectionPolicy() != null);
         Map<String, String> attributes = Objects.requireNonNullElse(request.attributes(), Map.of());
         var topic = topics.create(context.scope(), request.name(), attributes);
         return CreateTopicResponse.builder().topicArn(topic.arn().toString()).build();
@@ -50,15 +50,23 @@ public final class TopicOperations implements SnsApi {
 
     @Override
     public GetTopicAttributesResponse getTopicAttributes(GetTopicAttributesRequest request, CallContext context) {
-        var topic = topics.describe(context.scope(), request.topicArn());
+        TopicAdministration.Described described = topics.describe(context.scope(), request.topicArn());
+        var topic = described.topic();
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("TopicArn", topic.arn().toString());
         attributes.put("Owner", topic.scope().account().value());
-        attributes.put("DisplayName", topic.displayName());
-        attributes.put("SubscriptionsConfirmed", "0");
-        attributes.put("SubscriptionsPending", "0");
-        attributes.put("SubscriptionsDeleted", "0");
+        attributes.put("DisplayName", topic.attributes().displayName());
+        attributes.put("SignatureVersion", topic.attributes().signatureVersion().wireName());
+        attributes.put("SubscriptionsConfirmed", String.valueOf(described.confirmed()));
+        attributes.put("SubscriptionsPending", String.valueOf(described.pending()));
+        attributes.put("SubscriptionsDeleted", String.valueOf(described.deleted()));
         return GetTopicAttributesResponse.builder().attributes(attributes).build();
+    }
+
+    @Override
+    public SetTopicAttributesResponse setTopicAttributes(SetTopicAttributesRequest request, CallContext context) {
+        topics.setAttribute(context.scope(), request.topicArn(), request.attributeName(), request.attributeValue());
+        return new SetTopicAttributesResponse();
     }
 
     @Override
@@ -72,12 +80,5 @@ public final class TopicOperations implements SnsApi {
                         .toList())
                 .nextToken(paging.token(page))
                 .build();
-    }
-
-    private static void refuse(String member, boolean given) {
-        if (given) {
-            throw new ApiException(
-                    SnsError.INVALID_PARAMETER, "Invalid parameter: " + member + " Reason: not supported");
-        }
     }
 }

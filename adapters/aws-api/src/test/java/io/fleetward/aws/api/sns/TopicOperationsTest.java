@@ -3,26 +3,20 @@ package io.fleetward.aws.api.sns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fleetward.application.notification.InMemoryTopics;
-import io.fleetward.application.notification.TopicAdministration;
-import io.fleetward.application.store.InMemoryTransactions;
+import io.fleetward.application.notification.NotificationWorld;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
-import io.fleetward.testkit.VirtualClock;
 import org.junit.jupiter.api.Test;
 
 /** Topics over the wire. */
 class TopicOperationsTest {
     private static final String ARN = "arn:aws:sns:us-east-1:000000000000:alarms";
 
-    private final VirtualClock clock = VirtualClock.atStart();
-    private final ApiHarness api = ApiHarness.of(
-            clock,
-            new TopicOperations(
-                    new TopicAdministration(new InMemoryTransactions(), new InMemoryTopics(), clock),
-                    new PageTokens(new byte[32])));
+    private final NotificationWorld world = new NotificationWorld();
+    private final ApiHarness api =
+            ApiHarness.of(world.clock, new TopicOperations(world.topics, new PageTokens(new byte[32])));
 
     @Test
     void createsDescribesListsAndDeletes() {
@@ -37,6 +31,12 @@ class TopicOperationsTest {
                 .contains("<entry><key>Owner</key><value>000000000000</value></entry>");
         assertThat(call("ListTopics", "{}").body())
                 .contains("<Topics><member><TopicArn>" + ARN + "</TopicArn></member></Topics>");
+
+        call(
+                "SetTopicAttributes",
+                "{'TopicArn': '" + ARN + "', 'AttributeName': 'SignatureVersion', 'AttributeValue': '2'}");
+        assertThat(call("GetTopicAttributes", "{'TopicArn': '" + ARN + "'}").body())
+                .contains("<entry><key>SignatureVersion</key><value>2</value></entry>");
 
         Answer deleted = call("DeleteTopic", "{'TopicArn': '" + ARN + "'}");
         assertThat(deleted.body()).startsWith("<DeleteTopicResponse").contains("<RequestId>");
