@@ -41,16 +41,23 @@ public final class AuditTaskRunner {
     private final AuditChecks checks;
     private final RegistryViews views;
     private final HubReporting hub;
+    private final SummaryNotifications notifications;
     private final Background background;
     private final TenantWork work;
     private volatile Consumer<AccountRegion> whenDone = _ -> {};
 
     public AuditTaskRunner(
-            AuditStore store, AuditChecks checks, RegistryViews views, HubReporting hub, Background background) {
+            AuditStore store,
+            AuditChecks checks,
+            RegistryViews views,
+            HubReporting hub,
+            SummaryNotifications notifications,
+            Background background) {
         this.store = store;
         this.checks = checks;
         this.views = views;
         this.hub = hub;
+        this.notifications = notifications;
         this.background = background;
         this.work = new TenantWork("audit.task.interrupted", background, new TaskQueue());
     }
@@ -80,6 +87,7 @@ public final class AuditTaskRunner {
         AuditTask cancelled = task.cancel();
         store.tasks().put(tx, cancelled);
         task.unfinished().forEach(name -> summarise(tx, cancelled, name));
+        notifications.announce(tx, cancelled);
         tx.afterCommit(() -> whenDone.accept(task.scope()));
     }
 
@@ -190,7 +198,7 @@ public final class AuditTaskRunner {
         Suppressions suppressions =
                 store.transactions().read(tx -> store.suppressions().inForce(tx, task.scope(), name, occasion.now()));
         CheckReport report = CheckReport.of(occasion, result, suppressions, background.ids());
-        new CheckCompletion(store, hub, occasion, report).run();
+        new CheckCompletion(store, hub, notifications, occasion, report).run();
     }
 
     private void fail(AuditTask task, CheckName name, CheckRun.Failed failed) {
@@ -200,6 +208,7 @@ public final class AuditTaskRunner {
                 AuditTask after = current.finish(name, failed);
                 store.tasks().put(tx, after);
                 summarise(tx, after, name);
+                notifications.announce(tx, after);
             }
         });
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the report of one check: findings, what the hub is told, and the end of the check.
+ * Writes the report of one check: findings, what the hub and the notification target are told, and the end of the check.
  *
  * <p>Confined to one thread. Usually one transaction does it all. A large report is written in batches, so that other
  * writers are not kept waiting; the check ends with the last one. A broken-off attempt is swept away by the next.
@@ -27,14 +27,21 @@ final class CheckCompletion {
 
     private final AuditStore store;
     private final HubReporting hub;
+    private final SummaryNotifications notifications;
     private final Occasion occasion;
     private final CheckReport report;
     /** Decided with the first batch: a report is for the hub as a whole or not at all. */
     private boolean isForHub;
 
-    CheckCompletion(AuditStore store, HubReporting hub, Occasion occasion, CheckReport report) {
+    CheckCompletion(
+            AuditStore store,
+            HubReporting hub,
+            SummaryNotifications notifications,
+            Occasion occasion,
+            CheckReport report) {
         this.store = store;
         this.hub = hub;
+        this.notifications = notifications;
         this.occasion = occasion;
         this.report = report;
     }
@@ -71,8 +78,10 @@ final class CheckCompletion {
         }
         // This audit has judged everything that the continuous one did since the audit before.
         store.findings().remove(tx, task.scope(), AuditTask.CONTINUOUS, check());
-        store.tasks().put(tx, task.finish(check(), report.run()));
+        AuditTask after = task.finish(check(), report.run());
+        store.tasks().put(tx, after);
         hub.summarise(tx, occasion, report.run());
+        notifications.announce(tx, after);
         return DONE;
     }
 

@@ -7,6 +7,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationProlonged;
+import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.finding.ViolationFindings;
 import io.fleetward.kernel.AccountRegion;
@@ -19,7 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what alarms do last: the violation, its event and its finding for the hub, in one transaction.
+ * Makes what alarms do last: the violation, its event, its finding for the hub and its notification, in one
+ * transaction.
  *
  * <p>Thread-safe. A finding bears a later time of change than the one sent before it, or the hub would ignore it.
  */
@@ -33,18 +35,18 @@ public final class ViolationReports {
     private final Violations violations;
     private final FindingOutbox outbox;
     private final ViolationFindings findings;
+    private final AlarmNotifications notifications;
     private final InstantSource clock;
 
-    public ViolationReports(
-            Transactions transactions,
-            Violations violations,
-            FindingOutbox outbox,
-            ViolationFindings findings,
-            InstantSource clock) {
+    /** Who is told: the hub, in these words, and the topics that profiles name. */
+    public record Audience(FindingOutbox hub, ViolationFindings findings, AlarmNotifications notifications) {}
+
+    public ViolationReports(Transactions transactions, Violations violations, Audience audience, InstantSource clock) {
         this.transactions = transactions;
         this.violations = violations;
-        this.outbox = outbox;
-        this.findings = findings;
+        this.outbox = audience.hub();
+        this.findings = audience.findings();
+        this.notifications = audience.notifications();
         this.clock = clock;
     }
 
@@ -86,6 +88,7 @@ public final class ViolationReports {
         violations.raise(tx, violation);
         AccountRegion scope = violation.key().device().scope();
         outbox.append(tx, scope, findings.active(violation, event.at()));
+        notifications.announce(tx, event, VerificationState.UNKNOWN);
     }
 
     private void ended(Tx tx, ViolationEvent event) {
@@ -96,6 +99,10 @@ public final class ViolationReports {
         violations.end(tx, violation, event.at());
         violations.findingSent(tx, scope, violation.id(), at);
         outbox.append(tx, scope, findings.archived(violation, at));
+        notifications.announce(
+                tx,
+                event,
+                known == null ? VerificationState.UNKNOWN : known.verification().state());
     }
 
     private @Nullable String resend(Tx tx, AccountRegion scope, PageRequest page) {

@@ -44,6 +44,9 @@ public final class AuditRig {
     /** What was left for the hub, oldest first. */
     public final List<ObjectNode> hub = new ArrayList<>();
 
+    /** What was announced to topics, each after the topic's ARN. */
+    public final List<String> announced = new ArrayList<>();
+
     /** Whether the hub accepts findings of the audit. */
     public boolean isHeard = true;
 
@@ -153,7 +156,9 @@ public final class AuditRig {
     }
 
     private AuditTaskRunner newRunner() {
-        return new AuditTaskRunner(store, checks, views(), reporting(), background());
+        var notifications = new SummaryNotifications(
+                store.configurations(), (_, _, topic, message) -> announced.add(topic + " " + message));
+        return new AuditTaskRunner(store, checks, views(), reporting(), notifications, background());
     }
 
     private ContinuousAuditRunner newContinuousRunner() {

@@ -17,9 +17,11 @@ import io.fleetward.application.audit.HubReporting;
 import io.fleetward.application.audit.RegistrySources;
 import io.fleetward.application.audit.RoleImports;
 import io.fleetward.application.audit.StoredRegistryViews;
+import io.fleetward.application.audit.SummaryNotifications;
 import io.fleetward.application.audit.SuppressionRegistry;
 import io.fleetward.application.audit.connection.ConnectionRecorder;
 import io.fleetward.application.audit.connection.RecordedHistories;
+import io.fleetward.application.notification.TopicAnnouncer;
 import io.fleetward.application.work.Background;
 import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.iam.FolderRoleImports;
@@ -49,7 +51,12 @@ record AuditAssembly(
     private static final Logger LOG = LoggerFactory.getLogger(AuditAssembly.class);
 
     static AuditAssembly of(
-            Settings settings, Foundation foundation, StoreAssembly store, RegistryAssembly registry, HubAssembly hub) {
+            Settings settings,
+            Foundation foundation,
+            StoreAssembly store,
+            RegistryAssembly registry,
+            HubAssembly hub,
+            TopicAnnouncer topics) {
         AuditStore kept = JdbcAuditStore.of(store.state());
         var connections = new JdbcRecordedConnections();
         var recorder = new ConnectionRecorder(store.metrics(), connections, foundation.clock(), foundation.timers());
@@ -60,7 +67,8 @@ record AuditAssembly(
                 foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
         StoredRegistryViews views = views(settings, store, registry, roles, histories);
         var reporting = new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl());
-        var runner = new AuditTaskRunner(kept, AuditChecks.built(), views, reporting, background);
+        var notifications = new SummaryNotifications(kept.configurations(), topics);
+        var runner = new AuditTaskRunner(kept, AuditChecks.built(), views, reporting, notifications, background);
         var continuousRunner = new ContinuousAuditRunner(kept, AuditChecks.built(), views, reporting, background);
         continuousRunner.follow(runner);
         var continuous = new ContinuousAudit(kept, continuousRunner);

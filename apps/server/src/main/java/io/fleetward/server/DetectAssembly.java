@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.RegistryMemberships;
@@ -12,6 +13,7 @@ import io.fleetward.application.detect.runtime.DetectEnvironment;
 import io.fleetward.application.detect.runtime.DetectRuntime;
 import io.fleetward.application.detect.runtime.DetectSettings;
 import io.fleetward.application.hub.HubListener;
+import io.fleetward.application.notification.TopicAnnouncer;
 import io.fleetward.detect.finding.ViolationFindings;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
@@ -34,13 +36,20 @@ record DetectAssembly(
         implements AutoCloseable {
 
     static DetectAssembly of(
-            Settings settings, Foundation foundation, StoreAssembly store, RegistryAssembly registry, HubAssembly hub) {
+            Settings settings,
+            Foundation foundation,
+            StoreAssembly store,
+            RegistryAssembly registry,
+            HubAssembly hub,
+            TopicAnnouncer topics) {
         var stores = new DetectStores(new JdbcSecurityProfiles(), new JdbcProfileTargets(), new JdbcViolations());
         var reports = new ViolationReports(
                 store.state(),
                 stores.violations(),
-                hub.outbox(),
-                new ViolationFindings(settings.consoleUrl()),
+                new ViolationReports.Audience(
+                        hub.outbox(),
+                        new ViolationFindings(settings.consoleUrl()),
+                        new AlarmNotifications(stores.profiles(), topics)),
                 foundation.clock());
         ExecutorService threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("detect-", 0).daemon().factory());

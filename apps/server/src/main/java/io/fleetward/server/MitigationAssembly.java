@@ -23,7 +23,6 @@ import io.fleetward.application.work.Background;
 import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.store.identity.JdbcAdministrativeActs;
 import io.fleetward.store.mitigation.JdbcMitigationStore;
-import io.fleetward.store.notification.JdbcTopics;
 
 /** Mitigation: actions, tasks on findings and violations, rehearsals, the journal. */
 record MitigationAssembly(
@@ -38,13 +37,14 @@ record MitigationAssembly(
             Foundation foundation,
             StoreAssembly store,
             RegistryAssembly registry,
+            TopicPublishing topics,
             AuditAssembly audit,
             DetectAssembly detect) {
         MitigationStore kept = JdbcMitigationStore.of(store.state());
         var subjects = new MitigationSubjects(
                 new FindingSubjects(audit.store(), AuditChecks.built(), foundation.clock()),
                 new ViolationSubjects(detect.stores(), foundation.clock()));
-        RegistryAccess access = access(registry);
+        RegistryAccess access = access(registry, topics);
         var acts = new JdbcAdministrativeActs();
         var background =
                 new Background(foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
@@ -58,7 +58,7 @@ record MitigationAssembly(
                 new MitigationRetention(kept, foundation.timers(), foundation.clock()));
     }
 
-    private static RegistryAccess access(RegistryAssembly registry) {
+    private static RegistryAccess access(RegistryAssembly registry, TopicPublishing topics) {
         return new RegistryAccess(
                 new RegistryAccess.UseCases(
                         new CertificateRegistry(registry.runtime(), registry.certificates()),
@@ -71,7 +71,7 @@ record MitigationAssembly(
                         new PolicyRegistry(
                                 registry.runtime(), registry.policies(), registry.resourceTags(), PolicyLimits.AWS),
                         new AccountLogging(registry.runtime(), registry.logging()),
-                        new TopicPublishing(new JdbcTopics())),
+                        topics),
                 new RegistryAccess.Sources(
                         registry.certificates().certificates(),
                         registry.certificates().authorities(),

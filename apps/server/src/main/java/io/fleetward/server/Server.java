@@ -41,9 +41,12 @@ final class Server implements AutoCloseable {
             HubAssembly hub = HubAssembly.of(foundation, store, outbox);
             NotificationAssembly notifications =
                     shutdown.later(NotificationAssembly.of(settings, foundation, store, identity, pki));
-            AuditAssembly audit = shutdown.later(AuditAssembly.of(settings, foundation, store, registry, hub));
-            DetectAssembly detect = shutdown.later(DetectAssembly.of(settings, foundation, store, registry, hub));
-            MitigationAssembly mitigation = MitigationAssembly.of(foundation, store, registry, audit, detect);
+            AuditAssembly audit = shutdown.later(
+                    AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
+            DetectAssembly detect = shutdown.later(
+                    DetectAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
+            MitigationAssembly mitigation = MitigationAssembly.of(
+                    foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
                     shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, audit, detect));
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(

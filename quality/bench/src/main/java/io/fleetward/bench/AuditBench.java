@@ -12,6 +12,7 @@ import io.fleetward.application.audit.RegistrySources;
 import io.fleetward.application.audit.RevocationListSource;
 import io.fleetward.application.audit.RoleImports;
 import io.fleetward.application.audit.StoredRegistryViews;
+import io.fleetward.application.audit.SummaryNotifications;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.policy.PolicyDocuments;
 import io.fleetward.application.registry.tag.ResourceTags;
@@ -118,6 +119,7 @@ final class AuditBench implements Benchmark {
                     AuditChecks.built(),
                     views(transactions),
                     new HubReporting(store.hubReports(), outbox, (_, _, _) -> true, "https://localhost:8443"),
+                    new SummaryNotifications(store.configurations(), (_, _, _, _) -> {}),
                     new Background(jobs::add, never, clock, ids));
             audits = new Audits(store, runner, clock, ids);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.bench;
 
+import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.ProfileDraft;
@@ -56,7 +57,13 @@ final class DetectStand implements AutoCloseable {
         var stores = new DetectStores(new JdbcSecurityProfiles(), new JdbcProfileTargets(), new JdbcViolations());
         var groups = new JdbcThingGroups();
         var reports = new ViolationReports(
-                state, stores.violations(), outbox, new ViolationFindings("https://localhost:8443"), time);
+                state,
+                stores.violations(),
+                new ViolationReports.Audience(
+                        outbox,
+                        new ViolationFindings("https://localhost:8443"),
+                        new AlarmNotifications(stores.profiles(), (_, _, _, _) -> {})),
+                time);
         var memberships = new RegistryMemberships(new JdbcThings(), new JdbcThingGroupMembers());
         runtime = new DetectRuntime(
                 DetectSettings.of(

@@ -4,6 +4,7 @@ package io.fleetward.application.detect.runtime;
 import static io.fleetward.registry.thing.ThingBuilder.aThing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.DeviceSnapshots;
 import io.fleetward.application.detect.InMemoryDeviceSnapshots;
@@ -64,6 +65,10 @@ final class DetectWorld {
     final FragileTransactions state = new FragileTransactions(registry.transactions());
     final FragileTransactions metrics = new FragileTransactions(registry.transactions());
     final List<ObjectNode> findings = new ArrayList<>();
+
+    /** What was announced to topics, each after the topic's ARN. */
+    final List<String> notifications = new ArrayList<>();
+
     final DetectStores stores =
             new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
     final DeviceSnapshots snapshots = new InMemoryDeviceSnapshots();
@@ -71,8 +76,12 @@ final class DetectWorld {
     final ViolationReports reports = new ViolationReports(
             state,
             stores.violations(),
-            (tx, scope, finding) -> findings.add(finding),
-            new ViolationFindings("https://fleetward.example"),
+            new ViolationReports.Audience(
+                    (tx, scope, finding) -> findings.add(finding),
+                    new ViolationFindings("https://fleetward.example"),
+                    new AlarmNotifications(
+                            stores.profiles(),
+                            (tx, scope, topic, message) -> notifications.add(topic + " " + message))),
             clock);
     private final Ids ids = new Ids(new Random(7));
     private QueuedExecutor executor = new QueuedExecutor();
