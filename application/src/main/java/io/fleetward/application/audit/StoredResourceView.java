@@ -41,7 +41,7 @@ record StoredResourceView(
         }
         Certificate found = sources.transactions()
                 .read(tx -> sources.certificates().find(tx, scope(), new CertificateId(resource.name())));
-        return Stream.ofNullable(found).map(facts::read);
+        return found == null ? Stream.empty() : Stream.of(facts.read(found));
     }
 
     @Override
@@ -57,7 +57,7 @@ record StoredResourceView(
             return Stream.empty();
         }
         PolicyVersion inForce = sources.transactions().read(this::inForce);
-        return Stream.ofNullable(inForce).map(documents::read);
+        return inForce == null ? Stream.empty() : Stream.of(documents.read(inForce));
     }
 
     private @Nullable PolicyVersion inForce(Tx tx) {

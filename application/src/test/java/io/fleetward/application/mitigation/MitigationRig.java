@@ -19,8 +19,12 @@ import io.fleetward.application.detect.InMemorySecurityProfiles;
 import io.fleetward.application.detect.InMemoryViolations;
 import io.fleetward.application.identity.AdministrativeAct;
 import io.fleetward.application.identity.InMemoryAdministrativeActs;
+import io.fleetward.application.notification.InMemoryDeliveries;
+import io.fleetward.application.notification.InMemorySubscriptions;
 import io.fleetward.application.notification.InMemoryTopics;
+import io.fleetward.application.notification.NotificationStore;
 import io.fleetward.application.notification.Topic;
+import io.fleetward.application.notification.TopicAttributes;
 import io.fleetward.application.notification.TopicPublishing;
 import io.fleetward.application.policy.CreatePolicy;
 import io.fleetward.application.policy.InMemoryPolicies;
@@ -102,7 +106,8 @@ public final class MitigationRig {
     public final RegistryStores registry = RegistryStores.inMemory();
     final MortalTransactions transactions = new MortalTransactions(registry.transactions());
     public final PolicyStores policyStores = InMemoryPolicies.stores();
-    public final InMemoryTopics topics = new InMemoryTopics();
+    public final NotificationStore notifications = new NotificationStore(
+            registry.transactions(), new InMemoryTopics(), new InMemorySubscriptions(), new InMemoryDeliveries());
     public final List<RegistryChange> changes = new ArrayList<>();
     public final InMemoryAdministrativeActs acts = new InMemoryAdministrativeActs();
     public final Ids ids = new Ids(new Random(11));
@@ -148,7 +153,7 @@ public final class MitigationRig {
                         new ThingGroupMembership(runtime, registry.things()),
                         policies,
                         logging,
-                        new TopicPublishing(topics)),
+                        new TopicPublishing(notifications, () -> {}, clock, ids)),
                 new RegistryAccess.Sources(
                         registry.certificates(), registry.authorities(), registry.things(), policyStores));
         subjects = new MitigationSubjects(
@@ -158,7 +163,8 @@ public final class MitigationRig {
         undo = new MitigationUndo(store, access, acts, clock);
         runner = newRunner();
         mitigations = new Mitigations(store, subjects, runner, clock);
-        registry.change(tx -> topics.add(tx, new Topic(SCOPE, "alerts", "", clock.instant())));
+        registry.change(tx ->
+                notifications.topics().put(tx, new Topic(SCOPE, "alerts", TopicAttributes.NONE, clock.instant())));
     }
 
     /** Loses everything that is not stored, as a restart of the process does. */

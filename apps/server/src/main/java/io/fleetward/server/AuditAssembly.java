@@ -63,8 +63,8 @@ record AuditAssembly(
         // As long as Detect needs to know anything: five minutes, unless a demonstration wants it shorter.
         var histories = new RecordedHistories(store.metrics(), connections, recorder, settings.metricPeriod());
         var roles = new FolderRoleImports(settings.data().resolve("iam"));
-        var background = new Background(
-                foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
+        var background =
+                new Background(foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
         StoredRegistryViews views = views(settings, store, registry, roles, histories);
         var reporting = new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl());
         var notifications = new SummaryNotifications(kept.configurations(), topics);

@@ -45,8 +45,8 @@ final class Server implements AutoCloseable {
                     AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
             DetectAssembly detect = shutdown.later(
                     DetectAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
-            MitigationAssembly mitigation = MitigationAssembly.of(
-                    foundation, store, registry, notifications.publishing(), audit, detect);
+            MitigationAssembly mitigation =
+                    MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
                     shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, audit, detect));
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(

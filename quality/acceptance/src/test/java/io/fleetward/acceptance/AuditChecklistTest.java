@@ -451,7 +451,8 @@ class AuditChecklistTest {
 
     /** The finding on the policy once it is in that state and later than before. */
     private AwsSecurityFinding await(String what, RecordState state, AwsSecurityFinding before) {
-        return await().until(
+        return await().alias(what)
+                .until(
                         () -> hubFindings().stream()
                                 .filter(finding -> "AuditFinding"
                                         .equals(finding.productFields().get("ReportType")))

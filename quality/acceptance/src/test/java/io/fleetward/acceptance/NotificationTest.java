@@ -24,6 +24,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iot.model.AlertTargetType;
 import software.amazon.awssdk.services.iot.model.AuditCheckConfiguration;
 import software.amazon.awssdk.services.iot.model.AuditNotificationType;
+import software.amazon.awssdk.services.iot.model.Behavior;
 import software.amazon.awssdk.services.iot.model.ComparisonOperator;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
@@ -207,14 +208,17 @@ class NotificationTest {
                 .createPolicy(r -> r.policyName(POLICY)
                         .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
                                 + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"));
+        var shorter = Behavior.builder()
+                .name("short")
+                .metric("aws:message-byte-size")
+                .criteria(c -> c.comparisonOperator(ComparisonOperator.LESS_THAN)
+                        .value(value -> value.count(8L))
+                        .consecutiveDatapointsToAlarm(1)
+                        .consecutiveDatapointsToClear(1))
+                .build();
         aws.iot()
                 .createSecurityProfile(r -> r.securityProfileName("p")
-                        .behaviors(b -> b.name("short")
-                                .metric("aws:message-byte-size")
-                                .criteria(c -> c.comparisonOperator(ComparisonOperator.LESS_THAN)
-                                        .value(value -> value.count(8L))
-                                        .consecutiveDatapointsToAlarm(1)
-                                        .consecutiveDatapointsToClear(1)))
+                        .behaviors(shorter)
                         .alertTargets(Map.of(
                                 AlertTargetType.SNS,
                                 software.amazon.awssdk.services.iot.model.AlertTarget.builder()

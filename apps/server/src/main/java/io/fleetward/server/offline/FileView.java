@@ -2,11 +2,14 @@
 package io.fleetward.server.offline;
 
 import io.fleetward.audit.view.CertificateFacts;
+import io.fleetward.audit.view.ConnectionHistory;
+import io.fleetward.audit.view.ImportedRoles;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.audit.view.RevocationLists;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.registry.account.LoggingOptions;
+import io.fleetward.registry.role.RoleAlias;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,7 +54,27 @@ record FileView(
     }
 
     @Override
+    public String caSubject(String certificateId) {
+        throw new IllegalArgumentException("no file holds the issuer " + certificateId);
+    }
+
+    @Override
     public RevocationLists revocationLists() {
         return _ -> null;
+    }
+
+    @Override
+    public Stream<RoleAlias> roleAliases() {
+        return Stream.empty();
+    }
+
+    @Override
+    public ImportedRoles importedRoles() {
+        return ImportedRoles.NONE;
+    }
+
+    @Override
+    public ConnectionHistory connections() {
+        return new ConnectionHistory.Empty(null);
     }
 }
