@@ -5,6 +5,7 @@ import io.fleetward.audit.AuditedResource;
 import io.fleetward.audit.CheckName;
 import io.fleetward.audit.ReasonCode;
 import io.fleetward.audit.ResourceIdentifier;
+import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.Severity;
 import io.fleetward.audit.finding.AuditFinding;
 import io.fleetward.detect.alarm.AlarmKey;
@@ -17,6 +18,8 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.mitigation.effect.Subject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Findings and violations for tests, with everything that does not matter filled in. */
@@ -41,6 +44,15 @@ public final class Subjects {
                 new ReasonCode("SOME_REASON"),
                 "Because \"it\" is so.",
                 false);
+    }
+
+    /** Some resource of the type. */
+    public static ResourceIdentifier aResource(ResourceType type) {
+        Map<String, String> members = type.members().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        name -> name.equals("account") ? SCOPE.account().value() : name + "-value"));
+        return ResourceIdentifier.of(type, members);
     }
 
     public static Subject on(ResourceIdentifier resource, ResourceIdentifier... related) {

@@ -4,13 +4,17 @@ package io.fleetward.mitigation.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.audit.ResourceIdentifier;
+import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.finding.AuditFinding;
 import io.fleetward.mitigation.Subjects;
 import io.fleetward.testkit.GoldenFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** The payload of a published finding. */
 class FindingMessageTest {
@@ -25,6 +29,19 @@ class FindingMessageTest {
 
         GoldenFile.inTestResources("io/fleetward/mitigation/action/finding-message.golden.json")
                 .holds(MAPPER.readTree(FindingMessage.of(finding)).toPrettyString() + "\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ResourceType.class)
+    void namesEveryKindOfResourceByAllOfItsMembers(ResourceType type) {
+        ResourceIdentifier resource = Subjects.aResource(type);
+        JsonNode told =
+                MAPPER.readTree(FindingMessage.of(Subjects.aFinding(resource))).path("nonCompliantResource");
+
+        assertThat(told.path("resourceType").stringValue()).isEqualTo(type.name());
+        resource.members()
+                .forEach((name, value) ->
+                        assertThat(told.findValue(name)).as(name).isEqualTo(StringNode.valueOf(value)));
     }
 
     @Test

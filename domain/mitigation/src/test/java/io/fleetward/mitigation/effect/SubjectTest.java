@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleetward.audit.ResourceIdentifier;
+import io.fleetward.audit.ResourceType;
 import io.fleetward.mitigation.Subjects;
 import io.fleetward.registry.certificate.CaCertificateId;
 import io.fleetward.registry.certificate.CertificateId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SubjectTest {
     @Test
@@ -36,6 +39,17 @@ class SubjectTest {
 
         assertThat(authority.caCertificate()).isEqualTo(new CaCertificateId(CERTIFICATE));
         assertThat(Subjects.onPolicy().policy()).isEqualTo("AllOpen");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ResourceType.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DEVICE_CERTIFICATE", "ISSUER_CERTIFICATE"})
+    void isAboutNoCertificateUnlessTheResourceIsOneOrHasIssuedIt(ResourceType type) {
+        Subject subject = Subjects.on(Subjects.aResource(type));
+
+        assertThatThrownBy(subject::certificates).hasMessageContaining("device certificate");
     }
 
     @Test
