@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Devices at the broker, what is recorded of them, and what audits make of it, hours later by the virtual clock. */
@@ -47,6 +48,8 @@ class ConnectionAuditTest {
     }
 
     @Test
+    @DisplayName(
+            "11: a certificate that two clients use at once is found two hours later, the open session without an end")
     void findsACertificateThatTwoClientsUseAtOnceTwoHoursLater() {
         Instant first = connect("pump-1");
         pass(Duration.ofMinutes(10));

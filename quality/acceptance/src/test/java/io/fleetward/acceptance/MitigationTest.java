@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iot.IotClient;
@@ -62,6 +63,7 @@ class MitigationTest {
     }
 
     @Test
+    @DisplayName("13: of three actions the second fails; the third is skipped, the other finding is not concerned")
     void aFailedActionStopsThoseAfterItForItsFindingAndCutsOffNoOtherFinding() throws Exception {
         iot.createPolicy(r -> r.policyName("Open")
                 .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
@@ -102,6 +104,8 @@ class MitigationTest {
     }
 
     @Test
+    @DisplayName(
+            "14: logging that is disabled, an action that does not suit the check, and a task id of before are refused")
     void refusesLoggingThatIsDisabledAndActionsThatDoNotSuitTheCheck() {
         assertThatThrownBy(() -> action(
                         "Log",
@@ -117,9 +121,19 @@ class MitigationTest {
                         .target(t -> t.auditTaskId(audit))
                         .auditCheckToActionsMapping(Map.of(POLICY_CHECK, List.of("Log")))))
                 .isInstanceOf(InvalidRequestException.class);
+
+        enableLogging("t1", audit);
+        assertThatThrownBy(() -> enableLogging("t1", audit)).isInstanceOf(TaskAlreadyExistsException.class);
+    }
+
+    private void enableLogging(String task, String audit) {
+        iot.startAuditMitigationActionsTask(r -> r.taskId(task)
+                .target(t -> t.auditTaskId(audit))
+                .auditCheckToActionsMapping(Map.of(LOGGING_CHECK, List.of("Log"))));
     }
 
     @Test
+    @DisplayName("15: an action can be deleted twice, a schedule once")
     void deletesAnActionTwiceButAScheduleOnce() {
         action(
                 "Log",

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -59,6 +60,7 @@ class NotificationTest {
     }
 
     @Test
+    @DisplayName("16: the summary of an audit reaches the topic, its details in a list; so do alarms")
     void tellsASubscribedEndpointOfAlarmsAndAudits() throws Exception {
         try (var aws = new AwsClients(server.environment());
                 var sns = sns(server.environment())) {
