@@ -26,6 +26,7 @@ class TenantTablesTest {
             "master_key",
             "administrative_act",
             "outbox",
+            "audit_change",
             "connection_recording",
             "schema_history");
 

@@ -58,7 +58,8 @@ public final class ActionKinds {
             "Verify");
 
     /** Reading by another verb: they decide or match, and change nothing. */
-    private static final Set<String> READING = Set.of("iot:TestAuthorization", "events:TestEventPattern");
+    private static final Set<String> READING =
+            Set.of("iot:TestAuthorization", "events:TestEventPattern", "fleetward:ComparePolicies");
 
     /** What an analyst does with findings all day; suppressing an audit finding is the same act as suppressing it in the hub. */
     private static final Set<String> WORKING_FINDINGS = Set.of(

@@ -5,6 +5,7 @@ import io.fleetward.application.events.EventBusAdministration;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
 import io.fleetward.application.policy.PolicyAttachmentRegistry;
+import io.fleetward.application.policy.PolicyComparisons;
 import io.fleetward.application.policy.PolicyLimits;
 import io.fleetward.application.policy.PolicyRegistry;
 import io.fleetward.application.registry.account.AccountLogging;
@@ -25,6 +26,7 @@ import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
+import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
@@ -213,6 +215,7 @@ final class ApiAssembly {
         families.add(new AuditTaskOperations(audit.audits(), tokens));
         families.add(new AuditFindingOperations(audit.findings(), tokens));
         families.add(new ContinuousAuditOperations(audit.continuous()));
+        families.add(new PolicyComparisonOperations(new PolicyComparisons(PolicyLimits.AWS)));
     }
 
     private void detect() {

@@ -22,8 +22,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iot.model.AlertTarget;
 import software.amazon.awssdk.services.iot.model.AlertTargetType;
 import software.amazon.awssdk.services.iot.model.AuditCheckConfiguration;
+import software.amazon.awssdk.services.iot.model.AuditNotificationTarget;
 import software.amazon.awssdk.services.iot.model.AuditNotificationType;
 import software.amazon.awssdk.services.iot.model.Behavior;
 import software.amazon.awssdk.services.iot.model.ComparisonOperator;
@@ -191,7 +193,7 @@ class NotificationTest {
                         .auditCheckConfigurations(Map.of(CHECK, enabled))
                         .auditNotificationTargetConfigurations(Map.of(
                                 AuditNotificationType.SNS,
-                                software.amazon.awssdk.services.iot.model.AuditNotificationTarget.builder()
+                                AuditNotificationTarget.builder()
                                         .targetArn(topic)
                                         .roleArn(role)
                                         .enabled(true)
@@ -223,7 +225,7 @@ class NotificationTest {
                         .behaviors(shorter)
                         .alertTargets(Map.of(
                                 AlertTargetType.SNS,
-                                software.amazon.awssdk.services.iot.model.AlertTarget.builder()
+                                AlertTarget.builder()
                                         .alertTargetArn(topic)
                                         .roleArn(role)
                                         .build())));
@@ -231,11 +233,13 @@ class NotificationTest {
         aws.iot().attachSecurityProfile(r -> r.securityProfileName("p").securityProfileTargetArn(everything));
         DeviceKeys keys = Fleet.provision(aws, POLICY);
 
-        Device.connect(server.environment(), "pump-7", keys).publish("t", "much too long");
+        try (Device device = Device.connect(server.environment(), "pump-7", keys)) {
+            device.publish("t", "much too long");
 
-        JsonNode alarm = awaitMessage("violationEventType", "in-alarm");
-        assertThat(alarm.get("thingName").stringValue()).isEqualTo("pump-7");
-        assertThat(alarm.get("behavior").get("name").stringValue()).isEqualTo("short");
+            JsonNode alarm = awaitMessage("violationEventType", "in-alarm");
+            assertThat(alarm.get("thingName").stringValue()).isEqualTo("pump-7");
+            assertThat(alarm.get("behavior").get("name").stringValue()).isEqualTo("short");
+        }
     }
 
     private JsonNode awaitMessage(String member, String value) {

@@ -4,6 +4,7 @@ package io.fleetward.aws.api;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
+import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
 import io.fleetward.aws.api.iot.AuditMitigationOperations;
@@ -90,6 +91,7 @@ public final class AwsApiFamilies {
             // sts
             CallerOperations.class,
             // fleetward
+            PolicyComparisonOperations.class,
             ContinuousAuditOperations.class,
             MitigationOperations.class);
 
