@@ -7,7 +7,7 @@ import io.fleetward.audit.ResourceType;
 /**
  * A resource that the continuous audit judges because it changed; it may be gone. Immutable.
  *
- * @param name what the registry calls it: policy name, certificate id, account number
+ * @param name what the registry calls it: policy name, certificate id, account number, ARN of a role alias
  */
 public record ChangedResource(ResourceType type, String name) {
     static ChangedResource of(ResourceIdentifier identifier) {

@@ -8,6 +8,7 @@ import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.configuration.AuditConfiguration;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
+import io.fleetward.registry.role.RoleAliasName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,14 @@ public final class ContinuousAudit implements RegistryRecorder {
             case LOGGING ->
                 new ChangedResource(
                         ResourceType.ACCOUNT_SETTINGS, change.scope().account().value());
+            case ROLE_ALIAS ->
+                new ChangedResource(
+                        ResourceType.ROLE_ALIAS,
+                        change.scope()
+                                .arn("iot", RoleAliasName.ARN_TYPE + "/" + change.name())
+                                .toString());
             case POLICY_ATTACHMENT -> holder(change.name());
-            case THING, THING_PRINCIPAL, THING_TYPE, THING_GROUP, THING_GROUP_MEMBERSHIP, ROLE_ALIAS -> null;
+            case THING, THING_PRINCIPAL, THING_TYPE, THING_GROUP, THING_GROUP_MEMBERSHIP -> null;
         };
     }
 

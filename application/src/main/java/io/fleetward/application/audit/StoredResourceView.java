@@ -84,7 +84,9 @@ record StoredResourceView(
 
     @Override
     public Stream<RoleAlias> roleAliases() {
-        return Stream.empty();
+        return resource.type() == ResourceType.ROLE_ALIAS
+                ? all.roleAliases().filter(alias -> alias.arn().toString().equals(resource.name()))
+                : Stream.empty();
     }
 
     @Override

@@ -11,7 +11,14 @@ import io.fleetward.audit.finding.AuditFinding;
 import io.fleetward.audit.suppression.SuppressionTerm;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.view.FixedView;
+import io.fleetward.audit.view.ImportedRoles;
+import io.fleetward.audit.view.RoleFacts;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.policy.NamedPolicy;
+import io.fleetward.policy.document.ParseResult;
+import io.fleetward.policy.document.PolicyDocument;
+import io.fleetward.registry.role.RoleAlias;
+import io.fleetward.registry.role.RoleAliasName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +35,7 @@ class ContinuousAuditTest {
     private static final String CHECK = "IOT_POLICY_OVERLY_PERMISSIVE_CHECK";
     private static final String FAULT =
             "111122223333/IOT_POLICY/AllOpen/3/" + CHECK + "/ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS";
+    private static final String ROLE = "arn:aws:iam::111122223333:role/fleet";
     private static final FixedView BROKEN = FixedView.EMPTY.withPolicy("AllOpen", OPEN);
 
     private final AuditRig rig = new AuditRig();
@@ -77,6 +85,35 @@ class ContinuousAuditTest {
         rig.change(RegistryChange.Kind.LOGGING, "111122223333");
         rig.runJobs();
         assertThat(found(AuditTask.CONTINUOUS)).isEmpty();
+    }
+
+    @Test
+    void judgesTheRoleBehindAnAliasThatChanges() {
+        var alias = new RoleAlias(SCOPE, new RoleAliasName("fleet"), ROLE, 900, Instant.EPOCH, Instant.EPOCH);
+        var role = new RoleFacts(ROLE, List.of(wide()), Map.of());
+        rig.view = FixedView.EMPTY
+                .withRoleAliases(alias)
+                .withImportedRoles(new ImportedRoles(Map.of(ROLE, role), List.of()));
+        rig.change(RegistryChange.Kind.ROLE_ALIAS, "fleet");
+        rig.runJobs();
+
+        assertThat(found(AuditTask.CONTINUOUS))
+                .isNotEmpty()
+                .allSatisfy(
+                        finding -> assertThat(finding.resource().identifier().text())
+                                .isEqualTo("arn:aws:iot:eu-west-1:111122223333:rolealias/fleet"));
+
+        rig.view = FixedView.EMPTY;
+        rig.change(RegistryChange.Kind.ROLE_ALIAS, "fleet");
+        rig.runJobs();
+        assertThat(found(AuditTask.CONTINUOUS)).isEmpty();
+    }
+
+    private static NamedPolicy wide() {
+        return switch (PolicyDocument.parse(OPEN)) {
+            case ParseResult.Parsed(PolicyDocument document) -> new NamedPolicy("own", "inline", document);
+            case ParseResult.Malformed malformed -> throw new AssertionError(malformed.text());
+        };
     }
 
     @Test

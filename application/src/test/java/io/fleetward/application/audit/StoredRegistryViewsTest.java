@@ -106,6 +106,11 @@ class StoredRegistryViewsTest {
         assertThat(view.importedRoles()).isSameAs(IMPORTED).isSameAs(view.importedRoles());
         assertThat(view.connections().previousRun()).isEqualTo(Instant.EPOCH);
         assertThat(views.openAfter(OTHER, null).roleAliases()).isEmpty();
+        var changed = new ChangedResource(ResourceType.ROLE_ALIAS, alias.arn().toString());
+        assertThat(views.open(SCOPE, changed).roleAliases()).containsExactly(alias);
+        assertThat(views.open(SCOPE, new ChangedResource(ResourceType.ROLE_ALIAS, "another"))
+                        .roleAliases())
+                .isEmpty();
     }
 
     @Test

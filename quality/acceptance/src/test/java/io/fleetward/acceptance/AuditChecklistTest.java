@@ -63,6 +63,9 @@ class AuditChecklistTest {
             "Resource":"arn:aws:iot:*:*:topic/plant/1"}]}""";
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
+    /** So long the checks of connections wait on a new server. */
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
     @TempDir
     static Path folder;
 
@@ -75,7 +78,7 @@ class AuditChecklistTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5), "--dev-accounts");
+        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, "--dev-accounts");
     }
 
     @AfterAll

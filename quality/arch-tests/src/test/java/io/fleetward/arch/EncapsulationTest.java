@@ -28,11 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 class EncapsulationTest {
     /**
-     * What changes in place: confined to the owner of one session or device, to the reading of one text, or to one
-     * question about policies.
+     * What changes in place: confined to the owner of one session or device, to the reading of one text, to one
+     * question about policies, or to what a check gathers of one certificate or client id.
      */
     private static final String CONFINED = "io\\.fleetward\\.("
-            + "broker\\.session\\.(BrokerSession|OutboundQueue)"
+            + "audit\\.check\\.(Occupancy|(DeviceCertificateSharedCheck|ConflictingClientIdsCheck)\\$Use)"
+            + "|broker\\.session\\.(BrokerSession|OutboundQueue)"
             + "|detect\\.(metric\\.Tally|operator\\.DeviceState|window\\.Activity)"
             + "|policy\\.analysis\\.(ActionDiff|AnyDevice|Constellations|GrantSearch|Inquiry|KeyAtoms"
             + "|Variables\\$OfAnyDevice)"

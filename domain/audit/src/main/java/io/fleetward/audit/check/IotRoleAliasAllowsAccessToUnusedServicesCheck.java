@@ -30,12 +30,6 @@ public final class IotRoleAliasAllowsAccessToUnusedServicesCheck implements Audi
         return DESCRIPTION;
     }
 
-    /** No: roles are imported, which nobody announces. */
-    @Override
-    public boolean judgesConfiguration() {
-        return false;
-    }
-
     @Override
     public CheckResult inspect(RegistryView view, CheckSettings settings, Instant now) {
         return new RoleAliasRoles(view).inspect((role, access, faults) -> {

@@ -35,12 +35,6 @@ public final class IotRoleAliasOverlyPermissiveCheck implements AuditCheck {
         return DESCRIPTION;
     }
 
-    /** No: roles are imported, which nobody announces. */
-    @Override
-    public boolean judgesConfiguration() {
-        return false;
-    }
-
     @Override
     public CheckResult inspect(RegistryView view, CheckSettings settings, Instant now) {
         return new RoleAliasRoles(view).inspect((role, access, faults) -> judge(role, access, faults, now));

@@ -117,6 +117,10 @@ public final class FixedView implements RegistryView {
                     .filter(policy ->
                             type == ResourceType.IOT_POLICY && policy.name().equals(name))
                     .toList();
+            view.roleAliases = roleAliases.stream()
+                    .filter(alias -> type == ResourceType.ROLE_ALIAS
+                            && alias.arn().toString().equals(name))
+                    .toList();
         });
     }
 
