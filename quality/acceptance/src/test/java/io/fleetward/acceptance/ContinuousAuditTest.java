@@ -3,13 +3,10 @@ package io.fleetward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fleetward.acceptance.Commands.Outcome;
 import io.fleetward.demo.AwsClients;
 import io.fleetward.demo.ServerProcess;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -24,8 +21,6 @@ import software.amazon.awssdk.services.securityhub.model.RecordState;
 class ContinuousAuditTest {
     private static final String POLICY = "AllOpen";
     private static final String CHECK = "IOT_POLICY_OVERLY_PERMISSIVE_CHECK";
-    private static final String MODEL =
-            "adapters/aws-model-generator/src/main/resources/models/fleetward-2026-11-28-model.json";
 
     @TempDir
     Path folder;
@@ -70,18 +65,10 @@ class ContinuousAuditTest {
         }
     }
 
-    /** By the aws CLI, which has learnt of the service from the model that comes with the product. */
     private void turn(ServerProcess server, boolean isOn) throws Exception {
-        Path model = folder.resolve("models/fleetward/2026-11-28/service-2.json");
-        Files.createDirectories(model.getParent());
-        Files.write(model, Files.readAllBytes(Path.of(System.getProperty("fleetward.root"), MODEL)));
-        var environment = new HashMap<>(server.environment().variables());
-        environment.put("AWS_DATA_PATH", folder.resolve("models").toString());
-        String command = "aws fleetward update-continuous-audit " + (isOn ? "--enabled" : "--no-enabled")
-                + " && aws fleetward describe-continuous-audit";
-        Outcome outcome = Commands.run(List.of("bash", "-c", Commands.AWS_OF_ANY_AGE + command), environment);
-        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains("\"enabled\": " + isOn);
+        String output = new OwnService(server, folder)
+                .call("update-continuous-audit " + (isOn ? "--enabled" : "--no-enabled"), "describe-continuous-audit");
+        assertThat(output).contains("\"enabled\": " + isOn);
     }
 
     private static void enable(AwsClients aws, String region) {

@@ -104,6 +104,35 @@ class MitigationTest {
     }
 
     @Test
+    void isRehearsedRolledOutTakenBackAndAccountedFor() throws Exception {
+        iot.createPolicy(r -> r.policyName("Open")
+                .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
+                        + "[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"));
+        String certificate =
+                iot.createKeysAndCertificate(r -> r.setAsActive(true)).certificateArn();
+        iot.attachPolicy(r -> r.policyName("Open").target(certificate));
+        iot.createThing(r -> r.thingName("pump-7"));
+        iot.attachThingPrincipal(r -> r.thingName("pump-7").principal(certificate));
+        action("Blank", p -> p.replaceDefaultPolicyVersionParams(b -> b.templateName(PolicyTemplateName.BLANK_POLICY)));
+        String order = " --order '{\"audit\":{\"target\":{\"auditTaskId\":\"" + audit()
+                + "\"},\"auditCheckToActionsMapping\":{\"" + POLICY_CHECK + "\":[\"Blank\"]}}}'";
+        var own = new OwnService(server, folder);
+
+        assertThat(own.call("rehearse-mitigation" + order)).contains("PERMISSIONS", "pump-7", "POLICY_VERSION_ADDED");
+        assertThat(iot.listPolicyVersions(r -> r.policyName("Open")).policyVersions())
+                .hasSize(1);
+
+        own.call("start-mitigation-task --kind AUDIT --task-id t1 --rollout batchSize=1" + order);
+        assertThat(ended("t1").taskStatus()).isEqualTo(AuditMitigationActionsTaskStatus.COMPLETED);
+        assertThat(iot.getPolicy(r -> r.policyName("Open")).defaultVersionId()).isEqualTo("2");
+
+        assertThat(own.call("undo-mitigation-task --kind AUDIT --task-id t1")).contains("\"undone\": true");
+        assertThat(iot.getPolicy(r -> r.policyName("Open")).defaultVersionId()).isEqualTo("1");
+        assertThat(own.call("list-mitigation-changes", "describe-mitigation-task --kind AUDIT --task-id t1"))
+                .contains("POLICY_VERSION_RESTORED", "\"actor\"", "\"status\": \"COMPLETED\"");
+    }
+
+    @Test
     @DisplayName(
             "14: logging that is disabled, an action that does not suit the check, and a task id of before are refused")
     void refusesLoggingThatIsDisabledAndActionsThatDoNotSuitTheCheck() {

@@ -3,6 +3,7 @@ package io.fleetward.aws.api.route;
 
 import io.fleetward.aws.api.http.ApiRequest;
 import io.fleetward.aws.api.http.Headers;
+import io.fleetward.aws.api.http.MalformedUriException;
 import io.fleetward.aws.api.http.Parameters;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.sign.CredentialScope;
@@ -25,7 +26,7 @@ public final class ServiceResolver {
             return AwsService.signedAs(signed);
         }
         // First, because the links in notifications work under whatever name the operator gave this server.
-        AwsService service = request.path().equals("/") ? byVersion(form(request)) : null;
+        AwsService service = request.path().equals("/") ? byVersion(request) : null;
         if (service == null) {
             service = byHost(request.headers().first("host"));
         }
@@ -63,6 +64,15 @@ public final class ServiceResolver {
 
     private static @Nullable AwsService byTarget(@Nullable String target) {
         return target != null && target.startsWith("AWSEvents.") ? AwsService.EVENTS : null;
+    }
+
+    private static @Nullable AwsService byVersion(ApiRequest request) {
+        try {
+            return byVersion(form(request));
+        } catch (MalformedUriException _) {
+            // Who serves the request refuses it in his own words.
+            return null;
+        }
     }
 
     private static @Nullable AwsService byVersion(Parameters form) {
