@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.iot.model.ThingAttribute;
  * <p>{@code -Dfleetward.kills=20} repeats it more often.
  */
 class DurabilityTest {
-    private static final int KILLS = Integer.getInteger("fleetward.kills", 3);
+    private static final int KILLS = Integer.getInteger("fleetward.kills", 2);
     private static final int WRITERS = 2;
     private static final int MOST_BEFORE_A_KILL = 40;
     private static final String KEEPER = "keeper";
