@@ -14,8 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The built-in authority and what the server proves itself with. */
-record PkiAssembly(BuiltInAuthority authority, Path caFile, ServerTls tls) implements AutoCloseable {
+/**
+ * The built-in authority and what the server proves itself with.
+ *
+ * @param withoutCurves makes the proof for clients that know no elliptic curves; to be run once, beside other work
+ */
+record PkiAssembly(BuiltInAuthority authority, Path caFile, ServerTls tls, Runnable withoutCurves)
+        implements AutoCloseable {
     /** The names and addresses every server certificate carries. */
     private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "::1");
 
@@ -24,19 +29,19 @@ record PkiAssembly(BuiltInAuthority authority, Path caFile, ServerTls tls) imple
         BuiltInAuthority authority = folder.open();
         var names = new ArrayList<>(settings.hosts());
         names.addAll(LOCAL);
-        ServerTls tls = ServerTls.of(
-                identity(authority, names),
-                CompletableFuture.supplyAsync(
-                        () -> withoutCurves(folder(settings, foundation, ServerKeyType.RSA_2048), names),
-                        foundation.background()));
-        return new PkiAssembly(authority, folder.certificateFile(), tls);
+        var made = new CompletableFuture<TlsIdentity>();
+        AuthorityFolder other = folder(settings, foundation, ServerKeyType.RSA_2048);
+        return new PkiAssembly(
+                authority,
+                folder.certificateFile(),
+                ServerTls.of(identity(authority, names), made),
+                () -> made.completeAsync(() -> withoutCurves(other, names), foundation.background()));
     }
 
     private static AuthorityFolder folder(Settings settings, Foundation foundation, ServerKeyType type) {
         return new AuthorityFolder(settings.data(), type, foundation.clock(), foundation.random());
     }
 
-    /** Made beside the start, which RSA keys would hold up. */
     private static TlsIdentity withoutCurves(AuthorityFolder folder, List<String> names) {
         try (BuiltInAuthority authority = folder.open()) {
             return identity(authority, names);

@@ -27,6 +27,7 @@ final class Server implements AutoCloseable {
     private String caFile;
     private @Nullable AccessKey firstKey;
     private @Nullable DemoFleet fleet;
+    private Runnable withoutCurves = () -> {};
 
     private Server(Settings settings) throws Exception {
         this.settings = settings;
@@ -74,6 +75,7 @@ final class Server implements AutoCloseable {
             edge.open();
             notifications.start(settings.host(), edge.port(Listener.HTTPS));
             caFile = pki.caFile().toString();
+            withoutCurves = pki.withoutCurves();
             firstKey = identity.firstKey();
             if (settings.demo()) {
                 fleet = shutdown.later(DemoAssembly.of(settings, foundation, identity, api, runFile()));
@@ -173,6 +175,7 @@ final class Server implements AutoCloseable {
 
     /** What is not part of getting ready; tells how it goes. */
     void afterReady(PrintWriter out) {
+        withoutCurves.run();
         if (fleet != null) {
             fleet.start(out);
         }

@@ -15,16 +15,21 @@ class DimensionTest {
 
     @Test
     void matchesWhenAnyFilterDoes() {
-        assertThat(OWN_TOPICS.matches(new TopicName("device/pump-7/flow"), "pump-7")).isTrue();
-        assertThat(OWN_TOPICS.matches(new TopicName("fleet/north/state"), "pump-7")).isTrue();
-        assertThat(OWN_TOPICS.matches(new TopicName("device/pump-8/flow"), "pump-7")).isFalse();
+        assertThat(OWN_TOPICS.matches(new TopicName("device/pump-7/flow"), "pump-7"))
+                .isTrue();
+        assertThat(OWN_TOPICS.matches(new TopicName("fleet/north/state"), "pump-7"))
+                .isTrue();
+        assertThat(OWN_TOPICS.matches(new TopicName("device/pump-8/flow"), "pump-7"))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"#", "+"})
     void aClientIdIsNeverAWildcard(String clientId) {
-        assertThat(OWN_TOPICS.matches(new TopicName("device/pump-8/flow"), clientId)).isFalse();
-        assertThat(OWN_TOPICS.matches(new TopicName("fleet/north/state"), clientId)).isTrue();
+        assertThat(OWN_TOPICS.matches(new TopicName("device/pump-8/flow"), clientId))
+                .isFalse();
+        assertThat(OWN_TOPICS.matches(new TopicName("fleet/north/state"), clientId))
+                .isTrue();
     }
 
     @ParameterizedTest
