@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.simulator.fleet;
+
+import io.fleetward.simulator.plan.DevicePlan;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.CertificateStatus;
+import software.amazon.awssdk.services.iot.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
+
+/**
+ * The fleet in the registry: a thing and a certificate of its own for every device, and one policy that permits each
+ * device its own client id and topics. What was made is remembered and can be removed. Thread-safe.
+ */
+public final class Registration {
+    private static final String POLICY = "fleetward-simulator";
+    private static final Duration LIFETIME = Duration.ofDays(400);
+    private static final String DOCUMENT = """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "iot:Connect",
+               "Resource": "arn:aws:iot:*:*:client/${iot:Connection.Thing.ThingName}"},
+              {"Effect": "Allow", "Action": "iot:Publish", "Resource": [
+                "arn:aws:iot:*:*:topic/fleet/${iot:Connection.Thing.ThingName}/*",
+                "arn:aws:iot:*:*:topic/$aws/things/${iot:Connection.Thing.ThingName}/defender/metrics/*"]},
+              {"Effect": "Allow", "Action": "iot:Subscribe",
+               "Resource": "arn:aws:iot:*:*:topicfilter/fleet/${iot:Connection.Thing.ThingName}/*"},
+              {"Effect": "Allow", "Action": "iot:Receive",
+               "Resource": "arn:aws:iot:*:*:topic/fleet/${iot:Connection.Thing.ThingName}/*"}]}
+            """;
+
+    private final IotClient iot;
+    private final Map<String, String> certificateArns = new ConcurrentHashMap<>();
+
+    public Registration(IotClient iot) {
+        this.iot = iot;
+    }
+
+    /** Makes what is missing; answers each device's credentials by its name. */
+    public Map<String, Credentials> create(Collection<DevicePlan> devices) throws InterruptedException {
+        try {
+            iot.createPolicy(request -> request.policyName(POLICY).policyDocument(DOCUMENT));
+        } catch (ResourceAlreadyExistsException there) {
+            iot.getPolicy(request -> request.policyName(POLICY));
+        }
+        var credentials = new ConcurrentHashMap<String, Credentials>();
+        forEach(devices, device -> credentials.put(device.name(), create(device)));
+        return new HashMap<>(credentials);
+    }
+
+    private Credentials create(DevicePlan device) {
+        iot.createThing(request -> request.thingName(device.name())
+                .attributePayload(payload -> payload.attributes(
+                        Map.of("site", device.site(), "kind", device.kind().word()))));
+        X509Bundle bundle = certificate(device.name());
+        String arn = iot.registerCertificateWithoutCA(request ->
+                        request.certificatePem(bundle.getCertificatePEM()).status(CertificateStatus.ACTIVE))
+                .certificateArn();
+        certificateArns.put(device.name(), arn);
+        iot.attachPolicy(request -> request.policyName(POLICY).target(arn));
+        iot.attachThingPrincipal(request -> request.thingName(device.name()).principal(arn));
+        return new Credentials(bundle.getCertificate(), bundle.getKeyPair().getPrivate());
+    }
+
+    private static X509Bundle certificate(String name) {
+        try {
+            return new CertificateBuilder()
+                    .subject("CN=" + name)
+                    .notBefore(Instant.now().minus(Duration.ofHours(1)))
+                    .notAfter(Instant.now().plus(LIFETIME))
+                    .ecp256()
+                    .buildSelfSigned();
+        } catch (Exception impossible) {
+            throw new IllegalStateException("cannot make a certificate", impossible);
+        }
+    }
+
+    /** Removes the things, certificates and the policy that were made. */
+    public void remove() throws InterruptedException {
+        forEach(List.copyOf(certificateArns.entrySet()), entry -> remove(entry.getKey(), entry.getValue()));
+        certificateArns.clear();
+        try {
+            iot.deletePolicy(request -> request.policyName(POLICY));
+        } catch (ResourceNotFoundException gone) {
+            return;
+        }
+    }
+
+    private void remove(String thing, String arn) {
+        String id = arn.substring(arn.lastIndexOf('/') + 1);
+        iot.detachThingPrincipal(request -> request.thingName(thing).principal(arn));
+        iot.updateCertificate(request -> request.certificateId(id).newStatus(CertificateStatus.INACTIVE));
+        iot.detachPolicy(request -> request.policyName(POLICY).target(arn));
+        iot.deleteCertificate(request -> request.certificateId(id));
+        iot.deleteThing(request -> request.thingName(thing));
+    }
+
+    private static <T> void forEach(Collection<T> items, Consumer<T> work) throws InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(IotClients.PARALLEL)) {
+            List<Future<?>> pending = items.stream()
+                    .<Future<?>>map(item -> threads.submit(() -> work.accept(item)))
+                    .toList();
+            for (Future<?> one : pending) {
+                one.get();
+            }
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+}
