@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.detect;
 
-/** Where security profiles, their attachments and violations are kept. */
-public record DetectStores(SecurityProfiles profiles, ProfileTargets targets, Violations violations) {}
+/** Where Detect keeps what users configure, and the violations. */
+public record DetectStores(
+        SecurityProfiles profiles,
+        ProfileTargets targets,
+        CustomMetrics customMetrics,
+        Dimensions dimensions,
+        Violations violations) {}

@@ -12,7 +12,6 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.behavior.CheckedBehaviors;
-import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.Metrics;
 import io.fleetward.detect.profile.ProfileContent;
 import io.fleetward.detect.profile.SecurityProfile;
@@ -20,7 +19,6 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. When a call that changes something returns, devices are watched accordingly.
  */
 public final class SecurityProfileRegistry implements TaggableResources {
-    private static final int SCAN = 250;
-
     private final Transactions transactions;
     private final DetectStores stores;
+    private final ProfileSearch search;
     private final ResourceTags tags;
     private final WatchedScopes watched;
     private final InstantSource clock;
@@ -47,6 +44,7 @@ public final class SecurityProfileRegistry implements TaggableResources {
             InstantSource clock) {
         this.transactions = transactions;
         this.stores = stores;
+        this.search = new ProfileSearch(stores.profiles());
         this.tags = tags;
         this.watched = watched;
         this.clock = clock;
@@ -113,24 +111,20 @@ public final class SecurityProfileRegistry implements TaggableResources {
     }
 
     /** The profiles that have the metric in a behavior or keep its values; the metric must exist. */
-    public Page<SecurityProfile> listUsing(AccountRegion scope, String metricName, PageRequest page) {
-        Metric metric = Metrics.find(metricName);
-        if (metric == null) {
-            if (Metrics.NOT_BUILT.contains(metricName)) {
-                return new Page<>(List.of(), null);
-            }
-            throw notFound("Metric", metricName);
-        }
+    public Page<SecurityProfile> listUsing(AccountRegion scope, String metric, PageRequest page) {
         return transactions.read(tx -> {
-            var found = new ArrayList<SecurityProfile>();
-            String after = page.after();
-            do {
-                Page<SecurityProfile> next = stores.profiles().list(tx, scope, new PageRequest(SCAN, after));
-                next.items().stream().filter(profile -> uses(profile, metric)).forEach(found::add);
-                after = next.next();
-            } while (after != null && found.size() <= page.limit());
-            return Page.cut(
-                    found.subList(0, Math.min(found.size(), page.limit() + 1)), page.limit(), SecurityProfile::name);
+            requireMetric(tx, scope, metric);
+            return search.find(tx, scope, profile -> profile.usesMetric(metric), page);
+        });
+    }
+
+    /** The profiles that look at the dimension, which must exist; no behavior can look at one yet. */
+    public Page<SecurityProfile> listWithin(AccountRegion scope, String dimension, PageRequest page) {
+        return transactions.read(tx -> {
+            if (stores.dimensions().find(tx, scope, dimension) == null) {
+                throw notFound("Dimension", dimension);
+            }
+            return Page.cut(List.<SecurityProfile>of(), page.limit(), SecurityProfile::name);
         });
     }
 
@@ -152,10 +146,12 @@ public final class SecurityProfileRegistry implements TaggableResources {
         return profile;
     }
 
-    private static boolean uses(SecurityProfile profile, Metric metric) {
-        var retained = profile.content().retainedMetrics();
-        return profile.behaviors().stream()
-                        .anyMatch(behavior -> behavior.metric().equals(metric))
-                || (retained != null && retained.metrics().contains(metric));
+    private void requireMetric(Tx tx, AccountRegion scope, String name) {
+        boolean exists = Metrics.find(name) != null
+                || Metrics.NOT_BUILT.contains(name)
+                || stores.customMetrics().find(tx, scope, name) != null;
+        if (!exists) {
+            throw notFound("Metric", name);
+        }
     }
 }

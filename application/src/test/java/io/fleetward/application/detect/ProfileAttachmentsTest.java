@@ -28,8 +28,7 @@ class ProfileAttachmentsTest {
 
     private final RegistryStores registry = RegistryStores.inMemory();
     private final List<AccountRegion> refreshed = new ArrayList<>();
-    private final DetectStores stores =
-            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    private final DetectStores stores = InMemoryDetectStores.create();
     private final ProfileAttachments attachments = new ProfileAttachments(
             registry.transactions(), stores, registry.things().groups(), refreshed::add);
 

@@ -39,8 +39,7 @@ class SecurityProfileRegistryTest {
     private final RegistryStores registry = RegistryStores.inMemory();
     private final VirtualClock clock = VirtualClock.atStart();
     private final List<AccountRegion> refreshed = new ArrayList<>();
-    private final DetectStores stores =
-            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    private final DetectStores stores = InMemoryDetectStores.create();
     private final SecurityProfileRegistry profiles = new SecurityProfileRegistry(
             registry.transactions(), stores, new ResourceTags(registry.tags()), refreshed::add, clock);
 

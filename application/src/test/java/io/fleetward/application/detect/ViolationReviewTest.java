@@ -24,8 +24,7 @@ class ViolationReviewTest {
     private static final PageRequest FIRST = PageRequest.first(25);
 
     private final Transactions transactions = new InMemoryTransactions();
-    private final DetectStores stores =
-            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    private final DetectStores stores = InMemoryDetectStores.create();
     private final ViolationReview review = new ViolationReview(transactions, stores);
 
     private static void refuses(IotError code, ThrowingCallable call) {

@@ -14,9 +14,7 @@ import io.fleetward.application.audit.InMemoryHubReports;
 import io.fleetward.application.audit.InMemoryReportedFindings;
 import io.fleetward.application.audit.InMemoryScheduledAudits;
 import io.fleetward.application.detect.DetectStores;
-import io.fleetward.application.detect.InMemoryProfileTargets;
-import io.fleetward.application.detect.InMemorySecurityProfiles;
-import io.fleetward.application.detect.InMemoryViolations;
+import io.fleetward.application.detect.InMemoryDetectStores;
 import io.fleetward.application.identity.AdministrativeAct;
 import io.fleetward.application.identity.InMemoryAdministrativeActs;
 import io.fleetward.application.notification.InMemoryDeliveries;
@@ -122,8 +120,7 @@ public final class MitigationRig {
             new InMemoryReportedFindings(),
             new InMemoryHubReports(),
             new InMemoryAuditChanges());
-    public final DetectStores detect =
-            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    public final DetectStores detect = InMemoryDetectStores.create();
     public final PolicyRegistry policies;
     public final AccountLogging logging;
     public final RegistryAccess access;

@@ -36,7 +36,9 @@ import io.fleetward.aws.api.iot.AuditTaskOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
 import io.fleetward.aws.api.iot.CaCertificateOperations;
 import io.fleetward.aws.api.iot.CertificateOperations;
+import io.fleetward.aws.api.iot.CustomMetricOperations;
 import io.fleetward.aws.api.iot.DetectMitigationOperations;
+import io.fleetward.aws.api.iot.DimensionOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.MitigationActionOperations;
@@ -176,7 +178,9 @@ final class ApiAssembly {
                                 roleAliases,
                                 parts.audit().schedules(),
                                 parts.mitigation().actions(),
-                                parts.detect().profiles())),
+                                parts.detect().profiles(),
+                                parts.detect().customMetrics(),
+                                parts.detect().dimensions())),
                 tokens));
     }
 
@@ -222,6 +226,8 @@ final class ApiAssembly {
         DetectAssembly detect = parts.detect();
         families.add(new SecurityProfileOperations(detect.profiles(), tokens));
         families.add(new ProfileAttachmentOperations(detect.attachments(), tokens));
+        families.add(new CustomMetricOperations(detect.customMetrics(), tokens));
+        families.add(new DimensionOperations(detect.dimensions(), tokens));
         families.add(new ViolationOperations(detect.review(), tokens));
     }
 

@@ -2,7 +2,10 @@
 package io.fleetward.server;
 
 import io.fleetward.application.detect.AlarmNotifications;
+import io.fleetward.application.detect.CustomMetricRegistry;
+import io.fleetward.application.detect.CustomMetricTypes;
 import io.fleetward.application.detect.DetectStores;
+import io.fleetward.application.detect.DimensionRegistry;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.RegistryMemberships;
 import io.fleetward.application.detect.SecurityProfileRegistry;
@@ -17,7 +20,9 @@ import io.fleetward.application.notification.TopicAnnouncer;
 import io.fleetward.detect.finding.ViolationFindings;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.detect.JdbcCustomMetrics;
 import io.fleetward.store.detect.JdbcDeviceSnapshots;
+import io.fleetward.store.detect.JdbcDimensions;
 import io.fleetward.store.detect.JdbcMetricSamples;
 import io.fleetward.store.detect.JdbcProfileTargets;
 import io.fleetward.store.detect.JdbcSecurityProfiles;
@@ -31,6 +36,9 @@ record DetectAssembly(
         DetectRuntime runtime,
         SecurityProfileRegistry profiles,
         ProfileAttachments attachments,
+        CustomMetricRegistry customMetrics,
+        CustomMetricTypes metricTypes,
+        DimensionRegistry dimensions,
         ViolationReview review,
         ExecutorService threads)
         implements AutoCloseable {
@@ -42,7 +50,12 @@ record DetectAssembly(
             RegistryAssembly registry,
             HubAssembly hub,
             TopicAnnouncer topics) {
-        var stores = new DetectStores(new JdbcSecurityProfiles(), new JdbcProfileTargets(), new JdbcViolations());
+        var stores = new DetectStores(
+                new JdbcSecurityProfiles(),
+                new JdbcProfileTargets(),
+                new JdbcCustomMetrics(),
+                new JdbcDimensions(),
+                new JdbcViolations());
         var reports = new ViolationReports(
                 store.state(),
                 stores.violations(),
@@ -70,12 +83,17 @@ record DetectAssembly(
                 new DetectEnvironment(foundation.clock(), foundation.timers(), threads, foundation.ids()));
         registry.runtime().changes().listen(runtime);
         hub.changes().listen(new Backfill(reports, foundation.background()));
+        var metricTypes = new CustomMetricTypes(store.state(), stores.customMetrics());
         return new DetectAssembly(
                 stores,
                 runtime,
                 new SecurityProfileRegistry(
                         store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
                 new ProfileAttachments(store.state(), stores, registry.things().groups(), runtime),
+                new CustomMetricRegistry(
+                        store.state(), stores, metricTypes, registry.resourceTags(), foundation.clock()),
+                metricTypes,
+                new DimensionRegistry(store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
                 new ViolationReview(store.state(), stores),
                 threads);
     }

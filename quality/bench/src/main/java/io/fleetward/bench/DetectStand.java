@@ -21,7 +21,9 @@ import io.fleetward.detect.finding.ViolationFindings;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
+import io.fleetward.store.detect.JdbcCustomMetrics;
 import io.fleetward.store.detect.JdbcDeviceSnapshots;
+import io.fleetward.store.detect.JdbcDimensions;
 import io.fleetward.store.detect.JdbcMetricSamples;
 import io.fleetward.store.detect.JdbcProfileTargets;
 import io.fleetward.store.detect.JdbcSecurityProfiles;
@@ -54,7 +56,12 @@ final class DetectStand implements AutoCloseable {
     DetectStand(Transactions state, Transactions metrics) {
         var entries = new JdbcOutboxEntries();
         var outbox = new OutboxFindings((tx, entry) -> entries.add(tx, entry, time.instant()));
-        var stores = new DetectStores(new JdbcSecurityProfiles(), new JdbcProfileTargets(), new JdbcViolations());
+        var stores = new DetectStores(
+                new JdbcSecurityProfiles(),
+                new JdbcProfileTargets(),
+                new JdbcCustomMetrics(),
+                new JdbcDimensions(),
+                new JdbcViolations());
         var groups = new JdbcThingGroups();
         var reports = new ViolationReports(
                 state,

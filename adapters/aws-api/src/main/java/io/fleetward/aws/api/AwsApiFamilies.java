@@ -13,7 +13,9 @@ import io.fleetward.aws.api.iot.AuditTaskOperations;
 import io.fleetward.aws.api.iot.AuthorizationOperations;
 import io.fleetward.aws.api.iot.CaCertificateOperations;
 import io.fleetward.aws.api.iot.CertificateOperations;
+import io.fleetward.aws.api.iot.CustomMetricOperations;
 import io.fleetward.aws.api.iot.DetectMitigationOperations;
+import io.fleetward.aws.api.iot.DimensionOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.MitigationActionOperations;
@@ -74,6 +76,8 @@ public final class AwsApiFamilies {
             AuditMitigationOperations.class,
             SecurityProfileOperations.class,
             ProfileAttachmentOperations.class,
+            CustomMetricOperations.class,
+            DimensionOperations.class,
             ViolationOperations.class,
             DetectMitigationOperations.class,
             // iot-data

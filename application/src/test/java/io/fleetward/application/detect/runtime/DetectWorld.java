@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.DeviceSnapshots;
+import io.fleetward.application.detect.InMemoryDetectStores;
 import io.fleetward.application.detect.InMemoryDeviceSnapshots;
 import io.fleetward.application.detect.InMemoryMetricSamples;
-import io.fleetward.application.detect.InMemoryProfileTargets;
-import io.fleetward.application.detect.InMemorySecurityProfiles;
-import io.fleetward.application.detect.InMemoryViolations;
 import io.fleetward.application.detect.MetricSamples;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.RegistryMemberships;
@@ -69,8 +67,7 @@ final class DetectWorld {
     /** What was announced to topics, each after the topic's ARN. */
     final List<String> notifications = new ArrayList<>();
 
-    final DetectStores stores =
-            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    final DetectStores stores = InMemoryDetectStores.create();
     final DeviceSnapshots snapshots = new InMemoryDeviceSnapshots();
     final MetricSamples samples = new InMemoryMetricSamples();
     final ViolationReports reports = new ViolationReports(

@@ -2,10 +2,12 @@
 package io.fleetward.detect.profile;
 
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.metric.Metric;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A named set of behaviors that devices are expected to show (detect, security profiles).
@@ -31,6 +33,14 @@ public record SecurityProfile(
     /** The behaviors, none when they were never set. */
     public List<Behavior> behaviors() {
         return content.behaviors() == null ? List.of() : content.behaviors();
+    }
+
+    /** Whether a behavior is about the metric of this name, or its values are kept. */
+    public boolean usesMetric(String name) {
+        RetainedMetrics retained = content.retainedMetrics();
+        Stream<Metric> kept = retained == null ? Stream.empty() : retained.metrics().stream();
+        return Stream.concat(behaviors().stream().map(Behavior::metric), kept)
+                .anyMatch(metric -> metric.name().equals(name));
     }
 
     /** The next version of this profile. */

@@ -24,6 +24,7 @@ import io.fleetward.aws.model.iot.ValidateSecurityProfileBehaviorsResponse;
 import io.fleetward.aws.model.iot.ValidationError;
 import io.fleetward.detect.behavior.CheckedBehaviors;
 import io.fleetward.detect.profile.SecurityProfile;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.kernel.Problem;
@@ -100,12 +101,7 @@ public final class SecurityProfileOperations implements IotApi {
     public ListSecurityProfilesResponse listSecurityProfiles(ListSecurityProfilesRequest request, CallContext context) {
         Paging paging = tokens.bind(context, "ListSecurityProfiles", request.dimensionName(), request.metricName());
         PageRequest wanted = paging.request(request.maxResults(), ListSizes.DEFAULT, request.nextToken());
-        if (request.dimensionName() != null) {
-            throw noDimension(request);
-        }
-        Page<SecurityProfile> page = request.metricName() == null
-                ? profiles.list(context.scope(), wanted)
-                : profiles.listUsing(context.scope(), request.metricName(), wanted);
+        Page<SecurityProfile> page = wanted(context.scope(), request, wanted);
         return new ListSecurityProfilesResponse(
                 page.map(SecurityProfileOperations::identifier).items(), paging.token(page));
     }
@@ -130,11 +126,15 @@ public final class SecurityProfileOperations implements IotApi {
         return new ValidationError(text.substring(0, Math.min(text.length(), LONGEST_ERROR)));
     }
 
-    /** Dimensions cannot be created yet, so that none can be found. */
-    private static ApiException noDimension(ListSecurityProfilesRequest request) {
-        return request.metricName() == null
-                ? new ApiException(
-                        IotError.RESOURCE_NOT_FOUND, "Dimension " + request.dimensionName() + " does not exist")
-                : new ApiException(IotError.INVALID_REQUEST, "dimensionName and metricName must not be given together");
+    private Page<SecurityProfile> wanted(AccountRegion scope, ListSecurityProfilesRequest request, PageRequest page) {
+        String metric = request.metricName();
+        String dimension = request.dimensionName();
+        if (metric != null && dimension != null) {
+            throw new ApiException(IotError.INVALID_REQUEST, "dimensionName and metricName must not be given together");
+        }
+        if (metric != null) {
+            return profiles.listUsing(scope, metric, page);
+        }
+        return dimension == null ? profiles.list(scope, page) : profiles.listWithin(scope, dimension, page);
     }
 }

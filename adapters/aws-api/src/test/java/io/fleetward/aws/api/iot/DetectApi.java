@@ -3,15 +3,17 @@ package io.fleetward.aws.api.iot;
 
 import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 
+import io.fleetward.application.detect.CustomMetricRegistry;
+import io.fleetward.application.detect.CustomMetricTypes;
 import io.fleetward.application.detect.DetectStores;
-import io.fleetward.application.detect.InMemoryProfileTargets;
-import io.fleetward.application.detect.InMemorySecurityProfiles;
-import io.fleetward.application.detect.InMemoryViolations;
+import io.fleetward.application.detect.DimensionRegistry;
+import io.fleetward.application.detect.InMemoryDetectStores;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.SecurityProfileRegistry;
 import io.fleetward.application.detect.ViolationReview;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
 import io.fleetward.aws.api.model.AwsService;
@@ -19,6 +21,7 @@ import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.testkit.VirtualClock;
+import java.util.List;
 
 /** The operations of Detect on stores in memory, without anybody watching devices. */
 final class DetectApi {
@@ -27,20 +30,31 @@ final class DetectApi {
 
     final VirtualClock clock = VirtualClock.atStart();
     final RegistryStores registry = RegistryStores.inMemory();
-    final DetectStores stores =
-            new DetectStores(new InMemorySecurityProfiles(), new InMemoryProfileTargets(), new InMemoryViolations());
+    final DetectStores stores = InMemoryDetectStores.create();
     private final ApiHarness harness = harness();
 
     private ApiHarness harness() {
         var tokens = new PageTokens(new byte[32]);
-        var profiles = new SecurityProfileRegistry(
-                registry.transactions(), stores, new ResourceTags(registry.tags()), scope -> {}, clock);
+        var tags = new ResourceTags(registry.tags());
+        var profiles = new SecurityProfileRegistry(registry.transactions(), stores, tags, scope -> {}, clock);
         var attachments = new ProfileAttachments(
                 registry.transactions(), stores, registry.things().groups(), scope -> {});
+        var metrics = new CustomMetricRegistry(
+                registry.transactions(),
+                stores,
+                new CustomMetricTypes(registry.transactions(), stores.customMetrics()),
+                tags,
+                clock);
+        var dimensions = new DimensionRegistry(registry.transactions(), stores, tags, scope -> {}, clock);
         return ApiHarness.of(
                         clock,
                         new SecurityProfileOperations(profiles, tokens),
                         new ProfileAttachmentOperations(attachments, tokens),
+                        new CustomMetricOperations(metrics, tokens),
+                        new DimensionOperations(dimensions, tokens),
+                        new TagOperations(
+                                new TagRegistry(registry.transactions(), registry.tags(), List.of(metrics, dimensions)),
+                                tokens),
                         new ViolationOperations(new ViolationReview(registry.transactions(), stores), tokens))
                 .in(HERE);
     }

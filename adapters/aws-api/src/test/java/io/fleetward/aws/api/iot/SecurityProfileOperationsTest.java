@@ -202,6 +202,18 @@ class SecurityProfileOperationsTest {
     }
 
     @Test
+    void listsByWhatUsersDefinedThemselves() {
+        create("p", ", 'behaviors': [" + TINY + "]");
+        api.call("CreateCustomMetric", "{'metricName': 'cpu', 'metricType': 'number', 'clientRequestToken': 't'}");
+        api.call(
+                "CreateDimension",
+                "{'name': 'd', 'type': 'TOPIC_FILTER', 'clientRequestToken': 't', 'stringValues': ['a']}");
+
+        assertThat(names(", 'metricName': 'cpu'")).isEmpty();
+        assertThat(names(", 'dimensionName': 'd'")).isEmpty();
+    }
+
+    @Test
     void validatesBehaviorsWithoutKeepingThem() {
         Answer valid = api.call("ValidateSecurityProfileBehaviors", "{'behaviors': [" + TINY + "]}");
         Answer invalid = api.call(
