@@ -9,14 +9,12 @@ import io.fleetward.broker.session.BrokerSession;
 import io.fleetward.broker.session.ClientKey;
 import io.fleetward.broker.session.ConnectRequest;
 import io.fleetward.broker.session.SessionTerms;
-import io.fleetward.broker.subscription.Recipients;
 import io.fleetward.broker.subscription.Subscription;
 import io.fleetward.kernel.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The MQTT broker without its sockets: connects clients, routes messages, keeps sessions.
@@ -79,27 +77,12 @@ public final class Broker implements MessagePublisher, Connections {
 
     @Override
     public CompletionStage<Void> publish(AccountRegion scope, Message message) {
-        Tenant tenant = core.router().tenant(scope);
-        Recipients<ClientSession> recipients = tenant.recipients(message.topic());
-        var done = new CompletableFuture<Void>();
-        var receipt = new Receipt() {
-            @Override
-            @SuppressWarnings("NullAway") // nothing is what there is to hand out
-            void complete(@Nullable Throwable problem) {
-                if (problem == null) {
-                    done.complete(null);
-                } else {
-                    done.completeExceptionally(problem);
-                }
-            }
-        };
-        core.router().route(message, recipients, null, receipt);
-        if (message.isRetain()) {
-            receipt.expect();
-            core.retained().keep(tenant, message, receipt::report);
-        }
-        receipt.report(null);
-        return done;
+        return core.publishing().publish(scope, message);
+    }
+
+    @Override
+    public boolean serve(AccountRegion scope, Message message) {
+        return core.publishing().serve(scope, message);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class BrokerCore {
     private final BrokerCounters counters;
     private final ReservedTopics reserved;
     private final Router router = new Router();
+    private final ServerPublishing publishing = new ServerPublishing(this);
     private final SessionWriter writer;
     private final SessionDirectory directory;
     private final RetainedMessages retained;
@@ -51,6 +52,10 @@ final class BrokerCore {
 
     Router router() {
         return router;
+    }
+
+    ServerPublishing publishing() {
+        return publishing;
     }
 
     SessionWriter writer() {

@@ -49,12 +49,24 @@ public final class DevicePublishing {
             return HttpPublishOutcome.DENIED;
         }
         if (message.topic().isReserved()) {
-            return HttpPublishOutcome.TOPIC_REFUSED;
+            return serve(principal.scope(), peer, message, now);
         }
-        facts.accept(new BrokerFact.MessageReceived(
-                principal.scope(), "", now, message.topic().value(), message.payload().length, peer.sourceIp()));
+        meter(principal.scope(), peer, message, now);
         publisher.publish(principal.scope(), message).toCompletableFuture().join();
         return HttpPublishOutcome.ACCEPTED;
+    }
+
+    private HttpPublishOutcome serve(AccountRegion scope, Peer.Device peer, Message message, long now) {
+        if (!publisher.serve(scope, message)) {
+            return HttpPublishOutcome.TOPIC_REFUSED;
+        }
+        meter(scope, peer, message, now);
+        return HttpPublishOutcome.ACCEPTED;
+    }
+
+    private void meter(AccountRegion scope, Peer.Device peer, Message message, long now) {
+        facts.accept(new BrokerFact.MessageReceived(
+                scope, "", now, message.topic().value(), message.payload().length, peer.sourceIp()));
     }
 
     private @Nullable DevicePrincipal identify(Tx tx, Peer.Device peer) {

@@ -113,10 +113,9 @@ final class InboundFlow {
 
     private void acceptReserved(Message message, int packetId, long now) {
         TopicName topic = message.topic();
-        ReservedTopicHandler handler = core.reserved().handlerOf(topic);
-        if (handler != null && !message.isRetain()) {
+        if (core.reserved().handlerOf(topic) != null) {
             meter(message, now);
-            handler.handle(connection.client(), message);
+            core.publishing().serve(connection.client().scope(), message);
             acknowledgements.now(message.qos(), packetId, ReasonCode.SUCCESS);
         } else if (core.reserved().isMeantForClients(topic) && !message.isRetain()) {
             reject(message, packetId, ReasonCode.IMPLEMENTATION_SPECIFIC_ERROR, "this server does not handle " + topic);

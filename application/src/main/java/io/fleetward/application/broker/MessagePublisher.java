@@ -12,6 +12,14 @@ public interface MessagePublisher {
     CompletionStage<Void> publish(AccountRegion scope, Message message);
 
     /**
+     * Hands a message on a reserved topic, which somebody was allowed to publish, to the service whose topic it is;
+     * answers whether there is one.
+     */
+    default boolean serve(AccountRegion scope, Message message) {
+        return false;
+    }
+
+    /**
      * As {@link #publish(AccountRegion, Message)} for a message without further properties.
      *
      * @param qos 0 or 1

@@ -10,9 +10,9 @@ import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.broker.message.Message;
 import io.fleetward.broker.message.MessageProperties;
-import io.fleetward.broker.session.ClientKey;
 import io.fleetward.broker.subscription.SubscriptionRequest;
 import io.fleetward.broker.subscription.SubscriptionRequest.RetainHandling;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.topic.TopicFilter;
 import io.fleetward.kernel.topic.TopicName;
 import java.time.Duration;
@@ -367,16 +367,26 @@ class BrokerPublishingTest {
             }
 
             @Override
-            public void handle(ClientKey client, Message message) {
-                handled.add(client.clientId() + " " + message.topic());
+            public void handle(AccountRegion scope, Message message, MessagePublisher answers) {
+                handled.add(scope + " " + message.topic() + " " + message.isRetain());
+                answers.publish(scope, message.topic() + "/accepted", message.payload(), 1, false);
             }
         };
         var withHandler = new BrokerHarness(BrokerLimits.AWS, List.of(reports));
         FakeClient client = withHandler.connect("d");
+        client.subscribe("$aws/things/d/defender/metrics/json", 1);
+        client.subscribe("$aws/things/d/defender/metrics/json/+", 0);
+        client.heard();
         client.publish("$aws/things/d/defender/metrics/json", "{}", 1);
-        assertThat(client.heard()).containsExactly("connected", "puback");
-        assertThat(handled).containsExactly("d $aws/things/d/defender/metrics/json");
-        assertThat(withHandler.facts.of(BrokerFact.MessageReceived.class)).hasSize(1);
+        client.publish(FakeClient.message("$aws/things/e/defender/metrics/json", "{}", 0, true));
+        assertThat(client.heard())
+                .as("the answer and no copy of the message, which is not retained")
+                .containsExactlyInAnyOrder("puback", "$aws/things/d/defender/metrics/json/accepted={}");
+        assertThat(handled)
+                .containsExactly(
+                        "000000000000/us-east-1 $aws/things/d/defender/metrics/json false",
+                        "000000000000/us-east-1 $aws/things/e/defender/metrics/json false");
+        assertThat(withHandler.facts.of(BrokerFact.MessageReceived.class)).hasSize(2);
     }
 
     private FakeClient subscriber(String clientId, String filter, int qos) {

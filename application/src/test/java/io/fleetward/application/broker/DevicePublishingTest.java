@@ -5,21 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.broker.limit.BrokerLimits;
+import io.fleetward.broker.message.Message;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.topic.TopicName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class DevicePublishingTest {
     private static final String DEVICE = "cd".repeat(32);
     private static final Peer.Device PEER = new Peer.Device(DEVICE, "192.0.2.9", null, null);
 
-    private final BrokerHarness harness = new BrokerHarness();
+    private final BrokerHarness harness = new BrokerHarness(BrokerLimits.AWS, List.of(new Reports()));
+    private final List<String> reports = new ArrayList<>();
     private final DevicePublishing publishing = new DevicePublishing(
             harness.clock,
             new InMemoryTransactions(),
             harness.registry,
-            (scope, message) -> {
-                var done = harness.broker().publish(scope, message);
-                harness.settle();
-                return done;
+            new MessagePublisher() {
+                @Override
+                public CompletionStage<Void> publish(AccountRegion scope, Message message) {
+                    var done = harness.broker().publish(scope, message);
+                    harness.settle();
+                    return done;
+                }
+
+                @Override
+                public boolean serve(AccountRegion scope, Message message) {
+                    return harness.broker().serve(scope, message);
+                }
             },
             harness.facts);
 
@@ -52,6 +68,28 @@ class DevicePublishingTest {
     void takesNothingOnReservedTopics() {
         register(FakeDevicePrincipals.allowing("*", "*"));
         assertThat(publish("$aws/rules/r/t")).isEqualTo(HttpPublishOutcome.TOPIC_REFUSED);
+    }
+
+    @Test
+    void handsReservedTopicsToTheirHandler() {
+        register(FakeDevicePrincipals.allowing("iot:Publish", "arn:aws:iot:*:*:topic/$aws/things/d/*"));
+
+        assertThat(publish("$aws/things/d/defender/metrics/json")).isEqualTo(HttpPublishOutcome.ACCEPTED);
+        assertThat(publish("$aws/things/e/defender/metrics/json")).isEqualTo(HttpPublishOutcome.DENIED);
+        assertThat(reports).containsExactly("000000000000/us-east-1 $aws/things/d/defender/metrics/json");
+        assertThat(harness.facts.of(BrokerFact.MessageReceived.class)).hasSize(1);
+    }
+
+    private final class Reports implements ReservedTopicHandler {
+        @Override
+        public boolean takes(TopicName topic) {
+            return topic.value().endsWith("/defender/metrics/json");
+        }
+
+        @Override
+        public void handle(AccountRegion scope, Message message, MessagePublisher answers) {
+            reports.add(scope + " " + message.topic());
+        }
     }
 
     private void register(String policy) {

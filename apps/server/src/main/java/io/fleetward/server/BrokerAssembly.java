@@ -15,7 +15,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The broker on its event loops. */
-record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCounters counters, EdgeLoops loops)
+record BrokerAssembly(
+        Broker broker,
+        DevicePublishing devicePublishing,
+        BrokerCounters counters,
+        EdgeLoops loops,
+        ReportAssembly reports)
         implements AutoCloseable {
     private static final long STOP_PATIENCE_SECONDS = 10;
 
@@ -46,10 +51,11 @@ record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCo
                 store.sessions(),
                 new JdbcSessionStore(),
                 new JdbcRetainedStore());
-        var broker = new Broker(ports, settings.brokerLimits(), counters, List.of());
+        var reports = ReportAssembly.of(settings, foundation, detect);
+        var broker = new Broker(ports, settings.brokerLimits(), counters, List.of(reports.intake()));
         registry.runtime().changes().listen(broker.registryListener());
         var publishing = new DevicePublishing(foundation.clock(), store.state(), principals, broker, detect.runtime());
-        return new BrokerAssembly(broker, publishing, counters, loops);
+        return new BrokerAssembly(broker, publishing, counters, loops, reports);
     }
 
     BrokerLimits limits() {
@@ -62,6 +68,7 @@ record BrokerAssembly(Broker broker, DevicePublishing devicePublishing, BrokerCo
                 .toCompletableFuture()
                 .completeOnTimeout(false, STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
+        reports.close();
         loops.close();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.detect.report.ReportLimits;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.edge.EdgeConfig;
 import io.fleetward.kernel.AccountId;
@@ -38,11 +39,13 @@ record Settings(
         boolean devAccounts,
         boolean demo,
         List<String> notifyAllow,
+        ReportLimits reportLimits,
         EdgeConfig.@Nullable PlainMqtt bench) {
     private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
     private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
     private static final String PLAIN_PORT = "--bench-plain-mqtt-port";
     private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_REPORTS = 100_000;
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
     Settings {
@@ -95,6 +98,8 @@ record Settings(
         checkPort("--https-port", options.httpsPort, problems);
         checkPort("--mqtt-port", options.mqttPort, problems);
         checkPeriod(options.metricPeriod(), problems);
+        checkReports("--device-reports", options.deviceReports, problems);
+        checkReports("--account-reports", options.accountReports, problems);
         checkHosts(options.hosts, problems);
         checkNotifyAllow(options.notifyAllow, problems);
         checkHome(options, problems);
@@ -117,6 +122,7 @@ record Settings(
                 options.devAccounts,
                 options.demo,
                 options.notifyAllow,
+                new ReportLimits(options.deviceReports, options.accountReports),
                 options.plainMqtt());
     }
 
@@ -130,6 +136,12 @@ record Settings(
         boolean isWholeSeconds = period.toMillis() % 1000 == 0;
         if (period.compareTo(SHORTEST_PERIOD) < 0 || period.compareTo(LONGEST_PERIOD) > 0 || !isWholeSeconds) {
             problems.add("--metric-period " + period.toMillis() + "ms: must be whole seconds from 1s to 1h");
+        }
+    }
+
+    private static void checkReports(String flag, int perSecond, List<String> problems) {
+        if (perSecond < 1 || perSecond > MOST_REPORTS) {
+            problems.add(flag + " " + perSecond + ": must be 1 to " + MOST_REPORTS + " reports a second");
         }
     }
 

@@ -117,6 +117,20 @@ final class UpOptions {
     List<String> notifyAllow = new ArrayList<>();
 
     @Option(
+            names = "--device-reports",
+            paramLabel = "N",
+            description = "metric reports taken from one device in a second; ten times as many at once" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_DEVICE_REPORTS:-1}")
+    int deviceReports = 1;
+
+    @Option(
+            names = "--account-reports",
+            paramLabel = "N",
+            description = "metric reports taken from all devices of an account in a second" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_ACCOUNT_REPORTS:-3500}")
+    int accountReports = 3_500;
+
+    @Option(
             names = "--bench-plain-mqtt-port",
             paramLabel = "N",
             description = "for measurements only (loopback only): also MQTT without TLS on this port, no pace limits")

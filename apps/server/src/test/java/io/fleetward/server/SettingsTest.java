@@ -4,6 +4,7 @@ package io.fleetward.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fleetward.application.detect.report.ReportLimits;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.store.StoreLocation;
 import java.time.Duration;
@@ -95,6 +96,16 @@ class SettingsTest {
         options.notifyAllow = List.of("http://hooks.internal/", "10.0.0.0/64");
         assertThatThrownBy(() -> Settings.of(options))
                 .hasMessageContainingAll("2 problems", "--notify-allow http://hooks.internal/", "10.0.0.0/64");
+    }
+
+    @Test
+    void refusesLimitsOfReportsThatAreNone() {
+        options.deviceReports = 5;
+        assertThat(Settings.of(options).reportLimits()).isEqualTo(new ReportLimits(5, 3_500));
+        options.deviceReports = 0;
+        options.accountReports = 100_001;
+        assertThatThrownBy(() -> Settings.of(options))
+                .hasMessageContainingAll("2 problems", "--device-reports 0", "--account-reports 100001");
     }
 
     @Test

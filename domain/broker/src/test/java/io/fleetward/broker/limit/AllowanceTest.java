@@ -47,4 +47,14 @@ class AllowanceTest {
         Allowance empty = Allowance.full(10, START).spend(10, START);
         assertThat(empty.spend(0, START - 5_000).hasAny(START)).isFalse();
     }
+
+    @Test
+    void mayHoldMoreThanGrowsBackInASecond() {
+        Allowance empty = Allowance.full(1, 3, START).spend(3, START);
+
+        assertThat(empty.hasAny(START)).isFalse();
+        assertThat(empty.hasAny(START + 1_000)).isTrue();
+        assertThat(empty.spend(1, START + 1_000).hasAny(START + 1_000)).isFalse();
+        assertThat(empty.spend(3, START + 60_000).hasAny(START + 60_000)).isFalse();
+    }
 }

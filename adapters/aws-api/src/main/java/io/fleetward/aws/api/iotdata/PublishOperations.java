@@ -47,7 +47,11 @@ public final class PublishOperations implements IotDataApi {
                 Boolean.TRUE.equals(request.retain()),
                 PublishProperties.of(request),
                 expiresAt(request.messageExpiry(), context.at().toEpochMilli()));
-        publisher.publish(context.scope(), message).toCompletableFuture().join();
+        if (!message.topic().isReserved()) {
+            publisher.publish(context.scope(), message).toCompletableFuture().join();
+        } else if (!publisher.serve(context.scope(), message)) {
+            throw invalid("topic: " + message.topic() + " is reserved, and this server takes no messages on it");
+        }
         return new PublishResponse();
     }
 
@@ -59,9 +63,6 @@ public final class PublishOperations implements IotDataApi {
         Problem problem = limits.packet().topic().check(topic);
         if (problem != null) {
             throw invalid(problem.toString());
-        }
-        if (topic.isReserved()) {
-            throw invalid("topic: " + text + " is reserved, and this server takes no messages on it");
         }
         return topic;
     }

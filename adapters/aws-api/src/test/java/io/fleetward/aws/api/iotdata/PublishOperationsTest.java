@@ -9,21 +9,34 @@ import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.broker.message.Message;
 import io.fleetward.broker.message.MessageProperties.UserProperty;
+import io.fleetward.kernel.AccountRegion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishOperationsTest {
     private final List<Message> published = new ArrayList<>();
-    private final MessagePublisher publisher = (scope, message) -> {
-        assertThat(scope).isEqualTo(ApiHarness.SCOPE);
-        published.add(message);
-        return CompletableFuture.allOf();
+    private final List<Message> served = new ArrayList<>();
+    private final MessagePublisher publisher = new MessagePublisher() {
+        @Override
+        public CompletionStage<Void> publish(AccountRegion scope, Message message) {
+            assertThat(scope).isEqualTo(ApiHarness.SCOPE);
+            published.add(message);
+            return CompletableFuture.allOf();
+        }
+
+        @Override
+        public boolean serve(AccountRegion scope, Message message) {
+            assertThat(scope).isEqualTo(ApiHarness.SCOPE);
+            served.add(message);
+            return message.topic().value().endsWith("/defender/metrics/json");
+        }
     };
     private final ApiHarness api = ApiHarness.of(new PublishOperations(publisher, BrokerLimits.AWS));
 
@@ -67,6 +80,15 @@ class PublishOperationsTest {
         ApiHarness.Answer answer = publish(request);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.errorCode()).isEqualTo("InvalidRequestException");
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void handsReservedTopicsToTheServiceWhoseTheyAre() {
+        ApiHarness.Answer answer = publish("{'topic': '$aws/things/pump-7/defender/metrics/json'}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(served).hasSize(1);
         assertThat(published).isEmpty();
     }
 
