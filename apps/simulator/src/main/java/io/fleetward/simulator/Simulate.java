@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.iot.IotClient;
 
 /**
@@ -41,12 +41,13 @@ import software.amazon.awssdk.services.iot.IotClient;
         footer = {
             "",
             "The server is the one that `fleetward env` speaks of; start it with a short --metric-period to save time.",
-            "Exit codes: 0 ok, 1 attacks missed or false alarms, 2 usage, 69 server unreachable."
+            "Exit codes: 0 ok, 1 attacks missed or false alarms, 2 usage, 69 server unreachable, 70 failed."
         })
 public final class Simulate implements Callable<Integer> {
     private static final int FINDINGS = 1;
     private static final int USAGE = 2;
     private static final int UNREACHABLE = 69;
+    private static final int INTERNAL = 70;
     private static final Duration PROGRESS = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -69,7 +70,20 @@ public final class Simulate implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Map<String, String> variables, InstantSource clock) {
-        return new CommandLine(new Simulate(variables, clock)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Simulate(variables, clock))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println("failed: " + rootOf(failure));
+                    return INTERNAL;
+                });
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     @Override
@@ -93,8 +107,8 @@ public final class Simulate implements Callable<Integer> {
         }
         try {
             return run(plan, environment);
-        } catch (SdkException failure) {
-            spec.commandLine().getErr().println("the server did not do as it was asked: " + failure.getMessage());
+        } catch (SdkClientException failure) {
+            spec.commandLine().getErr().println("the server does not answer: " + failure.getMessage());
             return UNREACHABLE;
         }
     }
@@ -123,16 +137,20 @@ public final class Simulate implements Callable<Integer> {
     private int run(FleetPlan plan, FleetEnvironment environment) throws Exception {
         try (IotClient iot = IotClients.open(environment)) {
             var registration = new Registration(iot);
-            say("registering %d devices".formatted(plan.devices().size()));
+            say("registering and connecting %d devices".formatted(plan.devices().size()));
             try {
                 var credentials = registration.create(plan.devices());
                 if (!options.withoutProfiles) {
                     new ReferenceProfiles(iot).attach();
                 }
-                var timeline = new Timeline(clock.instant(), period());
-                GroundTruth truth = writeTruth(plan, timeline);
-                try (var simulation = new Simulation(plan, credentials, environment, timeline, clock)) {
-                    simulation.run(PROGRESS, () -> say(simulation.tally().toString()));
+                Timeline timeline;
+                GroundTruth truth;
+                try (var simulation = new Simulation(plan, credentials, environment, clock)) {
+                    simulation.connect();
+                    timeline = new Timeline(clock.instant(), period());
+                    truth = writeTruth(plan, timeline);
+                    simulation.run(
+                            timeline, PROGRESS, () -> say(simulation.tally().toString()));
                     say(simulation.tally().toString());
                 }
                 return options.withoutProfiles ? 0 : judge(iot, plan, timeline, truth);

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.iot.IotClient;
+import software.amazon.awssdk.services.iot.model.AttributePayload;
 import software.amazon.awssdk.services.iot.model.CertificateStatus;
 import software.amazon.awssdk.services.iot.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
@@ -41,6 +42,7 @@ public final class Registration {
                "Resource": "arn:aws:iot:*:*:topic/fleet/${iot:Connection.Thing.ThingName}/*"}]}
             """;
 
+    private final X509Bundle maker = maker();
     private final IotClient iot;
     private final Map<String, String> certificateArns = new ConcurrentHashMap<>();
 
@@ -61,9 +63,14 @@ public final class Registration {
     }
 
     private Credentials create(DevicePlan device) {
-        iot.createThing(request -> request.thingName(device.name())
-                .attributePayload(payload -> payload.attributes(
-                        Map.of("site", device.site(), "kind", device.kind().word()))));
+        AttributePayload attributes = AttributePayload.builder()
+                .attributes(Map.of("site", device.site(), "kind", device.kind().word()))
+                .build();
+        try {
+            iot.createThing(request -> request.thingName(device.name()).attributePayload(attributes));
+        } catch (ResourceAlreadyExistsException ofAnotherRun) {
+            iot.updateThing(request -> request.thingName(device.name()).attributePayload(attributes));
+        }
         X509Bundle bundle = certificate(device.name());
         String arn = iot.registerCertificateWithoutCA(request ->
                         request.certificatePem(bundle.getCertificatePEM()).status(CertificateStatus.ACTIVE))
@@ -74,17 +81,29 @@ public final class Registration {
         return new Credentials(bundle.getCertificate(), bundle.getKeyPair().getPrivate());
     }
 
-    private static X509Bundle certificate(String name) {
+    private X509Bundle certificate(String name) {
         try {
-            return new CertificateBuilder()
-                    .subject("CN=" + name)
-                    .notBefore(Instant.now().minus(Duration.ofHours(1)))
-                    .notAfter(Instant.now().plus(LIFETIME))
-                    .ecp256()
-                    .buildSelfSigned();
+            return template(name).buildIssuedBy(maker);
         } catch (Exception impossible) {
             throw new IllegalStateException("cannot make a certificate", impossible);
         }
+    }
+
+    private static X509Bundle maker() {
+        try {
+            return template("Simulator").setIsCertificateAuthority(true).buildSelfSigned();
+        } catch (Exception impossible) {
+            throw new IllegalStateException("cannot make a certificate", impossible);
+        }
+    }
+
+    private static CertificateBuilder template(String name) {
+        Instant now = Instant.now();
+        return new CertificateBuilder()
+                .subject("CN=" + name)
+                .notBefore(now.minus(Duration.ofHours(1)))
+                .notAfter(now.plus(LIFETIME))
+                .ecp256();
     }
 
     /** Removes the things, certificates and the policy that were made. */

@@ -16,6 +16,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class MqttLink extends SimpleChannelInboundHandler<MqttMessage> {
     private final String clientId;
     private final Tally tally;
     private final Deque<MqttMessage> waiting = new ArrayDeque<>();
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private @Nullable Channel channel;
     private boolean isAccepted;
     private boolean isClosed;
@@ -40,6 +42,11 @@ final class MqttLink extends SimpleChannelInboundHandler<MqttMessage> {
     MqttLink(String clientId, Tally tally) {
         this.clientId = clientId;
         this.tally = tally;
+    }
+
+    /** Has this done once the connection is accepted, refused or lost. */
+    void whenAnswered(Runnable work) {
+        var _ = answered.thenRun(work);
     }
 
     boolean isClosed() {
@@ -121,6 +128,7 @@ final class MqttLink extends SimpleChannelInboundHandler<MqttMessage> {
         }
         tally.connects.increment();
         isAccepted = true;
+        answered.complete(null);
         while (!waiting.isEmpty()) {
             var _ = context.write(waiting.removeFirst());
         }
@@ -159,6 +167,7 @@ final class MqttLink extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private void forgetWaiting() {
+        answered.complete(null);
         while (!waiting.isEmpty()) {
             ReferenceCountUtil.release(waiting.removeFirst());
         }

@@ -21,32 +21,38 @@ final class SimulatedDevice {
 
     private final DevicePlan plan;
     private final DeviceLife life;
-    private final Timeline timeline;
-    private final InstantSource clock;
-    private final Network network;
-    private final EventLoop loop;
+    private final Surroundings surroundings;
     private final SslContext tls;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private Timeline timeline = Timeline.NEVER;
     private @Nullable MqttLink link;
     private long reports;
 
     SimulatedDevice(DevicePlan plan, DeviceLife life, Surroundings surroundings, SslContext tls) {
         this.plan = plan;
         this.life = life;
-        this.timeline = surroundings.timeline();
-        this.clock = surroundings.clock();
-        this.network = surroundings.network();
-        this.loop = surroundings.loop();
+        this.surroundings = surroundings;
         this.tls = tls;
     }
 
     /** What a device lives in. */
-    record Surroundings(Timeline timeline, InstantSource clock, Network network, EventLoop loop) {}
+    record Surroundings(InstantSource clock, Network network, EventLoop loop) {
+        MqttLink open(SslContext tls, String clientId, @Nullable String from) {
+            return network.open(loop, tls, clientId, from);
+        }
+    }
 
-    /** Connects and lives from then on; completes when nothing is left to do. */
-    CompletableFuture<Void> start() {
-        loop.execute(() -> {
-            connected();
+    /** Connects; completes once the server has said yes or no. */
+    CompletableFuture<Void> connect() {
+        var done = new CompletableFuture<Void>();
+        surroundings.loop().execute(() -> connected().whenAnswered(() -> done.complete(null)));
+        return done;
+    }
+
+    /** Lives from now on; completes when nothing is left to do. */
+    CompletableFuture<Void> live(Timeline along) {
+        surroundings.loop().execute(() -> {
+            timeline = along;
             scheduleNext();
         });
         return end;
@@ -54,7 +60,7 @@ final class SimulatedDevice {
 
     /** Says goodbye. */
     void stop() {
-        loop.execute(() -> {
+        surroundings.loop().execute(() -> {
             MqttLink open = link;
             if (open != null) {
                 open.close();
@@ -68,13 +74,13 @@ final class SimulatedDevice {
             return;
         }
         Step step = life.next();
-        long delay = timeline.until(step.at(), clock.instant()).toNanos();
-        var _ = loop.schedule(() -> perform(step), Math.max(0, delay), TimeUnit.NANOSECONDS);
+        long delay = timeline.until(step.at(), surroundings.clock().instant()).toNanos();
+        var _ = surroundings.loop().schedule(() -> perform(step), Math.max(0, delay), TimeUnit.NANOSECONDS);
     }
 
     private void perform(Step step) {
-        long late = -timeline.until(step.at(), clock.instant()).toMillis();
-        network.tally().lateMs.accumulateAndGet(late, Math::max);
+        long late = -timeline.until(step.at(), surroundings.clock().instant()).toMillis();
+        surroundings.network().tally().lateMs.accumulateAndGet(late, Math::max);
         switch (step) {
             case Step.Publish publish -> connected().publish(plan.topic(), payload(publish.bytes()));
             case Step.Report report ->
@@ -88,15 +94,14 @@ final class SimulatedDevice {
             }
             case Step.FallSilent _ -> connected().close();
             case Step.Probe probe -> connected().subscribe(probe.filter());
-            case Step.Impersonate _ ->
-                network.open(loop, tls, plan.name(), null).close();
+            case Step.Impersonate _ -> surroundings.open(tls, plan.name(), null).close();
             case Step.Intrude _ -> intrude();
         }
         scheduleNext();
     }
 
     private void intrude() {
-        MqttLink intruder = network.open(loop, tls, plan.name(), ELSEWHERE);
+        MqttLink intruder = surroundings.open(tls, plan.name(), ELSEWHERE);
         intruder.subscribe("#");
         intruder.subscribe("fleet/+/state");
         intruder.close();
@@ -105,7 +110,7 @@ final class SimulatedDevice {
     private MqttLink connected() {
         MqttLink open = link;
         if (open == null || open.isClosed()) {
-            open = network.open(loop, tls, plan.name(), null);
+            open = surroundings.open(tls, plan.name(), null);
             link = open;
         }
         return open;
