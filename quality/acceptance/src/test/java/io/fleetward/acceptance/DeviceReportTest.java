@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.demo.AwsClients;
+import io.fleetward.demo.DeviceKeys;
+import io.fleetward.demo.ServerProcess;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.iot.model.CustomMetricType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.cbor.CBORMapper;
+
+/** Devices report about themselves over mutual TLS and are answered, as agents of AWS expect it. */
+class DeviceReportTest {
+    /** The patience of AWS's demonstration in C. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final String POLICY = "AllowAll";
+    private static final String REPORT = """
+            {"header": {"report_id": %d, "version": "1.0"},
+             "metrics": {"listening_tcp_ports": {"ports": [{"interface": "eth0", "port": 22}], "total": 1}},
+             "custom_metrics": {"battery": [{"number": 81.5}]}}
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static ServerProcess server;
+    private static DeviceKeys keys;
+    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private MqttClient device;
+
+    private record Heard(String topic, MqttMessage message) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(new String(message.getPayload(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofHours(1));
+        try (var aws = new AwsClients(server.environment())) {
+            aws.iot()
+                    .createPolicy(r -> r.policyName(POLICY)
+                            .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
+                                    + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"));
+            aws.iot()
+                    .createCustomMetric(r -> r.metricName("battery")
+                            .metricType(CustomMetricType.NUMBER)
+                            .displayName("Battery level"));
+            keys = Fleet.provision(aws, POLICY);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        device = MqttClients.create(server.environment(), "gateway");
+        device.connect(MqttClients.options(server.environment(), keys, true));
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        device.disconnect();
+        device.close();
+    }
+
+    private void subscribe(String filter, int qos) throws Exception {
+        device.subscribe(filter, qos, (topic, message) -> heard.add(new Heard(topic, message)));
+    }
+
+    private Heard next() throws InterruptedException {
+        return Objects.requireNonNull(heard.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), "no reply in time");
+    }
+
+    private void publish(String topic, byte[] payload, int qos) throws Exception {
+        device.publish(topic, payload, qos, false);
+    }
+
+    private static String topic(String thing, String format) {
+        return "$aws/things/" + thing + "/defender/metrics/" + format;
+    }
+
+    private static byte[] report(long id) {
+        return REPORT.formatted(id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void isAnsweredInTheFormatOfTheReport() throws Exception {
+        subscribe(topic("pump-7", "json/+"), 1);
+        subscribe(topic("pump-7", "cbor/accepted"), 0);
+
+        publish(topic("pump-7", "json"), report(1_767_323_101), 1);
+        Heard json = next();
+        publish(topic("pump-7", "cbor"), cbor(report(3_000_000_000L)), 0);
+        Heard cbor = next();
+
+        assertThat(json.topic()).isEqualTo(topic("pump-7", "json/accepted"));
+        assertThat(json.message().getQos()).isEqualTo(1);
+        assertThat(new String(json.message().getPayload(), StandardCharsets.UTF_8))
+                .startsWith(
+                        "{\"thingName\":\"pump-7\",\"reportId\":1767323101,\"status\":\"ACCEPTED\",\"timestamp\":1");
+        assertThat(cbor.topic()).isEqualTo(topic("pump-7", "cbor/accepted"));
+        assertThat(cbor.message().getQos()).isZero();
+        JsonNode said = new CBORMapper().readTree(cbor.message().getPayload());
+        assertThat(said.path("reportId").longValue()).isEqualTo(3_000_000_000L);
+        assertThat(said.path("status").stringValue()).isEqualTo("ACCEPTED");
+        assertThat(said.path("timestamp").longValue()).isGreaterThan(1_700_000_000_000L);
+    }
+
+    @Test
+    void isToldWhyAReportIsRejected() throws Exception {
+        subscribe(topic("pump-8", "+/rejected"), 1);
+
+        publish(
+                topic("pump-8", "json"),
+                "{\"header\": {\"report_id\": 7, \"version\": \"1.0\"}".getBytes(StandardCharsets.UTF_8),
+                1);
+        JsonNode unreadable = next().json();
+        String wrongKind = REPORT.formatted(8).replace("[{\"number\": 81.5}]", "[{\"string_list\": [\"full\"]}]");
+        publish(topic("pump-8", "json"), wrongKind.getBytes(StandardCharsets.UTF_8), 0);
+        JsonNode wrong = next().json();
+
+        assertThat(unreadable.has("reportId")).isFalse();
+        assertThat(unreadable.path("status").stringValue()).isEqualTo("REJECTED");
+        assertThat(wrong.path("reportId").longValue()).isEqualTo(8);
+        assertThat(wrong.path("statusDetails").toString())
+                .isEqualTo("{\"ErrorCode\":\"InvalidPayload\",\"ErrorMessage\":\"Malformed metrics report\"}");
+    }
+
+    @Test
+    void isNotHeardByOthersAndNotKept() throws Exception {
+        subscribe("$aws/things/+/defender/metrics/json", 1);
+        subscribe(topic("pump-9", "json/accepted"), 1);
+
+        device.publish(topic("pump-9", "json"), report(9), 1, true);
+
+        assertThat(next().topic()).isEqualTo(topic("pump-9", "json/accepted"));
+        subscribe("$aws/things/#", 1);
+        publish(topic("pump-9", "json"), report(10), 1);
+        assertThat(next().json().path("reportId").longValue())
+                .as("the first thing heard is the reply to the next report, and no report")
+                .isEqualTo(10);
+    }
+
+    @Test
+    void isToldToSlowDown() throws Exception {
+        subscribe(topic("pump-10", "json/+"), 1);
+
+        for (int id = 0; id < 12; id++) {
+            publish(topic("pump-10", "json"), report(id), 1);
+        }
+
+        JsonNode reply = next().json();
+        while (reply.path("status").stringValue().equals("ACCEPTED")) {
+            reply = next().json();
+        }
+        assertThat(reply.path("statusDetails").path("ErrorCode").stringValue()).isEqualTo("Throttled");
+    }
+
+    private static byte[] cbor(byte[] json) {
+        return new CBORMapper().writeValueAsBytes(JsonMapper.shared().readTree(json));
+    }
+}
