@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Confined to one thread.
  */
 public final class ServerProcess implements AutoCloseable {
+    private static final List<String> PORTS = List.of("--http-port", "--https-port", "--mqtt-port");
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Process process;
@@ -38,13 +39,17 @@ public final class ServerProcess implements AutoCloseable {
      * Starts {@code command up} and returns once the server says that it is ready.
      *
      * @param command the words that start the server's program
-     * @param further further options of {@code up}
+     * @param further further options of {@code up}; ports that are not among them are free ones
      */
     public static ServerProcess start(List<String> command, Path data, Duration metricPeriod, String... further)
             throws IOException, InterruptedException {
         var words = new ArrayList<>(command);
         words.addAll(List.of("up", "--data", data.toString()));
-        words.addAll(List.of("--http-port", "0", "--https-port", "0", "--mqtt-port", "0"));
+        for (String port : PORTS) {
+            if (!List.of(further).contains(port)) {
+                words.addAll(List.of(port, "0"));
+            }
+        }
         words.addAll(List.of("--metric-period", metricPeriod.toSeconds() + "s"));
         words.addAll(List.of(further));
         long begin = System.nanoTime();

@@ -18,6 +18,9 @@ final class Commands {
     /** The words that start the demo, up to the server's own words. */
     static final List<String> DEMO = jar("fleetward.demo.jar");
 
+    /** The words that start the simulator. */
+    static final List<String> SIMULATOR = jar("fleetward.simulator.jar");
+
     /** Shell lines that let an aws CLI which does not know {@code AWS_ENDPOINT_URL} reach the server as well. */
     static final String AWS_OF_ANY_AGE = """
             export AWS_PAGER= AWS_EC2_METADATA_DISABLED=true

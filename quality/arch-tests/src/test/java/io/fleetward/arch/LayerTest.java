@@ -12,6 +12,8 @@ import static io.fleetward.arch.ProductionClasses.DOMAIN;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerTest {
     /** Which domain modules each domain module may use; what is missing here is forbidden. */
@@ -95,14 +97,15 @@ class LayerTest {
                 .check(ALL);
     }
 
-    @Test
-    void theDemoSharesNoCodeWithTheServer() {
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "simulator"})
+    void whatProvesTheProductSharesNoCodeWithIt(String program) {
+        String own = "io.fleetward." + program + "..";
         noClasses()
                 .that()
-                .resideInAPackage("io.fleetward.demo..")
+                .resideInAPackage(own)
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("io.fleetward..").and(not(resideInAnyPackage("io.fleetward.demo.."))))
+                .dependOnClassesThat(resideInAnyPackage("io.fleetward..").and(not(resideInAnyPackage(own))))
                 .because("it proves the product by what a user sees")
                 .check(ALL);
     }

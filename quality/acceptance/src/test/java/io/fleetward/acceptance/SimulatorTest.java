@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fleetward.acceptance.Commands.Outcome;
+import io.fleetward.demo.AwsClients;
+import io.fleetward.demo.Environment;
+import io.fleetward.demo.ServerProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulatorTest {
+    private static final Duration PERIOD = Duration.ofSeconds(4);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theReferenceProfilesFindEveryAttackThatRulesCanFindAndNothingElse() throws Exception {
+        try (var server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD)) {
+            Path truth = folder.resolve("truth.jsonl");
+            Outcome outcome = simulate(
+                    server.environment(),
+                    "--devices", "40", "--minutes", "30", "--seed", "7", "--ground-truth", truth.toString());
+            assertThat(outcome.output()).contains("recall 1.000, 0 false alarms");
+            assertThat(outcome.exitCode()).isZero();
+            assertThat(Files.readAllLines(truth))
+                    .hasSize(9)
+                    .anyMatch(line ->
+                            line.contains("\"attack\":\"HIDDEN_BEACON\"") && line.contains("\"ruleDetectable\":false"));
+        }
+    }
+
+    @Test
+    void powerCutsInTheMiddleLoseNoAlarmAndTellNoneTwice() throws Exception {
+        ServerProcess server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD);
+        try {
+            Environment environment = server.environment();
+            CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(
+                    () -> simulate(environment, "--devices", "40", "--minutes", "40", "--seed", "11", "--keep"));
+            for (int enough : new int[] {1, 4}) {
+                await().until(() -> raised(environment) >= enough || outcome.isDone());
+                assertThat(outcome).isNotDone();
+                server.kill();
+                server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, portsOf(environment));
+            }
+            assertThat(outcome.get().output()).contains("recall 1.000, 0 false alarms");
+            try (var aws = new AwsClients(environment)) {
+                await().untilAsserted(() ->
+                        assertThat(Episodes.read(aws.iot()).contradictions()).isEmpty());
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200));
+    }
+
+    private static long raised(Environment environment) {
+        try (var aws = new AwsClients(environment)) {
+            return Episodes.read(aws.iot()).isActiveById().size();
+        }
+    }
+
+    private static String[] portsOf(Environment environment) {
+        return new String[] {
+            "--http-port", Integer.toString(environment.endpoint().getPort()),
+            "--mqtt-port", Integer.toString(environment.mqttPort())
+        };
+    }
+
+    private static Outcome simulate(Environment environment, String... options) {
+        var words = new ArrayList<>(Commands.SIMULATOR);
+        words.addAll(List.of(options));
+        words.addAll(List.of("--metric-period", PERIOD.toSeconds() + "s"));
+        try {
+            return Commands.run(words, environment.variables());
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
