@@ -21,6 +21,9 @@ final class Commands {
     /** The words that start the simulator. */
     static final List<String> SIMULATOR = jar("fleetward.simulator.jar");
 
+    /** The words that start the agent as the launcher does. */
+    static final List<String> AGENT = agent();
+
     /** Shell lines that let an aws CLI which does not know {@code AWS_ENDPOINT_URL} reach the server as well. */
     static final String AWS_OF_ANY_AGE = """
             export AWS_PAGER= AWS_EC2_METADATA_DISABLED=true
@@ -60,6 +63,22 @@ final class Commands {
         var words = new ArrayList<>(SERVER);
         words.addAll(List.of(arguments));
         return words;
+    }
+
+    private static List<String> agent() {
+        var words = new ArrayList<>(jar("fleetward.agent.jar"));
+        words.subList(1, words.size() - 2).clear();
+        words.addAll(
+                1,
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx12m",
+                        "-Xss256k",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=8m",
+                        "-XX:CompileThresholdScaling=20",
+                        "-XX:-UsePerfData"));
+        return List.copyOf(words);
     }
 
     private static List<String> jar(String property) {

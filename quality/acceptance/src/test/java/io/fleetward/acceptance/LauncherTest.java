@@ -17,7 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher as far as it neither builds nor starts anything. */
 class LauncherTest {
     private static final List<String> COMMANDS = List.of(
-            "up", "demo", "env", "policy check", "policy diff", "audit run", "test", "bench", "help", "--version");
+            "up",
+            "demo",
+            "env",
+            "policy check",
+            "policy diff",
+            "audit run",
+            "agent enroll",
+            "agent run",
+            "test",
+            "bench",
+            "help",
+            "--version");
 
     /** What the launcher needs of a machine before it looks for a JDK. */
     private static final List<String> TOOLS = List.of("bash", "dirname", "grep", "id", "sed", "env", "cat");

@@ -129,7 +129,7 @@ class EncapsulationTest {
                 .should()
                 .beDeclaredInClassesThat()
                 .haveNameMatching(
-                        "io\\.fleetward\\.(server\\.Fleetward|demo\\.Demo|bench\\.(Bench|load\\.MqttLoad)|aws\\.generator\\..*)")
+                        "io\\.fleetward\\.(server\\.Fleetward|agent\\.Agent|demo\\.Demo|bench\\.(Bench|load\\.MqttLoad)|aws\\.generator\\..*)")
                 .because("what can be started is found in apps, and measured in quality/bench")
                 .check(ALL);
     }

@@ -111,6 +111,18 @@ class LayerTest {
     }
 
     @Test
+    void theAgentNeedsNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.fleetward.agent..")
+                .should()
+                .dependOnClassesThat(
+                        not(resideInAnyPackage("io.fleetward.agent..", "java..", "javax.net..", "org.jspecify..")))
+                .because("it is small, and speaks to other servers as well")
+                .check(ALL);
+    }
+
+    @Test
     void theDemonstrationFleetIsAClientLikeAnyOther() {
         noClasses()
                 .that()

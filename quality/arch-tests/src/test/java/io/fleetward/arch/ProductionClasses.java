@@ -26,7 +26,11 @@ final class ProductionClasses {
 
     /** The packages of what can be started, which alone may ask the process for its surroundings and end it. */
     static final String[] PROGRAMS = {
-        "io.fleetward.server..", "io.fleetward.demo..", "io.fleetward.bench..", "io.fleetward.aws.generator.."
+        "io.fleetward.server..",
+        "io.fleetward.agent..",
+        "io.fleetward.demo..",
+        "io.fleetward.bench..",
+        "io.fleetward.aws.generator.."
     };
 
     private ProductionClasses() {}

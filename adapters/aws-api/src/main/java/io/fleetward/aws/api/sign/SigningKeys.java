@@ -25,7 +25,7 @@ final class SigningKeys {
     /** The signing key of the credential for the scope. */
     SigningKey of(Credential credential, CredentialScope scope) {
         SigningKey known = remembered.get(scope);
-        return known != null && known.secret().equals(credential.secret()) ? known : derive(credential, scope);
+        return known != null && known.secret().equals(credential.secret()) ? known : derive(credential.secret(), scope);
     }
 
     /** Remembers a key that has proved right. */
@@ -37,11 +37,12 @@ final class SigningKeys {
         remembered.computeIfPresent(scope, (same, old) -> old.secret().equals(key.secret()) ? old : key);
     }
 
-    private static SigningKey derive(Credential credential, CredentialScope scope) {
-        byte[] key = ("AWS4" + credential.secret().value()).getBytes(StandardCharsets.UTF_8);
+    /** The signing key of whoever has this secret. */
+    static SigningKey derive(AccessKeySecret secret, CredentialScope scope) {
+        byte[] key = ("AWS4" + secret.value()).getBytes(StandardCharsets.UTF_8);
         for (String part : new String[] {scope.date(), scope.region(), scope.service(), "aws4_request"}) {
             key = Sha256.hmac(Sha256.keyed(key), part);
         }
-        return new SigningKey(credential.secret(), Sha256.keyed(key));
+        return new SigningKey(secret, Sha256.keyed(key));
     }
 }
