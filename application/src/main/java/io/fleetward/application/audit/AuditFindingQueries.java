@@ -27,10 +27,10 @@ public final class AuditFindingQueries {
     private static final String CERTIFICATE_ID = "deviceCertificateId";
 
     private final AuditStore store;
-    private final AuditChecks checks;
+    private final CheckCatalogue checks;
     private final InstantSource clock;
 
-    public AuditFindingQueries(AuditStore store, AuditChecks checks, InstantSource clock) {
+    public AuditFindingQueries(AuditStore store, CheckCatalogue checks, InstantSource clock) {
         this.store = store;
         this.checks = checks;
         this.clock = clock;
@@ -53,7 +53,7 @@ public final class AuditFindingQueries {
     public Page<AuditFinding> list(AccountRegion scope, Question question, PageRequest page) {
         Instant cutoff = AuditRetention.cutoff(clock.instant());
         Instant from = from(question, cutoff);
-        CheckName check = question.checkName() == null ? null : requireKnown(checks, question.checkName());
+        CheckName check = question.checkName() == null ? null : requireKnown(checks.of(scope), question.checkName());
         Map<String, String> resource = resource(scope, question.resource());
         if (resource == null) {
             return new Page<>(List.of(), null);

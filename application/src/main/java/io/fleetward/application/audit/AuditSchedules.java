@@ -10,7 +10,6 @@ import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TaggableResources;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.CheckName;
-import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.schedule.Recurrence;
 import io.fleetward.audit.schedule.RecurrenceRequest;
 import io.fleetward.audit.schedule.ScheduledAudit;
@@ -33,13 +32,13 @@ public final class AuditSchedules implements TaggableResources {
     private static final String KIND = "Scheduled audit";
 
     private final AuditStore store;
-    private final AuditChecks checks;
+    private final CheckCatalogue checks;
     private final ResourceTags tags;
     private final AuditScheduler scheduler;
     private final InstantSource clock;
 
     public AuditSchedules(
-            AuditStore store, AuditChecks checks, ResourceTags tags, AuditScheduler scheduler, InstantSource clock) {
+            AuditStore store, CheckCatalogue checks, ResourceTags tags, AuditScheduler scheduler, InstantSource clock) {
         this.store = store;
         this.checks = checks;
         this.tags = tags;
@@ -131,7 +130,7 @@ public final class AuditSchedules implements TaggableResources {
     }
 
     private List<CheckName> chosen(Tx tx, AccountRegion scope, List<String> checkNames) {
-        return List.copyOf(new CheckChoice(store, checks).of(tx, scope, checkNames));
+        return List.copyOf(new CheckChoice(store, checks.of(tx, scope)).of(tx, scope, checkNames));
     }
 
     private static Recurrence recurrence(RecurrenceRequest when, @Nullable Recurrence current) {

@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** Use cases on what an account has audited (audit, account configuration). Thread-safe. */
 public final class AuditSettings {
     private final AuditStore store;
-    private final AuditChecks checks;
+    private final CheckCatalogue checks;
     private final ResourceTags tags;
 
-    public AuditSettings(AuditStore store, AuditChecks checks, ResourceTags tags) {
+    public AuditSettings(AuditStore store, CheckCatalogue checks, ResourceTags tags) {
         this.store = store;
         this.checks = checks;
         this.tags = tags;
     }
 
-    /** The checks there are to choose from. */
-    public AuditChecks checks() {
-        return checks;
+    /** The checks that the account can choose from. */
+    public AuditChecks checks(AccountRegion scope) {
+        return checks.of(scope);
     }
 
     /** The configuration, null while the account has none: then every check is disabled. */
@@ -71,9 +71,10 @@ public final class AuditSettings {
         tags.forget(tx, schedule.scope(), schedule.arn());
     }
 
-    private void update(Tx tx, AccountRegion scope, ConfigurationPatch patch) {
+    /** As the other, within a transaction. */
+    void update(Tx tx, AccountRegion scope, ConfigurationPatch patch) {
         AuditConfiguration current = store.configurations().find(tx, scope);
-        switch (ConfigurationMerge.apply(scope, checks, current, patch)) {
+        switch (ConfigurationMerge.apply(scope, checks.of(tx, scope), current, patch)) {
             case ConfigurationOutcome.Changed(AuditConfiguration next) -> {
                 requireUnscheduled(tx, scope, current, next);
                 store.configurations().put(tx, scope, next);
@@ -92,7 +93,7 @@ public final class AuditSettings {
             return;
         }
         List<ScheduledAudit> schedules = store.schedules().of(tx, scope);
-        for (CheckName check : checks.names()) {
+        for (CheckName check : checks.of(tx, scope).names()) {
             List<ScheduledAudit> using = schedules.stream()
                     .filter(schedule -> schedule.checks().contains(check))
                     .toList();

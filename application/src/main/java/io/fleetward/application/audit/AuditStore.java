@@ -7,6 +7,7 @@ import io.fleetward.application.store.Transactions;
 public record AuditStore(
         Transactions transactions,
         AuditConfigurations configurations,
+        CustomChecks customChecks,
         ScheduledAudits schedules,
         AuditSuppressions suppressions,
         AuditTasks tasks,

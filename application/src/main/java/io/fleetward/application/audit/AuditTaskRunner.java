@@ -6,8 +6,8 @@ import io.fleetward.application.work.Background;
 import io.fleetward.application.work.TenantWork;
 import io.fleetward.audit.CheckName;
 import io.fleetward.audit.check.AuditCheck;
-import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.check.CheckResult;
+import io.fleetward.audit.check.UndecidedCheckException;
 import io.fleetward.audit.configuration.AuditConfiguration;
 import io.fleetward.audit.configuration.CheckConfiguration;
 import io.fleetward.audit.finding.CheckReport;
@@ -37,8 +37,11 @@ import org.slf4j.LoggerFactory;
 public final class AuditTaskRunner {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTaskRunner.class);
 
+    /** Audit, check life cycle. */
+    private static final int LONGEST_MESSAGE = 2048;
+
     private final AuditStore store;
-    private final AuditChecks checks;
+    private final CheckCatalogue checks;
     private final RegistryViews views;
     private final HubReporting hub;
     private final SummaryNotifications notifications;
@@ -48,7 +51,7 @@ public final class AuditTaskRunner {
 
     public AuditTaskRunner(
             AuditStore store,
-            AuditChecks checks,
+            CheckCatalogue checks,
             RegistryViews views,
             HubReporting hub,
             SummaryNotifications notifications,
@@ -67,8 +70,8 @@ public final class AuditTaskRunner {
         whenDone = listener;
     }
 
-    /** The checks that this runner can run. */
-    AuditChecks checks() {
+    /** The checks that this runner can run, account by account. */
+    CheckCatalogue checks() {
         return checks;
     }
 
@@ -111,7 +114,7 @@ public final class AuditTaskRunner {
     private @Nullable AuditTask next(AccountRegion scope) {
         return inProgress(scope).stream()
                 .filter(task -> task.unfinished().stream()
-                        .anyMatch(name -> hasData(name) || !(task.of(name) instanceof CheckRun.Waiting)))
+                        .anyMatch(name -> hasData(scope, name) || !(task.of(name) instanceof CheckRun.Waiting)))
                 .findFirst()
                 .orElse(null);
     }
@@ -127,8 +130,8 @@ public final class AuditTaskRunner {
         }
     }
 
-    private boolean hasData(CheckName name) {
-        AuditCheck check = checks.find(name);
+    private boolean hasData(AccountRegion scope, CheckName name) {
+        AuditCheck check = checks.find(scope, name);
         return check == null
                 || !check.readsConnections()
                 || !background.clock().instant().isBefore(views.connectionsReadyAt());
@@ -141,7 +144,7 @@ public final class AuditTaskRunner {
             if (current == null || !current.isInProgress()) {
                 return;
             }
-            if (hasData(name)) {
+            if (hasData(task.scope(), name)) {
                 run(current, name, view);
             } else {
                 await(current, name);
@@ -167,7 +170,7 @@ public final class AuditTaskRunner {
     }
 
     private void run(AuditTask task, CheckName name, RegistryView view) {
-        AuditCheck check = checks.find(name);
+        AuditCheck check = checks.find(task.scope(), name);
         CheckConfiguration configuration = configuration(task.scope(), name);
         if (check == null || !configuration.isEnabled()) {
             fail(
@@ -180,8 +183,8 @@ public final class AuditTaskRunner {
         CheckResult result;
         try {
             result = check.inspect(view, configuration.settings(), task.startedAt());
-        } catch (UnreadableImportException unreadable) {
-            fail(task, name, new CheckRun.Failed(null, String.valueOf(unreadable.getMessage())));
+        } catch (UnreadableImportException | UndecidedCheckException known) {
+            fail(task, name, new CheckRun.Failed(null, shortened(String.valueOf(known.getMessage()))));
             return;
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.atError()
@@ -201,6 +204,10 @@ public final class AuditTaskRunner {
         new CheckCompletion(store, hub, notifications, occasion, report).run();
     }
 
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
+    }
+
     private void fail(AuditTask task, CheckName name, CheckRun.Failed failed) {
         store.transactions().change(tx -> {
             AuditTask current = store.tasks().find(tx, task.scope(), task.id());
@@ -214,8 +221,8 @@ public final class AuditTaskRunner {
     }
 
     private void summarise(Tx tx, AuditTask task, CheckName name) {
-        AuditCheck check = checks.find(name);
-        // Null when the task is older than this version of the product and the check is no longer there.
+        AuditCheck check = checks.find(tx, task.scope(), name);
+        // Null when the check was deleted, or the task is older than this version of the product.
         if (check != null) {
             hub.summarise(tx, occasion(task, check), task.of(name));
         }

@@ -42,7 +42,8 @@ public final class Audits {
     }
 
     private String startOnDemand(Tx tx, AccountRegion scope, List<String> checkNames) {
-        SequencedSet<CheckName> checks = new CheckChoice(store, runner.checks()).of(tx, scope, checkNames);
+        SequencedSet<CheckName> checks =
+                new CheckChoice(store, runner.checks().of(tx, scope)).of(tx, scope, checkNames);
         if (store.tasks().countInProgress(tx, scope, AuditTaskType.ON_DEMAND_AUDIT_TASK) >= IN_PROGRESS_LIMIT) {
             throw new ApiException(
                     IotError.LIMIT_EXCEEDED, "At most " + IN_PROGRESS_LIMIT + " on-demand audits may be in progress");

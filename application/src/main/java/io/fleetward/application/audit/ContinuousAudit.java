@@ -8,7 +8,9 @@ import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.configuration.AuditConfiguration;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
+import io.fleetward.registry.certificate.CertificateId;
 import io.fleetward.registry.role.RoleAliasName;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,49 +40,58 @@ public final class ContinuousAudit implements RegistryRecorder {
 
     @Override
     public void record(Tx tx, RegistryChange change) {
-        ChangedResource resource = judged(change);
-        if (resource != null) {
-            note(tx, change.scope(), resource);
-        }
+        judged(change).forEach(resource -> note(tx, change.scope(), resource));
     }
 
     /** Notes that the resource, or what is to be said about it, changed. */
     void note(Tx tx, AccountRegion scope, ChangedResource resource) {
         AuditConfiguration configuration = store.configurations().find(tx, scope);
         if (configuration != null
-                && runner.concerns(configuration, resource)
+                && runner.concerns(tx, scope, configuration, resource)
                 && store.changes().isOn(tx, scope)) {
             store.changes().add(tx, scope, resource);
             tx.afterCommit(() -> runner.wake(scope));
         }
     }
 
-    /** The resource whose verdict may now be another. */
-    private static @Nullable ChangedResource judged(RegistryChange change) {
+    /** The resources whose verdicts may now be others. */
+    private static Stream<ChangedResource> judged(RegistryChange change) {
         return switch (change.kind()) {
-            case POLICY -> new ChangedResource(ResourceType.IOT_POLICY, change.name());
-            case CERTIFICATE -> new ChangedResource(ResourceType.DEVICE_CERTIFICATE, change.name());
-            case CA_CERTIFICATE -> new ChangedResource(ResourceType.CA_CERTIFICATE, change.name());
+            case POLICY -> policy(change.name());
+            case CERTIFICATE -> certificate(change.name());
+            case CA_CERTIFICATE -> Stream.of(new ChangedResource(ResourceType.CA_CERTIFICATE, change.name()));
             case LOGGING ->
-                new ChangedResource(
-                        ResourceType.ACCOUNT_SETTINGS, change.scope().account().value());
+                Stream.of(new ChangedResource(
+                        ResourceType.ACCOUNT_SETTINGS, change.scope().account().value()));
             case ROLE_ALIAS ->
-                new ChangedResource(
+                Stream.of(new ChangedResource(
                         ResourceType.ROLE_ALIAS,
                         change.scope()
                                 .arn("iot", RoleAliasName.ARN_TYPE + "/" + change.name())
-                                .toString());
-            case POLICY_ATTACHMENT -> holder(change.name());
-            case THING, THING_PRINCIPAL, THING_TYPE, THING_GROUP, THING_GROUP_MEMBERSHIP -> null;
+                                .toString()));
+            case POLICY_ATTACHMENT -> Stream.concat(holder(change.name()), policy(change.counterpart()));
+            case THING_PRINCIPAL -> Stream.concat(thing(change.name()), certificate(change.counterpart()));
+            case THING, THING_GROUP_MEMBERSHIP -> thing(change.name());
+            case THING_TYPE, THING_GROUP -> Stream.empty();
         };
     }
 
     /** What a policy was attached to, if checks look at such things. */
-    private static @Nullable ChangedResource holder(String target) {
+    private static Stream<ChangedResource> holder(String target) {
         Arn arn = Arn.parse(target);
-        return arn != null && arn.resource().startsWith("cert/")
-                ? new ChangedResource(
-                        ResourceType.DEVICE_CERTIFICATE, arn.resource().substring("cert/".length()))
-                : null;
+        return certificate(arn == null ? null : arn.nameOf(CertificateId.ARN_TYPE));
+    }
+
+    private static Stream<ChangedResource> policy(@Nullable String name) {
+        return name == null ? Stream.empty() : Stream.of(new ChangedResource(ResourceType.IOT_POLICY, name));
+    }
+
+    private static Stream<ChangedResource> certificate(@Nullable String id) {
+        return id == null ? Stream.empty() : Stream.of(new ChangedResource(ResourceType.DEVICE_CERTIFICATE, id));
+    }
+
+    /** Findings name a thing by the client id of its device. */
+    private static Stream<ChangedResource> thing(String name) {
+        return Stream.of(new ChangedResource(ResourceType.CLIENT_ID, name));
     }
 }

@@ -7,8 +7,8 @@ import io.fleetward.application.work.Background;
 import io.fleetward.application.work.TenantWork;
 import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.check.AuditCheck;
-import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.check.CheckResult;
+import io.fleetward.audit.check.UndecidedCheckException;
 import io.fleetward.audit.configuration.AuditConfiguration;
 import io.fleetward.audit.finding.AuditFindings;
 import io.fleetward.audit.finding.CheckReport;
@@ -17,6 +17,7 @@ import io.fleetward.audit.task.AuditTask;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,14 @@ public final class ContinuousAuditRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ContinuousAuditRunner.class);
 
     private final AuditStore store;
-    private final AuditChecks checks;
+    private final CheckCatalogue checks;
     private final RegistryViews views;
     private final HubReporting hub;
     private final Background background;
     private final TenantWork work;
 
     public ContinuousAuditRunner(
-            AuditStore store, AuditChecks checks, RegistryViews views, HubReporting hub, Background background) {
+            AuditStore store, CheckCatalogue checks, RegistryViews views, HubReporting hub, Background background) {
         this.store = store;
         this.checks = checks;
         this.views = views;
@@ -72,8 +73,8 @@ public final class ContinuousAuditRunner {
     }
 
     /** Whether any enabled check judges such a resource by its configuration. */
-    boolean concerns(AuditConfiguration configuration, ChangedResource resource) {
-        return !checksOf(configuration, resource.type()).isEmpty();
+    boolean concerns(Tx tx, AccountRegion scope, AuditConfiguration configuration, ChangedResource resource) {
+        return !checksOf(tx, scope, configuration, resource.type()).isEmpty();
     }
 
     private final class ChangeQueue implements TenantWork.Queue {
@@ -98,9 +99,7 @@ public final class ContinuousAuditRunner {
     }
 
     private void judge(AccountRegion scope, Batch batch) {
-        AuditConfiguration configuration =
-                store.transactions().read(tx -> store.configurations().find(tx, scope));
-        List<Verdict> verdicts = configuration == null ? List.of() : verdicts(scope, configuration, batch);
+        List<Verdict> verdicts = verdicts(scope, batch);
         List<Long> done = batch.changes().stream().map(Noted::sequence).toList();
         store.transactions().change(tx -> {
             boolean isHeard = hub.isHeard(tx, scope);
@@ -113,10 +112,23 @@ public final class ContinuousAuditRunner {
         });
     }
 
-    private List<Verdict> verdicts(AccountRegion scope, AuditConfiguration configuration, Batch batch) {
+    private List<Verdict> verdicts(AccountRegion scope, Batch batch) {
+        var resources = batch.changes().stream().map(Noted::resource).distinct().toList();
+        var checks = new EnumMap<ResourceType, List<AuditCheck>>(ResourceType.class);
+        AuditConfiguration configuration = store.transactions().read(tx -> {
+            AuditConfiguration found = store.configurations().find(tx, scope);
+            if (found != null) {
+                resources.forEach(
+                        resource -> checks.computeIfAbsent(resource.type(), type -> checksOf(tx, scope, found, type)));
+            }
+            return found;
+        });
         var verdicts = new ArrayList<Verdict>();
-        batch.changes().stream().map(Noted::resource).distinct().forEach(resource -> {
-            for (AuditCheck check : checksOf(configuration, resource.type())) {
+        if (configuration == null) {
+            return verdicts;
+        }
+        resources.forEach(resource -> {
+            for (AuditCheck check : checks.getOrDefault(resource.type(), List.of())) {
                 CheckResult result = inspect(scope, configuration, check, resource);
                 if (result != null) {
                     verdicts.add(new Verdict(check, resource, result));
@@ -134,6 +146,15 @@ public final class ContinuousAuditRunner {
                     views.open(scope, resource),
                     configuration.of(check.description().name()).settings(),
                     background.clock().instant());
+        } catch (UndecidedCheckException undecided) {
+            LOG.atWarn()
+                    .addKeyValue("account", scope.account())
+                    .addKeyValue("region", scope.region())
+                    .addKeyValue("check", check.description().name())
+                    .addKeyValue("resource", resource.name())
+                    .addKeyValue("reason", undecided.getMessage())
+                    .log("audit.check.undecided");
+            return null;
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.atError()
                     .addKeyValue("account", scope.account())
@@ -166,8 +187,8 @@ public final class ContinuousAuditRunner {
         }
     }
 
-    private List<AuditCheck> checksOf(AuditConfiguration configuration, ResourceType type) {
-        return checks.all().stream()
+    private List<AuditCheck> checksOf(Tx tx, AccountRegion scope, AuditConfiguration configuration, ResourceType type) {
+        return checks.enableable(tx, scope, configuration).all().stream()
                 .filter(AuditCheck::judgesConfiguration)
                 .filter(check -> check.description().resourceType() == type)
                 .filter(check -> configuration.enables(check.description().name()))

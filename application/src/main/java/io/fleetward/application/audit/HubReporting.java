@@ -4,6 +4,7 @@ package io.fleetward.application.audit;
 import io.fleetward.application.hub.FindingOutbox;
 import io.fleetward.application.hub.ProductAcceptance;
 import io.fleetward.application.store.Tx;
+import io.fleetward.audit.CheckName;
 import io.fleetward.audit.finding.AuditFinding;
 import io.fleetward.audit.finding.AuditFindings;
 import io.fleetward.audit.finding.CheckReport.Occasion;
@@ -11,6 +12,7 @@ import io.fleetward.audit.finding.CheckSummaries;
 import io.fleetward.audit.finding.HubReport;
 import io.fleetward.audit.task.CheckRun;
 import io.fleetward.kernel.AccountRegion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +72,16 @@ public final class HubReporting {
                 new HubReports.Origin(occasion.check().name(), occasion.task().id());
         List<HubReport> archived = reports.activeFromOtherTasks(tx, scope, origin, limit).stream()
                 .map(report -> report.archived(occasion.now()))
+                .toList();
+        leave(tx, scope, archived);
+        return archived.size();
+    }
+
+    /** Withdraws up to that many faults of a check that there will be no more; answers how many. */
+    int withdraw(Tx tx, AccountRegion scope, CheckName check, Instant now, int limit) {
+        var notFromAny = new HubReports.Origin(check, "");
+        List<HubReport> archived = reports.activeFromOtherTasks(tx, scope, notFromAny, limit).stream()
+                .map(report -> report.archived(now))
                 .toList();
         leave(tx, scope, archived);
         return archived.size();

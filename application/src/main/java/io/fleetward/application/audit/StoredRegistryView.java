@@ -47,6 +47,7 @@ final class StoredRegistryView implements RegistryView {
     private @Nullable List<RoleAlias> roleAliases;
     private @Nullable ImportedRoles importedRoles;
     private @Nullable RevocationLists revocationLists;
+    private @Nullable StoredInventory inventory;
 
     StoredRegistryView(
             AccountRegion scope,
@@ -105,9 +106,7 @@ final class StoredRegistryView implements RegistryView {
     @Override
     public LoggingOptions logging() {
         if (logging == null) {
-            LoggingOptions stored =
-                    sources.transactions().read(tx -> sources.logging().find(tx, scope));
-            logging = stored == null ? LoggingOptions.UNSET : stored;
+            logging = inventory().logging();
         }
         return logging;
     }
@@ -135,6 +134,15 @@ final class StoredRegistryView implements RegistryView {
             importedRoles = sources.roleImports().of(scope);
         }
         return importedRoles;
+    }
+
+    @Override
+    public StoredInventory inventory() {
+        if (inventory == null) {
+            inventory =
+                    new StoredInventory(scope, sources, documents, new StoredNeighbours(scope, sources, connections));
+        }
+        return inventory;
     }
 
     @Override

@@ -21,6 +21,10 @@ public final class StoredRegistryViews implements RegistryViews {
 
     @Override
     public RegistryView openAfter(AccountRegion scope, @Nullable Instant previousRun) {
+        return whole(scope, previousRun);
+    }
+
+    private StoredRegistryView whole(AccountRegion scope, @Nullable Instant previousRun) {
         return new StoredRegistryView(
                 scope, sources, facts, documents, sources.connections().of(scope, previousRun));
     }
@@ -32,6 +36,6 @@ public final class StoredRegistryViews implements RegistryViews {
 
     @Override
     public RegistryView open(AccountRegion scope, ChangedResource resource) {
-        return new StoredResourceView(resource, openAfter(scope, null), sources, facts, documents);
+        return new StoredResourceView(resource, whole(scope, null), sources, facts, documents);
     }
 }

@@ -4,6 +4,7 @@ package io.fleetward.application.audit;
 import io.fleetward.application.policy.PolicyDocuments;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.ResourceType;
+import io.fleetward.audit.custom.Inventory;
 import io.fleetward.audit.view.CertificateFacts;
 import io.fleetward.audit.view.ConnectionHistory;
 import io.fleetward.audit.view.ImportedRoles;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The stored registry as if it held nothing but one resource and what that is judged by. Confined to one thread. */
 record StoredResourceView(
         ChangedResource resource,
-        RegistryView all,
+        StoredRegistryView all,
         RegistrySources sources,
         CertificateFactsReader facts,
         PolicyDocuments documents)
@@ -92,6 +93,11 @@ record StoredResourceView(
     @Override
     public ImportedRoles importedRoles() {
         return all.importedRoles();
+    }
+
+    @Override
+    public Inventory inventory() {
+        return new StoredResourceInventory(resource, all.inventory());
     }
 
     @Override

@@ -32,11 +32,12 @@ public final class SuppressionRegistry {
     static final int LIMIT = 10_000;
 
     private final AuditStore store;
-    private final AuditChecks checks;
+    private final CheckCatalogue checks;
     private final ContinuousAudit continuous;
     private final InstantSource clock;
 
-    public SuppressionRegistry(AuditStore store, AuditChecks checks, ContinuousAudit continuous, InstantSource clock) {
+    public SuppressionRegistry(
+            AuditStore store, CheckCatalogue checks, ContinuousAudit continuous, InstantSource clock) {
         this.store = store;
         this.checks = checks;
         this.continuous = continuous;
@@ -55,7 +56,7 @@ public final class SuppressionRegistry {
             AccountRegion scope, Subject subject, SuppressionTerm term, @Nullable String description, String token) {
         Instant now = clock.instant();
         requireValid(term.problems(now));
-        Pair pair = pair(subject);
+        Pair pair = pair(scope, subject);
         var wanted = new AuditSuppression(pair.check(), pair.resource(), term.expiresAt(), description);
         store.transactions().change(tx -> {
             AuditSuppression repeated = store.suppressions().findByToken(tx, scope, token);
@@ -74,7 +75,7 @@ public final class SuppressionRegistry {
         if (!term.isUnstated()) {
             requireValid(term.problems(now));
         }
-        Pair pair = pair(subject);
+        Pair pair = pair(scope, subject);
         store.transactions().change(tx -> {
             AuditSuppression current = require(tx, scope, pair, now);
             var next = new AuditSuppression(
@@ -89,13 +90,13 @@ public final class SuppressionRegistry {
 
     /** The suppression, which must exist and not have expired. */
     public AuditSuppression describe(AccountRegion scope, Subject subject) {
-        Pair pair = pair(subject);
+        Pair pair = pair(scope, subject);
         return store.transactions().read(tx -> require(tx, scope, pair, clock.instant()));
     }
 
     /** Deletes the suppression; nothing happens when there is none. */
     public void delete(AccountRegion scope, Subject subject) {
-        Pair pair = pair(subject);
+        Pair pair = pair(scope, subject);
         store.transactions().change(tx -> {
             store.suppressions().remove(tx, scope, pair.check(), pair.resource());
             continuous.note(tx, scope, ChangedResource.of(pair.resource()));
@@ -109,7 +110,7 @@ public final class SuppressionRegistry {
             Map<String, String> resource,
             boolean isAscending,
             PageRequest page) {
-        CheckName name = check == null ? null : AuditFindingQueries.requireKnown(checks, check);
+        CheckName name = check == null ? null : AuditFindingQueries.requireKnown(checks.of(scope), check);
         var filter = new SuppressionFilter(clock.instant(), name, resource, isAscending);
         return store.transactions().read(tx -> store.suppressions().list(tx, scope, filter, page));
     }
@@ -144,9 +145,10 @@ public final class SuppressionRegistry {
         return found;
     }
 
-    private Pair pair(Subject subject) {
-        CheckName name = AuditFindingQueries.requireKnown(checks, subject.check());
-        var type = Objects.requireNonNull(checks.find(name)).description().resourceType();
+    private Pair pair(AccountRegion scope, Subject subject) {
+        AuditChecks known = checks.of(scope);
+        CheckName name = AuditFindingQueries.requireKnown(known, subject.check());
+        var type = Objects.requireNonNull(known.find(name)).description().resourceType();
         return switch (SuppressedResource.of(type, subject.resource())) {
             case SuppressedResource.Outcome.Named(ResourceIdentifier resource) -> new Pair(name, resource);
             case SuppressedResource.Outcome.Refused(Problem problem) -> throw invalid(problem.toString());

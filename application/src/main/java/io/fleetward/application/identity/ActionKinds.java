@@ -58,8 +58,11 @@ public final class ActionKinds {
             "Verify");
 
     /** Reading by another verb: they decide or match, and change nothing. */
-    private static final Set<String> READING =
-            Set.of("iot:TestAuthorization", "events:TestEventPattern", "fleetward:ComparePolicies");
+    private static final Set<String> READING = Set.of(
+            "iot:TestAuthorization",
+            "events:TestEventPattern",
+            "fleetward:ComparePolicies",
+            "fleetward:TestAuditCheck");
 
     /** What an analyst does with findings all day; suppressing an audit finding is the same act as suppressing it in the hub. */
     private static final Set<String> WORKING_FINDINGS = Set.of(

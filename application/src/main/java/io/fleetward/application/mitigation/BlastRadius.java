@@ -3,6 +3,7 @@ package io.fleetward.application.mitigation;
 
 import io.fleetward.application.policy.PolicyAttachments.TargetFilter;
 import io.fleetward.application.policy.PolicyTarget;
+import io.fleetward.application.store.Pages;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.mitigation.effect.Change;

@@ -6,7 +6,9 @@ import static io.fleetward.application.registry.RegistryRefusals.invalid;
 import io.fleetward.application.audit.AuditFindingQueries;
 import io.fleetward.application.audit.AuditRetention;
 import io.fleetward.application.audit.AuditStore;
+import io.fleetward.application.audit.CheckCatalogue;
 import io.fleetward.application.audit.ReportedFindings.FindingFilter;
+import io.fleetward.application.store.Pages;
 import io.fleetward.application.store.Tx;
 import io.fleetward.audit.AuditedResource;
 import io.fleetward.audit.CheckName;
@@ -39,10 +41,10 @@ public final class FindingSubjects implements SubjectSource {
     private static final int RELATED_PAGE = 1000;
 
     private final AuditStore store;
-    private final AuditChecks checks;
+    private final CheckCatalogue checks;
     private final InstantSource clock;
 
-    public FindingSubjects(AuditStore store, AuditChecks checks, InstantSource clock) {
+    public FindingSubjects(AuditStore store, CheckCatalogue checks, InstantSource clock) {
         this.store = store;
         this.checks = checks;
         this.clock = clock;
@@ -54,10 +56,11 @@ public final class FindingSubjects implements SubjectSource {
         if (wanted.actions().isEmpty()) {
             throw invalid("auditCheckToActionsMapping must name at least one check");
         }
-        wanted.actions().keySet().forEach(check -> AuditFindingQueries.requireKnown(checks, check.value()));
+        AuditChecks known = checks.of(tx, scope);
+        wanted.actions().keySet().forEach(check -> AuditFindingQueries.requireKnown(known, check.value()));
         switch (wanted.target()) {
             case FindingTarget.OfAudit(String id, var reasonCodes) -> {
-                reasonCodes.keySet().forEach(check -> AuditFindingQueries.requireKnown(checks, check.value()));
+                reasonCodes.keySet().forEach(check -> AuditFindingQueries.requireKnown(known, check.value()));
                 requireEnded(tx, scope, id);
             }
             case FindingTarget.OfFindings(var ids) ->
@@ -70,9 +73,10 @@ public final class FindingSubjects implements SubjectSource {
     }
 
     @Override
-    public void requireApplicable(MitigationOrder order, ActionDefinition action) {
+    public void requireApplicable(Tx tx, AccountRegion scope, MitigationOrder order, ActionDefinition action) {
+        AuditChecks known = checks.of(tx, scope);
         ((OnFindings) order).actions().forEach((name, actions) -> {
-            AuditCheck check = Objects.requireNonNull(checks.find(name), name::value);
+            AuditCheck check = Objects.requireNonNull(known.find(name), name::value);
             Set<ActionType> allowed =
                     Applicability.toFindings(name, check.description().resourceType());
             if (actions.contains(action.name())

@@ -32,7 +32,7 @@ public record MitigationSubjects(SubjectSource findings, SubjectSource violation
             if (action == null) {
                 throw invalid("There is no mitigation action " + name);
             }
-            source.requireApplicable(order, action.definition());
+            source.requireApplicable(tx, scope, order, action.definition());
             definitions.add(action.definition());
         }
         return definitions;

@@ -6,6 +6,7 @@ import static io.fleetward.application.registry.RegistryRefusals.notFound;
 
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.identity.AdministrativeActs;
+import io.fleetward.application.store.Pages;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;

@@ -13,6 +13,7 @@ import io.fleetward.application.registry.certificate.CertificateRegistry;
 import io.fleetward.application.registry.certificate.Certificates;
 import io.fleetward.application.registry.thing.ThingGroupMembership;
 import io.fleetward.application.registry.thing.ThingStores;
+import io.fleetward.application.store.Pages;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.Policy;

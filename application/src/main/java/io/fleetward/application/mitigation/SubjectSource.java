@@ -17,7 +17,7 @@ public interface SubjectSource {
     void requireTarget(Tx tx, AccountRegion scope, MitigationOrder order);
 
     /** Refuses an action that may not be applied to what the order is about. */
-    void requireApplicable(MitigationOrder order, ActionDefinition action);
+    void requireApplicable(Tx tx, AccountRegion scope, MitigationOrder order, ActionDefinition action);
 
     /** What the order is about, a page at a time; the keyset is the source's own. */
     Page<Candidate> candidates(Tx tx, AccountRegion scope, MitigationOrder order, PageRequest page);

@@ -66,7 +66,7 @@ public final class ViolationSubjects implements SubjectSource {
     }
 
     @Override
-    public void requireApplicable(MitigationOrder order, ActionDefinition action) {
+    public void requireApplicable(Tx tx, AccountRegion scope, MitigationOrder order, ActionDefinition action) {
         Set<ActionType> allowed = Applicability.toViolations();
         if (!allowed.contains(action.params().type())) {
             throw invalid("actions: action " + action.name() + " of type "

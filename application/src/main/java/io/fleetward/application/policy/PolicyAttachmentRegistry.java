@@ -55,7 +55,7 @@ public final class PolicyAttachmentRegistry {
                             tx,
                             new PolicyAttachment(
                                     scope, name, target, runtime.clock().instant()));
-            announce(tx, scope, target);
+            announce(tx, scope, name, target);
         });
     }
 
@@ -112,7 +112,7 @@ public final class PolicyAttachmentRegistry {
 
     private void remove(Tx tx, AccountRegion scope, PolicyName name, PolicyTarget target) {
         if (stores.attachments().remove(tx, scope, name, target)) {
-            announce(tx, scope, target);
+            announce(tx, scope, name, target);
         }
     }
 
@@ -144,7 +144,11 @@ public final class PolicyAttachmentRegistry {
                 .map(PolicyAttachment::policy);
     }
 
-    private void announce(Tx tx, AccountRegion scope, PolicyTarget target) {
-        runtime.changes().announce(tx, new RegistryChange(scope, RegistryChange.Kind.POLICY_ATTACHMENT, target.text()));
+    private void announce(Tx tx, AccountRegion scope, PolicyName policy, PolicyTarget target) {
+        runtime.changes()
+                .announce(
+                        tx,
+                        new RegistryChange(
+                                scope, RegistryChange.Kind.POLICY_ATTACHMENT, target.text(), policy.value()));
     }
 }

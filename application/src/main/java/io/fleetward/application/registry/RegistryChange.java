@@ -2,13 +2,25 @@
 package io.fleetward.application.registry;
 
 import io.fleetward.kernel.AccountRegion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in the registry changed and is durable.
  *
  * @param name the changed resource: policy name, certificate id, thing name, group name, or the account for settings
+ * @param counterpart what was attached to it or detached from it: the name of a policy, the id of a certificate; null
+ *     for every other change
  */
-public record RegistryChange(AccountRegion scope, Kind kind, String name) {
+public record RegistryChange(
+        AccountRegion scope,
+        Kind kind,
+        String name,
+        @Nullable String counterpart) {
+    /** A change that concerns one resource alone. */
+    public RegistryChange(AccountRegion scope, Kind kind, String name) {
+        this(scope, kind, name, null);
+    }
+
     /** What kind of resource changed. */
     public enum Kind {
         /** A policy was created, got another default version, or was deleted. */

@@ -37,15 +37,16 @@ class AuditExperimentTest {
 
         assertThat(task.status()).isEqualTo(AuditTaskStatus.COMPLETED);
         assertThat(task.statistics().nonCompliant()).isEqualTo(2);
-        assertThat(task.statistics().compliant()).isEqualTo(rig.checks.names().size() - 2);
-        assertThat(rig.hub).hasSize(2 + rig.checks.names().size());
+        assertThat(task.statistics().compliant())
+                .isEqualTo(rig.checks.of(SCOPE).names().size() - 2);
+        assertThat(rig.hub).hasSize(2 + rig.checks.of(SCOPE).names().size());
         expect(POLICY_FINDING, "CRITICAL", "AwsIotPolicy", "AllOpen");
         expect(LOGGING_FINDING, "LOW", "AwsIotAccountSettings", "111122223333");
         JsonNode witness = last(POLICY_FINDING).path("ProductFields");
         assertThat(witness.path("WITNESS_CONNECT").stringValue())
                 .isEqualTo("arn:aws:iot:eu-west-1:111122223333:client/another-device");
         assertThat(witness.path("WITNESS_CONNECT_CONTEXT").stringValue()).contains("iot:ClientId=another-device");
-        assertThat(rig.checks.names()).allSatisfy(check -> {
+        assertThat(rig.checks.of(SCOPE).names()).allSatisfy(check -> {
             ObjectNode summary = last("111122223333/ON_DEMAND_AUDIT_TASK/" + check);
             boolean isCompliant = task.of(check).status() == CheckRunStatus.COMPLETED_COMPLIANT;
             assertThat(text(summary, "RecordState")).isEqualTo(isCompliant ? "ARCHIVED" : "ACTIVE");

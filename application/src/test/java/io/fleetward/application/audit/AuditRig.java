@@ -11,6 +11,7 @@ import io.fleetward.audit.check.AuditCheck;
 import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.configuration.ConfigurationPatch;
 import io.fleetward.audit.configuration.ConfigurationPatch.CheckPatch;
+import io.fleetward.audit.custom.EqualityLanguage;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.view.FixedView;
 import io.fleetward.audit.view.RegistryView;
@@ -62,6 +63,7 @@ public final class AuditRig {
     public final AuditStore store = new AuditStore(
             new InMemoryTransactions(),
             new InMemoryAuditConfigurations(),
+            new InMemoryCustomChecks(),
             new InMemoryScheduledAudits(),
             new InMemoryAuditSuppressions(),
             new InMemoryAuditTasks(),
@@ -69,7 +71,9 @@ public final class AuditRig {
             new InMemoryHubReports(),
             new InMemoryAuditChanges());
     public final ResourceTags tags = new ResourceTags(new InMemoryTags());
-    public final AuditChecks checks;
+    public final CheckCatalogue checks;
+
+    public final EqualityLanguage language = new EqualityLanguage();
     public final AuditSettings settings;
     public final AuditFindingQueries queries;
     public final SuppressionRegistry suppressions;
@@ -80,6 +84,7 @@ public final class AuditRig {
     public AuditScheduler scheduler;
     public AuditSchedules schedules;
     public Audits audits;
+    public final CustomCheckRegistry custom;
 
     public AuditRig() {
         this(AuditChecks.built());
@@ -89,8 +94,8 @@ public final class AuditRig {
         this(new AuditChecks(checks));
     }
 
-    private AuditRig(AuditChecks checks) {
-        this.checks = checks;
+    private AuditRig(AuditChecks built) {
+        checks = new CheckCatalogue(store, built, language);
         settings = new AuditSettings(store, checks, tags);
         queries = new AuditFindingQueries(store, checks, clock);
         runner = newRunner();
@@ -100,6 +105,7 @@ public final class AuditRig {
         scheduler = new AuditScheduler(store, runner, background());
         schedules = new AuditSchedules(store, checks, tags, scheduler, clock);
         audits = new Audits(store, runner, clock, ids);
+        custom = new CustomCheckRegistry(store, language, views(), settings, reporting(), clock);
     }
 
     /** Loses everything that is not stored, as a restart of the process does. */
@@ -119,14 +125,14 @@ public final class AuditRig {
     /** Enables every check. */
     public void enableAll() {
         var all = new TreeMap<String, CheckPatch>();
-        checks.names().forEach(name -> all.put(name.value(), new CheckPatch(true, Map.of())));
+        checks.of(SCOPE).names().forEach(name -> all.put(name.value(), new CheckPatch(true, Map.of())));
         settings.update(SCOPE, new ConfigurationPatch(ROLE, Map.of(), all));
     }
 
     /** Starts an audit with every check and answers its id. */
     public String startAll() {
         return audits.startOnDemand(
-                SCOPE, checks.names().stream().map(Object::toString).toList());
+                SCOPE, checks.of(SCOPE).names().stream().map(Object::toString).toList());
     }
 
     /** Runs every job that waits. */

@@ -208,7 +208,7 @@ class AuditTaskRunnerTest {
         rig.runJobs();
 
         assertThat(rig.audits.describe(SCOPE, id).status()).isEqualTo(AuditTaskStatus.COMPLETED);
-        assertThat(rig.lastById()).hasSize(1 + rig.checks.names().size());
+        assertThat(rig.lastById()).hasSize(1 + rig.checks.of(SCOPE).names().size());
     }
 
     @Test

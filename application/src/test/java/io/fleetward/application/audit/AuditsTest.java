@@ -93,11 +93,11 @@ class AuditsTest {
         rig.audits.cancel(SCOPE, id);
 
         assertThat(rig.audits.describe(SCOPE, id).status()).isEqualTo(AuditTaskStatus.CANCELED);
-        assertThat(rig.hub).hasSameSizeAs(rig.checks.names());
+        assertThat(rig.hub).hasSameSizeAs(rig.checks.of(SCOPE).names());
         refuses(IotError.INVALID_REQUEST, "is CANCELED, not in progress", () -> rig.audits.cancel(SCOPE, id));
         refuses(IotError.RESOURCE_NOT_FOUND, "No audit task nope", () -> rig.audits.cancel(SCOPE, "nope"));
         rig.runJobs();
-        assertThat(rig.hub).hasSameSizeAs(rig.checks.names());
+        assertThat(rig.hub).hasSameSizeAs(rig.checks.of(SCOPE).names());
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fleetward.application.policy.InMemoryPolicies;
 import io.fleetward.application.policy.PolicyDocuments;
+import io.fleetward.application.policy.PolicyStores;
+import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.account.InMemoryLoggingSettings;
 import io.fleetward.application.registry.certificate.CertificateParser;
 import io.fleetward.application.registry.certificate.InMemoryCaCertificates;
@@ -53,15 +55,19 @@ class StoredRegistryViewsTest {
     private static final ImportedRoles IMPORTED =
             new ImportedRoles(Map.of(), List.of(new IdentityPool("eu-west-1:0", null, null)));
 
+    private final PolicyStores policies = InMemoryPolicies.stores();
     private final RegistrySources sources = new RegistrySources(
             new InMemoryTransactions(),
             new InMemoryCertificates(),
             new InMemoryCaCertificates(),
-            new InMemoryPolicies(),
+            RegistryStores.inMemory().things(),
+            policies.policies(),
+            policies.attachments(),
             new InMemoryLoggingSettings(),
             new InMemoryRoleAliases(),
             scope -> scope.equals(SCOPE) ? IMPORTED : ImportedRoles.NONE,
-            ConnectionHistories.NONE);
+            ConnectionHistories.NONE,
+            DeviceActivity.NONE);
 
     /** Everything is signed by the CA whose id consists of the letter a. */
     private final CertificateParser parser = new CertificateParser() {

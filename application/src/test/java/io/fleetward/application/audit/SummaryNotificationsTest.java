@@ -63,7 +63,7 @@ class SummaryNotificationsTest {
         target(true);
         rig.startAll();
         var none = new TreeMap<String, CheckPatch>();
-        rig.checks.names().forEach(name -> none.put(name.value(), new CheckPatch(false, Map.of())));
+        rig.checks.of(SCOPE).names().forEach(name -> none.put(name.value(), new CheckPatch(false, Map.of())));
         rig.settings.update(SCOPE, new ConfigurationPatch(null, Map.of(), none));
 
         rig.runJobs();

@@ -6,10 +6,12 @@ import static io.fleetward.registry.thing.ThingBuilder.aThing;
 import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 
 import io.fleetward.application.audit.AuditStore;
+import io.fleetward.application.audit.CheckCatalogue;
 import io.fleetward.application.audit.InMemoryAuditChanges;
 import io.fleetward.application.audit.InMemoryAuditConfigurations;
 import io.fleetward.application.audit.InMemoryAuditSuppressions;
 import io.fleetward.application.audit.InMemoryAuditTasks;
+import io.fleetward.application.audit.InMemoryCustomChecks;
 import io.fleetward.application.audit.InMemoryHubReports;
 import io.fleetward.application.audit.InMemoryReportedFindings;
 import io.fleetward.application.audit.InMemoryScheduledAudits;
@@ -50,6 +52,7 @@ import io.fleetward.audit.ReasonCode;
 import io.fleetward.audit.ResourceIdentifier;
 import io.fleetward.audit.Severity;
 import io.fleetward.audit.check.AuditChecks;
+import io.fleetward.audit.custom.EqualityLanguage;
 import io.fleetward.audit.finding.AuditFinding;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTrigger;
@@ -114,6 +117,7 @@ public final class MitigationRig {
     public final AuditStore audits = new AuditStore(
             registry.transactions(),
             new InMemoryAuditConfigurations(),
+            new InMemoryCustomChecks(),
             new InMemoryScheduledAudits(),
             new InMemoryAuditSuppressions(),
             new InMemoryAuditTasks(),
@@ -154,7 +158,9 @@ public final class MitigationRig {
                 new RegistryAccess.Sources(
                         registry.certificates(), registry.authorities(), registry.things(), policyStores));
         subjects = new MitigationSubjects(
-                new FindingSubjects(audits, AuditChecks.built(), clock), new ViolationSubjects(detect, clock));
+                new FindingSubjects(
+                        audits, new CheckCatalogue(audits, AuditChecks.built(), new EqualityLanguage()), clock),
+                new ViolationSubjects(detect, clock));
         actions = new MitigationActionRegistry(store, tags, clock, ids);
         rehearsal = new MitigationRehearsal(store, subjects, access, acts, clock);
         undo = new MitigationUndo(store, access, acts, clock);

@@ -41,9 +41,9 @@ class PolicyAttachmentRegistryTest {
         assertThat(targetsOf(policy, true)).containsExactly(COGNITO, certificate);
         assertThat(fleet.changes)
                 .containsExactly(
-                        new RegistryChange(HERE, RegistryChange.Kind.POLICY_ATTACHMENT, certificate),
-                        new RegistryChange(HERE, RegistryChange.Kind.POLICY_ATTACHMENT, group),
-                        new RegistryChange(HERE, RegistryChange.Kind.POLICY_ATTACHMENT, COGNITO));
+                        new RegistryChange(HERE, RegistryChange.Kind.POLICY_ATTACHMENT, certificate, "p"),
+                        new RegistryChange(HERE, RegistryChange.Kind.POLICY_ATTACHMENT, group, "p"),
+                        new RegistryChange(HERE, RegistryChange.Kind.POLICY_ATTACHMENT, COGNITO, "p"));
     }
 
     @Test

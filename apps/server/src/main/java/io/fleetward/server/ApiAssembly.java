@@ -25,6 +25,7 @@ import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
@@ -219,6 +220,7 @@ final class ApiAssembly {
         families.add(new AuditTaskOperations(audit.audits(), tokens));
         families.add(new AuditFindingOperations(audit.findings(), tokens));
         families.add(new ContinuousAuditOperations(audit.continuous()));
+        families.add(new CustomCheckOperations(audit.custom(), tokens));
         families.add(new PolicyComparisonOperations(new PolicyComparisons(PolicyLimits.AWS)));
     }
 

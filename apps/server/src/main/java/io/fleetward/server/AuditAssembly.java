@@ -10,9 +10,12 @@ import io.fleetward.application.audit.AuditStore;
 import io.fleetward.application.audit.AuditTaskRunner;
 import io.fleetward.application.audit.Audits;
 import io.fleetward.application.audit.CertificateFactsReader;
+import io.fleetward.application.audit.CheckCatalogue;
 import io.fleetward.application.audit.ConnectionHistories;
 import io.fleetward.application.audit.ContinuousAudit;
 import io.fleetward.application.audit.ContinuousAuditRunner;
+import io.fleetward.application.audit.CustomCheckRegistry;
+import io.fleetward.application.audit.DetectedActivity;
 import io.fleetward.application.audit.HubReporting;
 import io.fleetward.application.audit.RegistrySources;
 import io.fleetward.application.audit.RoleImports;
@@ -24,17 +27,22 @@ import io.fleetward.application.audit.connection.RecordedHistories;
 import io.fleetward.application.notification.TopicAnnouncer;
 import io.fleetward.application.work.Background;
 import io.fleetward.audit.check.AuditChecks;
+import io.fleetward.expression.CelPredicates;
 import io.fleetward.iam.FolderRoleImports;
 import io.fleetward.pki.DirectoryRevocationLists;
 import io.fleetward.store.audit.JdbcAuditStore;
 import io.fleetward.store.audit.JdbcRecordedConnections;
+import io.fleetward.store.detect.JdbcMetricSamples;
+import io.fleetward.store.detect.JdbcViolations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Audits: settings, schedules, suppressions, tasks, findings, and the record of connections that they judge. */
 record AuditAssembly(
         AuditStore store,
+        CheckCatalogue checks,
         AuditSettings settings,
+        CustomCheckRegistry custom,
         AuditSchedules schedules,
         SuppressionRegistry suppressions,
         ContinuousAudit continuous,
@@ -68,20 +76,25 @@ record AuditAssembly(
         StoredRegistryViews views = views(settings, store, registry, roles, histories);
         var reporting = new HubReporting(kept.hubReports(), hub.outbox(), hub.integrations(), settings.consoleUrl());
         var notifications = new SummaryNotifications(kept.configurations(), topics);
-        var runner = new AuditTaskRunner(kept, AuditChecks.built(), views, reporting, notifications, background);
-        var continuousRunner = new ContinuousAuditRunner(kept, AuditChecks.built(), views, reporting, background);
+        var language = new CelPredicates();
+        var checks = new CheckCatalogue(kept, AuditChecks.built(), language);
+        var runner = new AuditTaskRunner(kept, checks, views, reporting, notifications, background);
+        var continuousRunner = new ContinuousAuditRunner(kept, checks, views, reporting, background);
         continuousRunner.follow(runner);
         var continuous = new ContinuousAudit(kept, continuousRunner);
         registry.runtime().changes().recordWith(continuous);
         var scheduler = new AuditScheduler(kept, runner, background);
+        var auditSettings = new AuditSettings(kept, checks, registry.resourceTags());
         return new AuditAssembly(
                 kept,
-                new AuditSettings(kept, AuditChecks.built(), registry.resourceTags()),
-                new AuditSchedules(kept, AuditChecks.built(), registry.resourceTags(), scheduler, foundation.clock()),
-                new SuppressionRegistry(kept, AuditChecks.built(), continuous, foundation.clock()),
+                checks,
+                auditSettings,
+                new CustomCheckRegistry(kept, language, views, auditSettings, reporting, foundation.clock()),
+                new AuditSchedules(kept, checks, registry.resourceTags(), scheduler, foundation.clock()),
+                new SuppressionRegistry(kept, checks, continuous, foundation.clock()),
                 continuous,
                 new Audits(kept, runner, foundation.clock(), foundation.ids()),
-                new AuditFindingQueries(kept, AuditChecks.built(), foundation.clock()),
+                new AuditFindingQueries(kept, checks, foundation.clock()),
                 runner,
                 continuousRunner,
                 scheduler,
@@ -101,11 +114,19 @@ record AuditAssembly(
                         store.state(),
                         registry.certificates().certificates(),
                         registry.certificates().authorities(),
+                        registry.things(),
                         registry.policies().policies(),
+                        registry.policies().attachments(),
                         registry.logging(),
                         registry.roleAliases(),
                         roles,
-                        histories),
+                        histories,
+                        new DetectedActivity(
+                                store.state(),
+                                new JdbcViolations(),
+                                store.metrics(),
+                                new JdbcMetricSamples(),
+                                registry.runtime().clock())),
                 new CertificateFactsReader(
                         registry.parser(),
                         new DirectoryRevocationLists(settings.data().resolve("crls"))),

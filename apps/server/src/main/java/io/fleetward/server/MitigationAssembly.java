@@ -20,7 +20,6 @@ import io.fleetward.application.registry.certificate.CaRegistry;
 import io.fleetward.application.registry.certificate.CertificateRegistry;
 import io.fleetward.application.registry.thing.ThingGroupMembership;
 import io.fleetward.application.work.Background;
-import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.store.identity.JdbcAdministrativeActs;
 import io.fleetward.store.mitigation.JdbcMitigationStore;
 
@@ -42,7 +41,7 @@ record MitigationAssembly(
             DetectAssembly detect) {
         MitigationStore kept = JdbcMitigationStore.of(store.state());
         var subjects = new MitigationSubjects(
-                new FindingSubjects(audit.store(), AuditChecks.built(), foundation.clock()),
+                new FindingSubjects(audit.store(), audit.checks(), foundation.clock()),
                 new ViolationSubjects(detect.stores(), foundation.clock()));
         RegistryAccess access = access(registry, topics);
         var acts = new JdbcAdministrativeActs();

@@ -30,7 +30,14 @@ class SimulatorTest {
             Path truth = folder.resolve("truth.jsonl");
             Outcome outcome = simulate(
                     server.environment(),
-                    "--devices", "40", "--minutes", "30", "--seed", "7", "--ground-truth", truth.toString());
+                    "--devices",
+                    "40",
+                    "--minutes",
+                    "30",
+                    "--seed",
+                    "7",
+                    "--ground-truth",
+                    truth.toString());
             assertThat(outcome.output()).contains("recall 1.000, 0 false alarms");
             assertThat(outcome.exitCode()).isZero();
             assertThat(Files.readAllLines(truth))

@@ -30,6 +30,7 @@ class LayerTest {
     private static final String[] ADAPTERS = {
         "io.fleetward.aws..",
         "io.fleetward.edge..",
+        "io.fleetward.expression..",
         "io.fleetward.iam..",
         "io.fleetward.outbound..",
         "io.fleetward.pki..",
@@ -90,7 +91,7 @@ class LayerTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        slices().matching("io.fleetward.(aws|edge|iam|outbound|pki|store)..")
+        slices().matching("io.fleetward.(aws|edge|expression|iam|outbound|pki|store)..")
                 .should()
                 .notDependOnEachOther()
                 .because("only apps know which adapter is used")

@@ -6,7 +6,9 @@ import io.fleetward.application.audit.AuditStore;
 import io.fleetward.application.audit.AuditTaskRunner;
 import io.fleetward.application.audit.Audits;
 import io.fleetward.application.audit.CertificateFactsReader;
+import io.fleetward.application.audit.CheckCatalogue;
 import io.fleetward.application.audit.ConnectionHistories;
+import io.fleetward.application.audit.DeviceActivity;
 import io.fleetward.application.audit.HubReporting;
 import io.fleetward.application.audit.RegistrySources;
 import io.fleetward.application.audit.RevocationListSource;
@@ -16,12 +18,14 @@ import io.fleetward.application.audit.SummaryNotifications;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.policy.PolicyDocuments;
 import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.application.registry.thing.ThingStores;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.time.Timers;
 import io.fleetward.application.work.Background;
 import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.configuration.ConfigurationPatch;
 import io.fleetward.audit.configuration.ConfigurationPatch.CheckPatch;
+import io.fleetward.audit.custom.PredicateLanguage;
 import io.fleetward.audit.task.AuditTask;
 import io.fleetward.audit.task.AuditTaskStatus;
 import io.fleetward.kernel.AccountRegion;
@@ -33,15 +37,22 @@ import io.fleetward.store.StoreLocation;
 import io.fleetward.store.audit.JdbcAuditStore;
 import io.fleetward.store.outbox.JdbcOutboxEntries;
 import io.fleetward.store.policy.JdbcPolicies;
+import io.fleetward.store.policy.JdbcPolicyAttachments;
 import io.fleetward.store.registry.JdbcCaCertificates;
 import io.fleetward.store.registry.JdbcCertificates;
 import io.fleetward.store.registry.JdbcLoggingSettings;
 import io.fleetward.store.registry.JdbcRoleAliases;
 import io.fleetward.store.registry.JdbcTags;
+import io.fleetward.store.registry.JdbcThingGroupMembers;
+import io.fleetward.store.registry.JdbcThingGroups;
+import io.fleetward.store.registry.JdbcThingPrincipals;
+import io.fleetward.store.registry.JdbcThingTypes;
+import io.fleetward.store.registry.JdbcThings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -101,6 +112,9 @@ final class AuditBench implements Benchmark {
 
     /** The audit of a server, without its listeners and its hub. */
     private static final class Stand {
+        /** Nobody writes checks here. */
+        private static final PredicateLanguage NO_LANGUAGE = (_, _) -> new PredicateLanguage.Outcome.Refused(List.of());
+
         private final LinkedBlockingDeque<Runnable> jobs = new LinkedBlockingDeque<>();
         private final AuditStore store;
         private final AuditSettings settings;
@@ -108,7 +122,8 @@ final class AuditBench implements Benchmark {
 
         Stand(Transactions transactions) {
             store = JdbcAuditStore.of(transactions);
-            settings = new AuditSettings(store, AuditChecks.built(), new ResourceTags(new JdbcTags()));
+            var checks = new CheckCatalogue(store, AuditChecks.built(), NO_LANGUAGE);
+            settings = new AuditSettings(store, checks, new ResourceTags(new JdbcTags()));
             var ids = new Ids(new Random());
             InstantSource clock = InstantSource.system();
             Timers never = (_, _) -> () -> {};
@@ -116,7 +131,7 @@ final class AuditBench implements Benchmark {
             var outbox = new OutboxFindings((tx, entry) -> entries.add(tx, entry, clock.instant()));
             var runner = new AuditTaskRunner(
                     store,
-                    AuditChecks.built(),
+                    checks,
                     views(transactions),
                     new HubReporting(store.hubReports(), outbox, (_, _, _) -> true, "https://localhost:8443"),
                     new SummaryNotifications(store.configurations(), (_, _, _, _) -> {}),
@@ -151,11 +166,19 @@ final class AuditBench implements Benchmark {
                             transactions,
                             new JdbcCertificates(),
                             new JdbcCaCertificates(),
+                            new ThingStores(
+                                    new JdbcThings(),
+                                    new JdbcThingTypes(),
+                                    new JdbcThingGroups(),
+                                    new JdbcThingGroupMembers(),
+                                    new JdbcThingPrincipals()),
                             new JdbcPolicies(),
+                            new JdbcPolicyAttachments(),
                             new JdbcLoggingSettings(),
                             new JdbcRoleAliases(),
                             RoleImports.NONE,
-                            ConnectionHistories.NONE),
+                            ConnectionHistories.NONE,
+                            DeviceActivity.NONE),
                     new CertificateFactsReader(new X509CertificateParser(), RevocationListSource.NONE),
                     new PolicyDocuments());
         }

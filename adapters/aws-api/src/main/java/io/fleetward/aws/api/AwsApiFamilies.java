@@ -3,6 +3,7 @@ package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
@@ -97,6 +98,7 @@ public final class AwsApiFamilies {
             // fleetward
             PolicyComparisonOperations.class,
             ContinuousAuditOperations.class,
+            CustomCheckOperations.class,
             MitigationOperations.class);
 
     private AwsApiFamilies() {}

@@ -13,6 +13,7 @@ public final class JdbcAuditStore {
         return new AuditStore(
                 transactions,
                 new JdbcAuditConfigurations(),
+                new JdbcCustomChecks(),
                 new JdbcScheduledAudits(),
                 new JdbcAuditSuppressions(),
                 new JdbcAuditTasks(),

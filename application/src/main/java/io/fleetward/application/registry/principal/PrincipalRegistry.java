@@ -53,7 +53,7 @@ public final class PrincipalRegistry {
             }
             requireExclusivity(tx, scope, wish);
             stores.principals().put(tx, scope, wish);
-            announce(tx, scope, wish.thing());
+            announce(tx, scope, wish.thing(), wish.certificate());
         });
     }
 
@@ -64,7 +64,7 @@ public final class PrincipalRegistry {
             if (!stores.principals().remove(tx, scope, thing, certificate)) {
                 throw notFound("Attachment to thing " + thing + " of principal", certificate.arn(scope));
             }
-            announce(tx, scope, thing);
+            announce(tx, scope, thing, certificate);
         });
     }
 
@@ -112,7 +112,11 @@ public final class PrincipalRegistry {
         }
     }
 
-    private void announce(Tx tx, AccountRegion scope, ThingName thing) {
-        runtime.changes().announce(tx, new RegistryChange(scope, RegistryChange.Kind.THING_PRINCIPAL, thing.value()));
+    private void announce(Tx tx, AccountRegion scope, ThingName thing, CertificateId certificate) {
+        runtime.changes()
+                .announce(
+                        tx,
+                        new RegistryChange(
+                                scope, RegistryChange.Kind.THING_PRINCIPAL, thing.value(), certificate.value()));
     }
 }

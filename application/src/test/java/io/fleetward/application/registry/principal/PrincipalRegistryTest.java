@@ -50,8 +50,8 @@ class PrincipalRegistryTest {
                 .containsExactly(certificate);
         assertThat(registry.changes())
                 .containsExactly(
-                        new RegistryChange(HERE, Kind.THING_PRINCIPAL, "pump"),
-                        new RegistryChange(HERE, Kind.THING_PRINCIPAL, "valve"));
+                        new RegistryChange(HERE, Kind.THING_PRINCIPAL, "pump", certificate.value()),
+                        new RegistryChange(HERE, Kind.THING_PRINCIPAL, "valve", certificate.value()));
     }
 
     @Test

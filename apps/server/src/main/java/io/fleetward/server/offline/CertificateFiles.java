@@ -10,7 +10,15 @@ import io.fleetward.audit.check.DeviceCertificateKeyQualityCheck;
 import io.fleetward.audit.view.CertificateFacts;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.document.Position;
+import io.fleetward.registry.certificate.CaCertificate;
+import io.fleetward.registry.certificate.CaCertificateId;
+import io.fleetward.registry.certificate.CaStatus;
+import io.fleetward.registry.certificate.Certificate;
+import io.fleetward.registry.certificate.CertificateId;
+import io.fleetward.registry.certificate.CertificateMode;
+import io.fleetward.registry.certificate.CertificateStatus;
 import io.fleetward.registry.certificate.ParsedCertificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,16 +39,20 @@ record CertificateFiles(CertificateParser parser, AccountRegion scope, List<Stri
 
     /** The device certificates in the file. */
     List<InspectedFile> ofDevices(SourceFile file) {
-        return read(file, DEVICE_CHECKS, facts -> FileView.ofDeviceCertificate(scope, facts));
+        return read(
+                file,
+                DEVICE_CHECKS,
+                certificate -> FileView.ofDeviceCertificate(facts(certificate), device(certificate)));
     }
 
     /** The CA certificates in the file. */
     List<InspectedFile> ofAuthorities(SourceFile file) {
-        return read(file, CA_CHECKS, facts -> FileView.ofCaCertificate(scope, facts));
+        return read(
+                file, CA_CHECKS, certificate -> FileView.ofCaCertificate(facts(certificate), authority(certificate)));
     }
 
     private List<InspectedFile> read(
-            SourceFile file, List<AuditCheck> checks, Function<CertificateFacts, FileView> view) {
+            SourceFile file, List<AuditCheck> checks, Function<ParsedCertificate, FileView> view) {
         String text = file.read(problems);
         if (text == null) {
             return List.of();
@@ -53,7 +65,7 @@ record CertificateFiles(CertificateParser parser, AccountRegion scope, List<Stri
             var position = new Position(lineOf(text, block.start()), 1);
             switch (parser.parse(block.group())) {
                 case CertificateParser.Outcome.Parsed(ParsedCertificate certificate) ->
-                    found.add(new InspectedFile(file.name(), position, view.apply(facts(certificate)), checks));
+                    found.add(new InspectedFile(file.name(), position, view.apply(certificate), checks));
                 case CertificateParser.Outcome.Refused(String reason) ->
                     problems.add(file.name() + ":" + position.line() + ": not an acceptable certificate: " + reason);
             }
@@ -62,6 +74,35 @@ record CertificateFiles(CertificateParser parser, AccountRegion scope, List<Stri
             problems.add(file.name() + ": holds no certificate in PEM");
         }
         return found;
+    }
+
+    private Certificate device(ParsedCertificate certificate) {
+        Instant issuedAt = certificate.facts().validity().notBefore();
+        return new Certificate(
+                scope,
+                new CertificateId(certificate.fingerprint()),
+                certificate.facts(),
+                null,
+                CertificateStatus.ACTIVE,
+                CertificateMode.DEFAULT,
+                issuedAt,
+                issuedAt,
+                1,
+                "");
+    }
+
+    private CaCertificate authority(ParsedCertificate certificate) {
+        Instant issuedAt = certificate.facts().validity().notBefore();
+        return new CaCertificate(
+                scope,
+                new CaCertificateId(certificate.fingerprint()),
+                certificate.facts(),
+                CaStatus.ACTIVE,
+                CertificateMode.DEFAULT,
+                issuedAt,
+                issuedAt,
+                1,
+                "");
     }
 
     private static CertificateFacts facts(ParsedCertificate certificate) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server.offline;
 
+import io.fleetward.audit.custom.Inventory;
+import io.fleetward.audit.custom.Profile;
 import io.fleetward.audit.view.CertificateFacts;
 import io.fleetward.audit.view.ConnectionHistory;
 import io.fleetward.audit.view.ImportedRoles;
@@ -9,9 +11,12 @@ import io.fleetward.audit.view.RevocationLists;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.registry.account.LoggingOptions;
+import io.fleetward.registry.certificate.CaCertificate;
+import io.fleetward.registry.certificate.Certificate;
 import io.fleetward.registry.role.RoleAlias;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An account that consists of what a file holds. Immutable. */
 record FileView(
@@ -19,23 +24,27 @@ record FileView(
         List<NamedPolicy> heldPolicies,
         List<CertificateFacts> heldDeviceCertificates,
         List<CertificateFacts> heldCaCertificates,
-        LoggingOptions logging)
+        LoggingOptions logging,
+        @Nullable Profile profile)
         implements RegistryView {
 
     static FileView ofPolicy(AccountRegion scope, NamedPolicy policy) {
-        return new FileView(scope, List.of(policy), List.of(), List.of(), LoggingOptions.UNSET);
+        var profile = new Profile.OfPolicy(scope, policy, NoNeighbours.IN_FILES);
+        return new FileView(scope, List.of(policy), List.of(), List.of(), LoggingOptions.UNSET, profile);
     }
 
-    static FileView ofDeviceCertificate(AccountRegion scope, CertificateFacts certificate) {
-        return new FileView(scope, List.of(), List.of(certificate), List.of(), LoggingOptions.UNSET);
+    static FileView ofDeviceCertificate(CertificateFacts facts, Certificate certificate) {
+        var profile = new Profile.OfCertificate(certificate, NoNeighbours.IN_FILES);
+        return new FileView(certificate.scope(), List.of(), List.of(facts), List.of(), LoggingOptions.UNSET, profile);
     }
 
-    static FileView ofCaCertificate(AccountRegion scope, CertificateFacts certificate) {
-        return new FileView(scope, List.of(), List.of(), List.of(certificate), LoggingOptions.UNSET);
+    static FileView ofCaCertificate(CertificateFacts facts, CaCertificate authority) {
+        var profile = new Profile.OfAuthority(authority);
+        return new FileView(authority.scope(), List.of(), List.of(), List.of(facts), LoggingOptions.UNSET, profile);
     }
 
     static FileView ofLogging(AccountRegion scope, LoggingOptions logging) {
-        return new FileView(scope, List.of(), List.of(), List.of(), logging);
+        return new FileView(scope, List.of(), List.of(), List.of(), logging, new Profile.OfAccount(scope, logging));
     }
 
     @Override
@@ -71,6 +80,12 @@ record FileView(
     @Override
     public ImportedRoles importedRoles() {
         return ImportedRoles.NONE;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return type ->
+                Stream.ofNullable(profile).filter(held -> held.identifier().type() == type.resourceType());
     }
 
     @Override

@@ -2,13 +2,21 @@
 package io.fleetward.audit.check;
 
 import io.fleetward.audit.CheckName;
+import io.fleetward.audit.custom.CustomCheck;
+import io.fleetward.audit.custom.PredicateLanguage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedCollection;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue: every check that exists, in the order in which a task runs them. Immutable. */
+/**
+ * The catalogue: every check that exists, in the order in which a task runs them.
+ *
+ * <p>Immutable. The product's own are {@link #built}; an account's catalogue has also the {@link CustomAuditCheck}s that it
+ * wrote.
+ */
 public final class AuditChecks {
     private static final AuditChecks BUILT = new AuditChecks(List.of(
             new LoggingDisabledCheck(),
@@ -38,6 +46,17 @@ public final class AuditChecks {
     /** The checks of this product. */
     public static AuditChecks built() {
         return BUILT;
+    }
+
+    /** These checks and, after them, those that an account wrote itself. */
+    public AuditChecks with(List<CustomCheck> custom, PredicateLanguage language) {
+        if (custom.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(byName.values());
+        custom.forEach(definition -> all.add(
+                new CustomAuditCheck(definition, language.compile(definition.subject(), definition.expression()))));
+        return new AuditChecks(all);
     }
 
     /** All checks. */

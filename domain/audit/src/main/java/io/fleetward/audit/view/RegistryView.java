@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.audit.view;
 
+import io.fleetward.audit.custom.Inventory;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.registry.account.LoggingOptions;
@@ -40,6 +41,9 @@ public interface RegistryView {
 
     /** The IAM roles and identity pools that were imported; asking throws when the import cannot be read. */
     ImportedRoles importedRoles();
+
+    /** What the account's own checks judge. */
+    Inventory inventory();
 
     /** Who was connected to the broker; unlike the rest it goes on growing, beyond the spans that audits ask for. */
     ConnectionHistory connections();

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A history that tests write down. Immutable. */
-record FixedHistory(List<PastConnection> past, @Nullable Instant previousRun) implements ConnectionHistory {
+public record FixedHistory(
+        List<PastConnection> past, @Nullable Instant previousRun) implements ConnectionHistory {
     @Override
     public Stream<PastConnection> byPrincipal(TimeSpan span) {
         return in(span).sorted(Comparator.comparing(PastConnection::principalId)

@@ -2,6 +2,8 @@
 package io.fleetward.audit.view;
 
 import io.fleetward.audit.ResourceType;
+import io.fleetward.audit.custom.Inventory;
+import io.fleetward.audit.custom.Profile;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.document.ParseResult;
@@ -31,6 +33,7 @@ public final class FixedView implements RegistryView {
     private List<RoleAlias> roleAliases = List.of();
     private ImportedRoles importedRoles = ImportedRoles.NONE;
     private ConnectionHistory connections = new ConnectionHistory.Empty(null);
+    private List<Profile> profiles = List.of();
 
     private FixedView() {}
 
@@ -44,6 +47,7 @@ public final class FixedView implements RegistryView {
         changed.roleAliases = roleAliases;
         changed.importedRoles = importedRoles;
         changed.connections = connections;
+        changed.profiles = profiles;
         change.accept(changed);
         return changed;
     }
@@ -83,6 +87,11 @@ public final class FixedView implements RegistryView {
         return with(view -> view.importedRoles = roles);
     }
 
+    /** What custom checks judge. */
+    public FixedView withProfiles(Profile... resources) {
+        return with(view -> view.profiles = List.of(resources));
+    }
+
     public FixedView withConnections(List<PastConnection> past) {
         return withConnections(new FixedHistory(past, connections.previousRun()));
     }
@@ -120,6 +129,14 @@ public final class FixedView implements RegistryView {
             view.roleAliases = roleAliases.stream()
                     .filter(alias -> type == ResourceType.ROLE_ALIAS
                             && alias.arn().toString().equals(name))
+                    .toList();
+            view.profiles = profiles.stream()
+                    .filter(profile -> profile.identifier().type() == type
+                            && profile.identifier()
+                                    .members()
+                                    .firstEntry()
+                                    .getValue()
+                                    .equals(name))
                     .toList();
         });
     }
@@ -163,6 +180,11 @@ public final class FixedView implements RegistryView {
     @Override
     public ImportedRoles importedRoles() {
         return importedRoles;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return type -> profiles.stream().filter(profile -> profile.identifier().type() == type.resourceType());
     }
 
     @Override

@@ -18,6 +18,10 @@ public record ThingName(String value) implements Comparable<ThingName> {
         RegistryNames.require("thing", value);
     }
 
+    public static boolean isValid(String text) {
+        return RegistryNames.isValid(text);
+    }
+
     /** The name in an ARN of this account and region, or null when the text is no ARN of a thing there. */
     public static @Nullable ThingName ofArn(AccountRegion scope, String text) {
         String name = RegistryNames.ofArn(scope, text, ARN_TYPE);

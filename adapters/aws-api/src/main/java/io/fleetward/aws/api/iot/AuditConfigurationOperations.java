@@ -19,6 +19,7 @@ import io.fleetward.aws.model.iot.DescribeAccountAuditConfigurationResponse;
 import io.fleetward.aws.model.iot.IotApi;
 import io.fleetward.aws.model.iot.UpdateAccountAuditConfigurationRequest;
 import io.fleetward.aws.model.iot.UpdateAccountAuditConfigurationResponse;
+import io.fleetward.kernel.AccountRegion;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class AuditConfigurationOperations implements IotApi {
         return DescribeAccountAuditConfigurationResponse.builder()
                 .roleArn(configuration == null ? null : configuration.roleArn())
                 .auditNotificationTargetConfigurations(configuration == null ? null : targets(configuration.target()))
-                .auditCheckConfigurations(checks(configuration))
+                .auditCheckConfigurations(checks(context.scope(), configuration))
                 .build();
     }
 
@@ -66,9 +67,10 @@ public final class AuditConfigurationOperations implements IotApi {
         return new DeleteAccountAuditConfigurationResponse();
     }
 
-    private Map<String, AuditCheckConfiguration> checks(@Nullable AuditConfiguration configuration) {
+    private Map<String, AuditCheckConfiguration> checks(
+            AccountRegion scope, @Nullable AuditConfiguration configuration) {
         var checks = new LinkedHashMap<String, AuditCheckConfiguration>();
-        for (CheckName name : settings.checks().names()) {
+        for (CheckName name : settings.checks(scope).names()) {
             checks.put(
                     name.value(), check(configuration == null ? CheckConfiguration.UNTOUCHED : configuration.of(name)));
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.application.mitigation;
+package io.fleetward.application.store;
 
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -13,11 +13,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists to their end, a page at a time, as far as they are wanted. */
-final class Pages {
+public final class Pages {
     private Pages() {}
 
     /** Everything that the list holds; confined to one thread and, where the list is, to its transaction. */
-    static <T> Stream<T> all(int size, Function<PageRequest, Page<T>> list) {
+    public static <T> Stream<T> all(int size, Function<PageRequest, Page<T>> list) {
         var walk = new Iterator<List<T>>() {
             private @Nullable PageRequest request = PageRequest.first(size);
 
