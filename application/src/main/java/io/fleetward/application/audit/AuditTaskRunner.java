@@ -37,9 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class AuditTaskRunner {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTaskRunner.class);
 
-    /** Audit, check life cycle. */
-    private static final int LONGEST_MESSAGE = 2048;
-
     private final AuditStore store;
     private final CheckCatalogue checks;
     private final RegistryViews views;
@@ -184,7 +181,7 @@ public final class AuditTaskRunner {
         try {
             result = check.inspect(view, configuration.settings(), task.startedAt());
         } catch (UnreadableImportException | UndecidedCheckException known) {
-            fail(task, name, new CheckRun.Failed(null, shortened(String.valueOf(known.getMessage()))));
+            fail(task, name, new CheckRun.Failed(null, String.valueOf(known.getMessage())));
             return;
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.atError()
@@ -202,10 +199,6 @@ public final class AuditTaskRunner {
                 store.transactions().read(tx -> store.suppressions().inForce(tx, task.scope(), name, occasion.now()));
         CheckReport report = CheckReport.of(occasion, result, suppressions, background.ids());
         new CheckCompletion(store, hub, notifications, occasion, report).run();
-    }
-
-    private static String shortened(String message) {
-        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 
     private void fail(AuditTask task, CheckName name, CheckRun.Failed failed) {

@@ -44,7 +44,56 @@ class AuditRunCommandTest {
                         "CRITICAL policies/plant/open.json ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS",
                         "MEDIUM ca-certificates/ca.pem CERTIFICATE_APPROACHING_EXPIRATION",
                         "MEDIUM certificates/old.pem CERTIFICATE_PAST_EXPIRATION",
+                        "LOW certificates/old.pem CERTIFICATE_PAST_AGE_THRESHOLD",
                         "LOW logging.json LOGGING_DISABLED");
+    }
+
+    @Test
+    void findsWhatTheIssuerRevoked() throws Exception {
+        PemTexts.Family family = PemTexts.family(Instant.now().plus(TEN_YEARS));
+        file("ca-certificates/ca.pem", family.authority());
+        file("certificates/pump.pem", family.device());
+        file("crls/ca.pem", family.revokesDevice());
+
+        assertThat(told(run("--output", "json")))
+                .containsExactly("MEDIUM certificates/pump.pem CERTIFICATE_REVOKED_BY_ISSUER");
+    }
+
+    @Test
+    void doesNotBelieveAListThatAnotherSigned() throws Exception {
+        PemTexts.Family family = PemTexts.family(Instant.now().plus(TEN_YEARS));
+        file("ca-certificates/ca.pem", family.authority());
+        file("certificates/pump.pem", family.device());
+        file("crls/ca.pem", PemTexts.family(Instant.now().plus(TEN_YEARS)).revokesDevice());
+
+        assertThat(told(run("--output", "json"))).isEmpty();
+    }
+
+    @Test
+    void runsCustomChecksThatNeedNoMoreThanAFile() throws Exception {
+        file("certificates/pump.pem", PemTexts.sound(Instant.now().plus(TEN_YEARS)));
+        file("policies/open.json", OPEN);
+        file("audit-configuration.json", """
+                {"auditCheckConfigurations":{"IOT_POLICY_OVERLY_PERMISSIVE_CHECK":{"enabled":false},
+                  "CUSTOM_OFF":{"enabled":false}}}""");
+        file("checks/one.json", check("CUSTOM_CURVES", "DEVICE_CERTIFICATE", "certificate.keyAlgorithm == 'EC'"));
+        file(
+                "checks/more.json",
+                "{\"checks\":["
+                        + check("CUSTOM_STARS", "IOT_POLICY", "'*' in policy.allows['iot:Connect']") + ","
+                        + check("CUSTOM_OFF", "IOT_POLICY", "true") + ","
+                        + check("CUSTOM_ALONE", "DEVICE_CERTIFICATE", "certificate.thingNames.size() == 0") + "]}");
+
+        Cli cli = run("--output", "json");
+
+        assertThat(told(cli)).containsExactly("HIGH certificates/pump.pem SAMPLE", "HIGH policies/open.json SAMPLE");
+        assertThat(cli.err()).contains("CUSTOM_ALONE is not run over files, which do not say [certificate.thingNames]");
+    }
+
+    private static String check(String name, String resourceType, String expression) {
+        return """
+                {"checkName":"%s","title":"Sample","severity":"HIGH","resourceType":"%s","expression":"%s",
+                 "reasonCode":"SAMPLE","reason":"It is so.","enabled":true}""".formatted(name, resourceType, expression);
     }
 
     @Test
@@ -71,7 +120,9 @@ class AuditRunCommandTest {
                 """);
 
         assertThat(told(run("--output", "json")))
-                .containsExactly("MEDIUM certificates/pump.pem CERTIFICATE_APPROACHING_EXPIRATION");
+                .containsExactly(
+                        "MEDIUM certificates/pump.pem CERTIFICATE_APPROACHING_EXPIRATION",
+                        "LOW certificates/pump.pem CERTIFICATE_PAST_AGE_THRESHOLD");
     }
 
     @Test
@@ -95,6 +146,12 @@ class AuditRunCommandTest {
                 "logging.json | {\"defaultLogLevel\":\"LOUD\"} | logging.json: defaultLogLevel LOUD: there are",
                 "audit-configuration.json | {\"auditCheckConfigurations\":{\"DEVICE_CERTIFICATE_EXPIRING_CHECK\":"
                         + "{\"configuration\":{\"CERT_EXPIRATION_THRESHOLD_IN_DAYS\":\"9\"}}}} | cannot have CERT_EXP",
+                "checks/a.json | {} | checks/a.json: checkName: required",
+                "checks/a.json | [] | checks/a.json: not a JSON object",
+                "checks/a.json | {] | checks/a.json: not JSON",
+                "checks/a.json | {\"checkName\":\"CUSTOM_A\"} | checks/a.json: CUSTOM_A: title: required",
+                "checks/a.json | {\"checkName\":\"CUSTOM_A\",\"title\":\"A\",\"severity\":\"LOW\",\"resourceType\":\"THING\","
+                        + "\"expression\":\"thing.nane\",\"reasonCode\":\"A\",\"reason\":\"A\"} | CUSTOM_A: expression: line 1",
                 "elsewhere/a.pem | x | holds none of policies/*.json",
             })
     void namesAFileThatIsNotWhatItShouldBe(String name, String content, String problem) throws Exception {

@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -48,6 +52,43 @@ final class PemTexts {
                 KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, GENERATOR)), notAfter);
     }
 
+    /** A CA, a device certificate that it issued, and a list on which it revokes that. */
+    record Family(String authority, String device, String revokesDevice) {}
+
+    /** A family of its own. */
+    static Family family(Instant notAfter) throws Exception {
+        KeyPair keys = ellipticKeys();
+        var authority = new X500Name("CN=authority");
+        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+        Date from = Date.from(notAfter.minus(Duration.ofDays(3650)));
+        Date to = Date.from(notAfter);
+        byte[] own = new JcaX509v3CertificateBuilder(authority, BigInteger.ONE, from, to, authority, keys.getPublic())
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+                .build(signer)
+                .getEncoded();
+        byte[] device = new JcaX509v3CertificateBuilder(
+                        authority,
+                        BigInteger.TWO,
+                        from,
+                        to,
+                        new X500Name("CN=pump"),
+                        ellipticKeys().getPublic())
+                .build(signer)
+                .getEncoded();
+        byte[] list = new X509v2CRLBuilder(authority, from)
+                .setNextUpdate(to)
+                .addCRLEntry(BigInteger.TWO, from, CRLReason.keyCompromise)
+                .build(signer)
+                .getEncoded();
+        return new Family(pem("CERTIFICATE", own), pem("CERTIFICATE", device), pem("X509 CRL", list));
+    }
+
+    private static String pem(String kind, byte[] content) {
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
+                + "\n-----END " + kind + "-----\n";
+    }
+
     private static String certificate(PublicKey key, Instant notAfter)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         var name = new X500Name("CN=pump");
@@ -56,9 +97,7 @@ final class PemTexts {
                 name, BigInteger.ONE, Date.from(notBefore), Date.from(notAfter), name, key);
         var signer = new JcaContentSignerBuilder("SHA256withECDSA")
                 .build(ellipticKeys().getPrivate());
-        String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(builder.build(signer).getEncoded());
-        return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+        return pem("CERTIFICATE", builder.build(signer).getEncoded());
     }
 
     private static KeyPair ellipticKeys() throws GeneralSecurityException {

@@ -25,26 +25,30 @@ record FileView(
         List<CertificateFacts> heldDeviceCertificates,
         List<CertificateFacts> heldCaCertificates,
         LoggingOptions logging,
-        @Nullable Profile profile)
+        @Nullable Profile profile,
+        RevocationLists revocationLists)
         implements RegistryView {
 
     static FileView ofPolicy(AccountRegion scope, NamedPolicy policy) {
         var profile = new Profile.OfPolicy(scope, policy, NoNeighbours.IN_FILES);
-        return new FileView(scope, List.of(policy), List.of(), List.of(), LoggingOptions.UNSET, profile);
+        return new FileView(scope, List.of(policy), List.of(), List.of(), LoggingOptions.UNSET, profile, _ -> null);
     }
 
-    static FileView ofDeviceCertificate(CertificateFacts facts, Certificate certificate) {
+    static FileView ofDeviceCertificate(CertificateFacts facts, Certificate certificate, RevocationLists lists) {
         var profile = new Profile.OfCertificate(certificate, NoNeighbours.IN_FILES);
-        return new FileView(certificate.scope(), List.of(), List.of(facts), List.of(), LoggingOptions.UNSET, profile);
+        return new FileView(
+                certificate.scope(), List.of(), List.of(facts), List.of(), LoggingOptions.UNSET, profile, lists);
     }
 
-    static FileView ofCaCertificate(CertificateFacts facts, CaCertificate authority) {
+    static FileView ofCaCertificate(CertificateFacts facts, CaCertificate authority, RevocationLists lists) {
         var profile = new Profile.OfAuthority(authority);
-        return new FileView(authority.scope(), List.of(), List.of(), List.of(facts), LoggingOptions.UNSET, profile);
+        return new FileView(
+                authority.scope(), List.of(), List.of(), List.of(facts), LoggingOptions.UNSET, profile, lists);
     }
 
     static FileView ofLogging(AccountRegion scope, LoggingOptions logging) {
-        return new FileView(scope, List.of(), List.of(), List.of(), logging, new Profile.OfAccount(scope, logging));
+        return new FileView(
+                scope, List.of(), List.of(), List.of(), logging, new Profile.OfAccount(scope, logging), _ -> null);
     }
 
     @Override
@@ -65,11 +69,6 @@ record FileView(
     @Override
     public String caSubject(String certificateId) {
         throw new IllegalArgumentException("no file holds the issuer " + certificateId);
-    }
-
-    @Override
-    public RevocationLists revocationLists() {
-        return _ -> null;
     }
 
     @Override

@@ -2,8 +2,10 @@
 package io.fleetward.server.offline;
 
 import io.fleetward.audit.check.AuditCheck;
+import io.fleetward.audit.check.CustomAuditCheck;
 import io.fleetward.audit.view.RegistryView;
 import io.fleetward.policy.document.Position;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +23,17 @@ record InspectedFile(String name, Position position, RegistryView view, List<Aud
 
     InspectedFile {
         checks = List.copyOf(checks);
+    }
+
+    /** The same with those of these checks as well that judge what it holds. */
+    InspectedFile with(List<CustomAuditCheck> custom) {
+        var all = new ArrayList<>(checks);
+        custom.stream()
+                .filter(check -> view.inventory()
+                        .of(check.definition().subject())
+                        .findAny()
+                        .isPresent())
+                .forEach(all::add);
+        return new InspectedFile(name, position, view, all);
     }
 }

@@ -14,15 +14,21 @@ import java.util.Set;
  *
  * @param settings of checks that do not have their defaults
  * @param disabled the checks that are not run
+ * @param notRun why other checks are not run, for people
  */
-public record Inventory(List<InspectedFile> files, Map<CheckName, CheckSettings> settings, Set<CheckName> disabled) {
+public record Inventory(
+        List<InspectedFile> files,
+        Map<CheckName, CheckSettings> settings,
+        Set<CheckName> disabled,
+        List<String> notRun) {
     public Inventory {
         files = List.copyOf(files);
         settings = Map.copyOf(settings);
         disabled = Set.copyOf(disabled);
+        notRun = List.copyOf(notRun);
     }
 
     static Inventory of(List<InspectedFile> files) {
-        return new Inventory(files, Map.of(), Set.of());
+        return new Inventory(files, Map.of(), Set.of(), List.of());
     }
 }

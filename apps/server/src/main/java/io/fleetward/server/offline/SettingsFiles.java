@@ -7,6 +7,7 @@ import io.fleetward.audit.check.AuditChecks;
 import io.fleetward.audit.check.CheckSetting;
 import io.fleetward.audit.check.CheckSettings;
 import io.fleetward.audit.check.LoggingDisabledCheck;
+import io.fleetward.audit.custom.CustomCheck;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.registry.account.LogLevel;
 import io.fleetward.registry.account.LoggingOptions;
@@ -78,6 +79,12 @@ final class SettingsFiles {
                 configure(file, check, own);
             }
         }
+        configurations.properties().forEach(entry -> {
+            if (entry.getKey().startsWith(CustomCheck.PREFIX)
+                    && !entry.getValue().path("enabled").asBoolean(true)) {
+                disabled.add(new CheckName(entry.getKey()));
+            }
+        });
     }
 
     private void configure(SourceFile file, AuditCheck check, JsonNode node) {
