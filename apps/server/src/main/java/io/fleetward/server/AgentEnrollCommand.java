@@ -109,7 +109,8 @@ final class AgentEnrollCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(thing + " may report with the credentials in " + credentials + ". Try them here:");
         out.println("  fleetward agent run --credentials " + credentials + " --once");
-        out.println("Or copy them, fleetward-agent.jar and fleetward-agent.service to the device, and there as root:");
+        out.println("Or copy them, apps/agent/target/fleetward-agent.jar and"
+                + " apps/agent/src/main/systemd/fleetward-agent.service to the device, and there as root:");
         out.println("  install -d -m 700 /etc/fleetward-agent && install -m 600 " + credentials
                 + "/* /etc/fleetward-agent && install -D -m 644 fleetward-agent.jar"
                 + " /usr/lib/fleetward-agent/fleetward-agent.jar && install -m 644 fleetward-agent.service"
