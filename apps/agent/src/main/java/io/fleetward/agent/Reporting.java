@@ -55,12 +55,14 @@ final class Reporting {
         }
     }
 
-    /** A report at every interval, until the thread is interrupted. */
+    /** A report at once, one soon after, and from then on one at every interval, until the thread is interrupted. */
     int forever(Duration interval) throws ConfigurationException, InterruptedException {
+        Duration pause = backoff.phase(interval);
         Instant next = clock.instant();
         while (true) {
             measure();
-            next = next.plus(interval);
+            next = next.plus(pause);
+            pause = interval;
             deliverUntil(next);
             uplink.idle(left(next));
             // After a sleep of the machine the reports that were not made are not made up for.

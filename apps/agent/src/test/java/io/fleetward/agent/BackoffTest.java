@@ -33,4 +33,9 @@ class BackoffTest {
     void doesNotWaitAsLongAsOthers() {
         assertThat(backoff.failed()).isNotEqualTo(new Backoff(new Random(8)).failed());
     }
+
+    @Test
+    void spreadsDevicesOverTheInterval() {
+        assertThat(backoff.phase(Duration.ofMinutes(5))).isBetween(Duration.ofSeconds(150), Duration.ofMinutes(5));
+    }
 }

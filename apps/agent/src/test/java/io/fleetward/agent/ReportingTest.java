@@ -60,7 +60,10 @@ class ReportingTest {
     void reportsAtEveryIntervalWithIncreasingNumbers() {
         run(Duration.ofSeconds(10), Duration.ofSeconds(35));
 
-        assertThat(server.accepted).containsExactly(id(0), id(10), id(20), id(30));
+        assertThat(server.accepted).hasSize(4).startsWith(id(0));
+        long second = server.accepted.get(1);
+        assertThat(second).as("out of step with others").isBetween(id(5), id(10));
+        assertThat(server.accepted).endsWith(second + 10, second + 20);
     }
 
     @Test
@@ -77,8 +80,8 @@ class ReportingTest {
         server.downUntil = START.plusSeconds(95);
         run(Duration.ofSeconds(10), Duration.ofSeconds(300));
 
-        assertThat(server.accepted).startsWith(id(0), id(10), id(20)).isSorted().hasSize(30);
-        assertThat(server.attempts).as("with back-off").isLessThan(30 + 20);
+        assertThat(server.accepted).startsWith(id(0)).isSorted().hasSize(31);
+        assertThat(server.attempts).as("with back-off").isLessThan(31 + 20);
     }
 
     @Test
@@ -86,7 +89,10 @@ class ReportingTest {
         server.downUntil = START.plusSeconds(2_000);
         run(Duration.ofSeconds(10), Duration.ofSeconds(3_000));
 
-        assertThat(server.accepted).doesNotContain(id(0)).contains(id(1_900)).isSorted();
+        assertThat(server.accepted)
+                .doesNotContain(id(0))
+                .hasSizeBetween(195, 205)
+                .isSorted();
         assertThat(output.toString(StandardCharsets.UTF_8)).contains("report-dropped: " + id(0));
     }
 
