@@ -7,4 +7,9 @@ public record DetectStores(
         ProfileTargets targets,
         CustomMetrics customMetrics,
         Dimensions dimensions,
-        Violations violations) {}
+        Violations violations) {
+    /** What behaviors may name. */
+    public BehaviorCatalog catalog() {
+        return new BehaviorCatalog(customMetrics, dimensions);
+    }
+}

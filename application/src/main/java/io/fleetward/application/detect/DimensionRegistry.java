@@ -34,6 +34,7 @@ public final class DimensionRegistry implements TaggableResources {
 
     private final Transactions transactions;
     private final Dimensions dimensions;
+    private final ProfileSearch profiles;
     private final ResourceTags tags;
     private final WatchedScopes watched;
     private final InstantSource clock;
@@ -46,6 +47,7 @@ public final class DimensionRegistry implements TaggableResources {
             InstantSource clock) {
         this.transactions = transactions;
         this.dimensions = stores.dimensions();
+        this.profiles = new ProfileSearch(stores.profiles());
         this.tags = tags;
         this.watched = watched;
         this.clock = clock;
@@ -88,9 +90,13 @@ public final class DimensionRegistry implements TaggableResources {
         return updated;
     }
 
-    /** Deletes the dimension; an unknown one counts as deleted. */
+    /** Deletes the dimension, which no security profile may use; an unknown one counts as deleted. */
     public void delete(AccountRegion scope, String name) {
         transactions.change(tx -> {
+            List<String> users = profiles.names(tx, scope, profile -> profile.usesDimension(name));
+            if (!users.isEmpty()) {
+                throw invalid(KIND + " " + name + " is used by security profiles: " + String.join(", ", users));
+            }
             if (dimensions.remove(tx, scope, name)) {
                 tags.forget(tx, scope, DimensionResource.arn(scope, name));
             }

@@ -2,6 +2,7 @@
 package io.fleetward.application.detect;
 
 import io.fleetward.application.store.Tx;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -9,22 +10,22 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.List;
 
-/** The values of metrics per device and metric period. Thread-safe. */
+/** The values of metrics per device: by metric period, or by report. Thread-safe. */
 public interface MetricSamples {
-    /** The values of one metric of one device, registered or not, in periods that ended within the span. */
-    record Query(String device, String metric, Instant from, Instant to) {}
+    /** The values of one thing measured on one device, registered or not, from one instant to another. */
+    record Query(String device, Measurand measurand, Instant from, Instant to) {}
 
-    /** Keeps these, each instead of an earlier one of its device, metric and period. */
+    /** Keeps these, each instead of an earlier one of its device, measurand and instant. */
     void save(Tx tx, List<MetricSample> samples);
 
     /** What was kept, the oldest first; the sort key is {@link #sortKey}. */
     Page<MetricSample> list(Tx tx, AccountRegion scope, Query query, PageRequest page);
 
-    /** Forgets periods that ended before the instant. */
+    /** Forgets the values of every account and region from before the instant. */
     void prune(Tx tx, Instant before);
 
-    /** The sort key of a value among those of its device and metric. */
+    /** The sort key of a value among those of its device and measurand. */
     static String sortKey(MetricSample sample) {
-        return sample.periodEnd() + " " + (sample.device().isRegistered() ? 1 : 0);
+        return sample.at() + " " + (sample.device().isRegistered() ? 1 : 0);
     }
 }

@@ -2,6 +2,7 @@
 package io.fleetward.application.detect;
 
 import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
 import io.fleetward.detect.profile.AlertTarget;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,6 @@ public record ProfileDraft(
     /** A metric whose values are to be kept. */
     public record RetainDraft(
             @Nullable String metric,
-            @Nullable String dimension,
+            @Nullable DimensionDraft dimension,
             @Nullable Boolean exportMetric) {}
 }

@@ -6,10 +6,12 @@ import static io.fleetward.application.registry.RegistryRefusals.invalid;
 import io.fleetward.application.detect.ProfileDraft.RetainDraft;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
+import io.fleetward.detect.behavior.BehaviorNames;
 import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.behavior.CheckedBehaviors;
-import io.fleetward.detect.metric.Metric;
-import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.behavior.MeasurandCheck;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.profile.AlertTarget;
 import io.fleetward.detect.profile.ProfileContent;
 import io.fleetward.detect.profile.RetainedMetrics;
@@ -18,27 +20,35 @@ import io.fleetward.kernel.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the content of a security profile from what a user sent, or refuses with everything that is wrong with it. */
+/**
+ * Makes the content of a security profile from what a user sent, or refuses with everything that is wrong with it.
+ * Confined to one transaction, like the names that may be used.
+ */
 final class ProfileRules {
     private static final String SNS = "SNS";
     /** As long as a single validation error may be. */
     private static final int LONGEST_REFUSAL = 2048;
 
-    private ProfileRules() {}
+    private final BehaviorNames names;
+
+    ProfileRules(BehaviorNames names) {
+        this.names = names;
+    }
 
     /** The content of a new profile. */
-    static ProfileContent content(ProfileDraft draft) {
+    ProfileContent content(ProfileDraft draft) {
         refuseExport(draft.exportTopic());
         return new ProfileContent(
                 draft.description(), behaviors(draft.behaviors()), alertTargets(draft.alertTargets()), retained(draft));
     }
 
     /** The content of a profile after an update. */
-    static ProfileContent content(ProfileContent current, ProfileUpdate update) {
+    ProfileContent content(ProfileContent current, ProfileUpdate update) {
         requireOneWish(
                 "behaviors",
                 update.draft().behaviors(),
@@ -78,11 +88,11 @@ final class ProfileRules {
         }
     }
 
-    private static @Nullable List<Behavior> behaviors(@Nullable List<BehaviorDraft> drafts) {
+    private @Nullable List<Behavior> behaviors(@Nullable List<BehaviorDraft> drafts) {
         if (drafts == null) {
             return null;
         }
-        CheckedBehaviors checked = BehaviorRules.check(drafts);
+        CheckedBehaviors checked = BehaviorRules.check(drafts, names);
         if (!checked.isValid()) {
             String problems = checked.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
             throw invalid(problems.substring(0, Math.min(problems.length(), LONGEST_REFUSAL)));
@@ -111,41 +121,34 @@ final class ProfileRules {
         }
     }
 
-    private static @Nullable RetainedMetrics retained(ProfileDraft draft) {
+    private @Nullable RetainedMetrics retained(ProfileDraft draft) {
         if (draft.retained() == null && draft.retainedNames() == null) {
             return null;
         }
-        var metrics = new ArrayList<Metric>();
+        var metrics = new ArrayList<Measurand>();
         if (draft.retainedNames() != null) {
-            draft.retainedNames().forEach(name -> metrics.add(metric("additionalMetricsToRetain", name)));
+            draft.retainedNames().forEach(name -> metrics.add(measurand("additionalMetricsToRetain", name, null)));
         }
         if (draft.retained() != null) {
-            draft.retained().forEach(one -> metrics.add(metric(one)));
+            draft.retained().forEach(one -> metrics.add(measurand(one)));
         }
         return new RetainedMetrics(metrics.stream().distinct().toList(), draft.retained() == null);
     }
 
-    private static Metric metric(RetainDraft draft) {
+    private Measurand measurand(RetainDraft draft) {
         String member = "additionalMetricsToRetainV2";
-        if (draft.dimension() != null) {
-            throw invalid(member + ": metricDimension is not supported yet: " + draft.dimension());
-        }
         if (Boolean.TRUE.equals(draft.exportMetric())) {
             throw invalid(member + ": exportMetric is not supported yet");
         }
-        if (draft.metric() == null) {
-            throw invalid(member + ": metric is required");
-        }
-        return metric(member, draft.metric());
+        return measurand(member, draft.metric(), draft.dimension());
     }
 
-    private static Metric metric(String member, String name) {
-        Metric metric = Metrics.find(name);
-        if (metric == null) {
-            throw invalid(member + ": metric " + name
-                    + (Metrics.NOT_BUILT.contains(name) ? " is not supported yet" : " is not a valid metric"));
-        }
-        return metric;
+    private Measurand measurand(String member, @Nullable String metric, @Nullable DimensionDraft dimension) {
+        Measurand measurand = new MeasurandCheck(names, problem -> {
+                    throw invalid(member + ": " + problem);
+                })
+                .run(metric, dimension);
+        return Objects.requireNonNull(measurand, "either a problem was told or there is something to measure");
     }
 
     private static void refuseExport(@Nullable String topic) {

@@ -12,7 +12,6 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.behavior.CheckedBehaviors;
-import io.fleetward.detect.metric.Metrics;
 import io.fleetward.detect.profile.ProfileContent;
 import io.fleetward.detect.profile.SecurityProfile;
 import io.fleetward.kernel.AccountRegion;
@@ -52,8 +51,8 @@ public final class SecurityProfileRegistry implements TaggableResources {
 
     /** Creates the profile, attached to nothing. */
     public SecurityProfile create(AccountRegion scope, String name, ProfileDraft draft, Map<String, String> added) {
-        ProfileContent content = ProfileRules.content(draft);
         return transactions.write(tx -> {
+            ProfileContent content = rules(tx, scope).content(draft);
             if (stores.profiles().find(tx, scope, name) != null) {
                 throw alreadyExists(
                         "Security profile " + name + " already exists", name, SecurityProfile.arn(scope, name));
@@ -71,7 +70,7 @@ public final class SecurityProfileRegistry implements TaggableResources {
         SecurityProfile updated = transactions.write(tx -> {
             SecurityProfile profile = require(tx, scope, update.name());
             requireVersion("security profile", update.name(), update.expectedVersion(), profile.version());
-            ProfileContent content = ProfileRules.content(profile.content(), update);
+            ProfileContent content = rules(tx, scope).content(profile.content(), update);
             SecurityProfile next = profile.updated(content, clock.instant());
             stores.profiles().put(tx, next);
             return next;
@@ -96,8 +95,9 @@ public final class SecurityProfileRegistry implements TaggableResources {
     }
 
     /** Whether these behaviors may stand in one profile, and everything that is wrong with them. */
-    public CheckedBehaviors check(List<BehaviorDraft> behaviors) {
-        return BehaviorRules.check(behaviors);
+    public CheckedBehaviors check(AccountRegion scope, List<BehaviorDraft> behaviors) {
+        return transactions.read(
+                tx -> BehaviorRules.check(behaviors, stores.catalog().names(tx, scope)));
     }
 
     /** The profile, which must exist. */
@@ -111,20 +111,22 @@ public final class SecurityProfileRegistry implements TaggableResources {
     }
 
     /** The profiles that have the metric in a behavior or keep its values; the metric must exist. */
-    public Page<SecurityProfile> listUsing(AccountRegion scope, String metric, PageRequest page) {
+    public Page<SecurityProfile> listUsingMetric(AccountRegion scope, String metric, PageRequest page) {
         return transactions.read(tx -> {
-            requireMetric(tx, scope, metric);
+            if (stores.catalog().names(tx, scope).metric(metric) == null) {
+                throw notFound("Metric", metric);
+            }
             return search.find(tx, scope, profile -> profile.usesMetric(metric), page);
         });
     }
 
-    /** The profiles that look at the dimension, which must exist; no behavior can look at one yet. */
-    public Page<SecurityProfile> listWithin(AccountRegion scope, String dimension, PageRequest page) {
+    /** The profiles that measure something inside or outside the dimension; the dimension must exist. */
+    public Page<SecurityProfile> listUsingDimension(AccountRegion scope, String dimension, PageRequest page) {
         return transactions.read(tx -> {
-            if (stores.dimensions().find(tx, scope, dimension) == null) {
+            if (stores.catalog().dimension(tx, scope, dimension) == null) {
                 throw notFound("Dimension", dimension);
             }
-            return Page.cut(List.<SecurityProfile>of(), page.limit(), SecurityProfile::name);
+            return search.find(tx, scope, profile -> profile.usesDimension(dimension), page);
         });
     }
 
@@ -146,12 +148,7 @@ public final class SecurityProfileRegistry implements TaggableResources {
         return profile;
     }
 
-    private void requireMetric(Tx tx, AccountRegion scope, String name) {
-        boolean exists = Metrics.find(name) != null
-                || Metrics.NOT_BUILT.contains(name)
-                || stores.customMetrics().find(tx, scope, name) != null;
-        if (!exists) {
-            throw notFound("Metric", name);
-        }
+    private ProfileRules rules(Tx tx, AccountRegion scope) {
+        return new ProfileRules(stores.catalog().names(tx, scope));
     }
 }

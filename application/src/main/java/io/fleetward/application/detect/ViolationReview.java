@@ -7,6 +7,7 @@ import static io.fleetward.application.registry.RegistryRefusals.notFound;
 import io.fleetward.application.detect.Violations.EventQuery;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.alarm.Verification;
+import io.fleetward.detect.alarm.Violation;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -34,6 +35,17 @@ public final class ViolationReview {
                 throw notFound("Security profile", profile);
             }
             return stores.violations().active(tx, scope, filter, page);
+        });
+    }
+
+    /** The violation, in alarm or ended, which must exist. */
+    public Violation describe(AccountRegion scope, String violationId) {
+        return transactions.read(tx -> {
+            ViolationRecord known = stores.violations().find(tx, scope, violationId);
+            if (known == null) {
+                throw notFound("Violation", violationId);
+            }
+            return known.violation();
         });
     }
 

@@ -133,4 +133,26 @@ class DimensionRegistryTest {
         assertThat(tagsOf(created)).isEmpty();
         refuses(IotError.RESOURCE_NOT_FOUND, "Dimension Own", () -> dimensions.describe(HERE, "Own"));
     }
+
+    @Test
+    void keepsADimensionThatIsInUse() {
+        create("Own", "own/#");
+        var profiles = new SecurityProfileRegistry(
+                registry.transactions(), stores, new ResourceTags(registry.tags()), refreshed::add, clock);
+        profiles.create(
+                HERE,
+                "p",
+                Drafts.profile(
+                        Drafts.within("Own", "IN", Drafts.behavior("sent", "aws:num-messages-sent", "less-than", 1))),
+                Map.of());
+
+        refuses(
+                IotError.INVALID_REQUEST,
+                "Dimension Own is used by security profiles: p",
+                () -> dimensions.delete(HERE, "Own"));
+        profiles.delete(HERE, "p", null);
+        dimensions.delete(HERE, "Own");
+
+        refuses(IotError.RESOURCE_NOT_FOUND, "Own", () -> dimensions.describe(HERE, "Own"));
+    }
 }

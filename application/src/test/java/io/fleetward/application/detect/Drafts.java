@@ -4,8 +4,10 @@ package io.fleetward.application.detect;
 import io.fleetward.application.detect.ProfileUpdate.Removals;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
+import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
 import io.fleetward.detect.metric.MetricValue;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a user might send, for tests. */
@@ -23,21 +25,71 @@ public final class Drafts {
         return new BehaviorDraft(name, metric, null, criteria, null, null);
     }
 
+    /** A behavior on the addresses that a device uses. */
+    public static BehaviorDraft addresses(String name, String operator, String... blocks) {
+        var criteria = new CriteriaDraft(
+                operator, List.of(new MetricValue.Cidrs(List.of(blocks))), null, null, null, null, null);
+        return new BehaviorDraft(name, "aws:source-ip-address", null, criteria, null, null);
+    }
+
+    /** A behavior that compares with a percentile of what all devices do in five minutes of AWS. */
+    public static BehaviorDraft percentile(String name, String metric, String operator, String statistic) {
+        var criteria = new CriteriaDraft(operator, null, 300, null, null, statistic, null);
+        return new BehaviorDraft(name, metric, null, criteria, null, null);
+    }
+
+    /** The same behavior over another duration, or none. */
+    public static BehaviorDraft over(@Nullable Integer seconds, BehaviorDraft behavior) {
+        CriteriaDraft criteria = criteria(behavior);
+        return with(
+                behavior,
+                new CriteriaDraft(
+                        criteria.comparisonOperator(),
+                        criteria.values(),
+                        seconds,
+                        criteria.datapointsToAlarm(),
+                        criteria.datapointsToClear(),
+                        criteria.statistic(),
+                        null));
+    }
+
+    /** The same behavior with a look at what is inside a dimension, or outside. */
+    public static BehaviorDraft within(String dimension, String operator, BehaviorDraft behavior) {
+        return new BehaviorDraft(
+                behavior.name(),
+                behavior.metric(),
+                new DimensionDraft(dimension, operator),
+                behavior.criteria(),
+                behavior.suppressAlerts(),
+                behavior.exportMetric());
+    }
+
+    private static CriteriaDraft criteria(BehaviorDraft behavior) {
+        return Objects.requireNonNull(behavior.criteria(), "a behavior without criteria");
+    }
+
+    private static BehaviorDraft with(BehaviorDraft behavior, CriteriaDraft criteria) {
+        return new BehaviorDraft(
+                behavior.name(),
+                behavior.metric(),
+                behavior.dimension(),
+                criteria,
+                behavior.suppressAlerts(),
+                behavior.exportMetric());
+    }
+
     /** The same behavior with these numbers of consecutive datapoints. */
     public static BehaviorDraft consecutive(BehaviorDraft behavior, int toAlarm, int toClear) {
-        CriteriaDraft criteria = behavior.criteria();
-        if (criteria == null) {
-            throw new IllegalArgumentException("a behavior without criteria: " + behavior);
-        }
+        CriteriaDraft criteria = criteria(behavior);
         var counted = new CriteriaDraft(
                 criteria.comparisonOperator(),
                 criteria.values(),
                 criteria.durationSeconds(),
                 toAlarm,
                 toClear,
-                null,
+                criteria.statistic(),
                 null);
-        return new BehaviorDraft(behavior.name(), behavior.metric(), null, counted, null, null);
+        return with(behavior, counted);
     }
 
     /** A profile of just these behaviors. */

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Values of metrics in memory. */
 public final class InMemoryMetricSamples implements MetricSamples {
-    private static final Comparator<MetricSample> OLDEST_FIRST = Comparator.comparingLong(MetricSample::periodEnd)
+    private static final Comparator<MetricSample> OLDEST_FIRST = Comparator.comparingLong(MetricSample::at)
             .thenComparing(sample -> sample.device().isRegistered());
 
     private final InMemoryTable<ScopedKey, MetricSample> rows = new InMemoryTable<>();
@@ -24,7 +24,7 @@ public final class InMemoryMetricSamples implements MetricSamples {
         return ScopedKey.of(
                 sample.device().scope(),
                 sample.device().name() + " " + sample.device().isRegistered(),
-                sample.metric().name() + " " + sample.periodEnd());
+                sample.measurand() + " " + sample.at());
     }
 
     @Override
@@ -37,9 +37,9 @@ public final class InMemoryMetricSamples implements MetricSamples {
         List<MetricSample> fitting = rows.all(tx).stream()
                 .filter(sample -> sample.device().scope().equals(scope)
                         && sample.device().name().equals(query.device())
-                        && sample.metric().name().equals(query.metric())
-                        && sample.periodEnd() >= query.from().toEpochMilli()
-                        && sample.periodEnd() <= query.to().toEpochMilli())
+                        && sample.measurand().equals(query.measurand())
+                        && sample.at() >= query.from().toEpochMilli()
+                        && sample.at() <= query.to().toEpochMilli())
                 .toList();
         return InMemoryPages.ordered(fitting, OLDEST_FIRST, MetricSamples::sortKey, page);
     }
@@ -47,7 +47,7 @@ public final class InMemoryMetricSamples implements MetricSamples {
     @Override
     public void prune(Tx tx, Instant before) {
         for (MetricSample sample : rows.all(tx)) {
-            if (sample.periodEnd() < before.toEpochMilli()) {
+            if (sample.at() < before.toEpochMilli()) {
                 rows.remove(tx, key(sample));
             }
         }

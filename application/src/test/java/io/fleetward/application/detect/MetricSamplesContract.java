@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.MetricSamples.Query;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.dimension.MetricDimension;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.metric.DisconnectsMetric;
+import io.fleetward.detect.metric.Elements;
+import io.fleetward.detect.metric.ListeningTcpPortsMetric;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.MessageByteSizeMetric;
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.metric.Tally;
 import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.kernel.AccountRegion;
@@ -22,13 +29,12 @@ import org.junit.jupiter.api.Test;
 public abstract class MetricSamplesContract extends DetectStoreContract {
     private static final AccountRegion HERE = AccountRegion.of("111122223333", "eu-west-1");
     private static final AccountRegion THERE = AccountRegion.of("111122223333", "us-east-1");
-    private static final Metric SIZE = new MessageByteSizeMetric();
+    private static final Measurand SIZE = Measurand.of(new MessageByteSizeMetric());
 
     protected abstract MetricSamples samples();
 
-    private static MetricSample sample(AccountRegion scope, String device, Metric metric, long periodEnd) {
-        return new MetricSample(
-                new DeviceKey(scope, device, true), metric, periodEnd, new Tally(2, 30 + periodEnd, 4, 26));
+    private static MetricSample sample(AccountRegion scope, String device, Measurand measurand, long at) {
+        return new MetricSample(new DeviceKey(scope, device, true), measurand, at, new Tally(2, 30.0 + at, 4, 26, 26));
     }
 
     private void save(MetricSample... saved) {
@@ -36,13 +42,17 @@ public abstract class MetricSamplesContract extends DetectStoreContract {
     }
 
     private List<String> list(long from, long to) {
-        var query = new Query("pump-7", SIZE.name(), Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
+        return list(SIZE, from, to);
+    }
+
+    private List<String> list(Measurand measurand, long from, long to) {
+        var query = new Query("pump-7", measurand, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
         List<String> seen = new ArrayList<>();
         String after = null;
         do {
             var request = new PageRequest(2, after);
             Page<MetricSample> page = transactions().read(tx -> samples().list(tx, HERE, query, request));
-            page.items().forEach(sample -> seen.add(sample.periodEnd() + ": " + sample.tally()));
+            page.items().forEach(sample -> seen.add(sample.at() + ": " + sample.gathered()));
             after = page.next();
         } while (after != null);
         return seen;
@@ -54,32 +64,35 @@ public abstract class MetricSamplesContract extends DetectStoreContract {
                 sample(HERE, "pump-7", SIZE, 900),
                 sample(HERE, "pump-7", SIZE, 300),
                 sample(HERE, "pump-7", SIZE, 600),
-                sample(HERE, "pump-7", new DisconnectsMetric(), 600),
+                sample(HERE, "pump-7", Measurand.of(new DisconnectsMetric()), 600),
                 sample(HERE, "pump-8", SIZE, 600),
                 sample(THERE, "pump-7", SIZE, 600));
 
         assertThat(list(300, 900))
                 .containsExactly(
-                        "300: count 2, sum 330, minimum 4, maximum 26",
-                        "600: count 2, sum 630, minimum 4, maximum 26",
-                        "900: count 2, sum 930, minimum 4, maximum 26");
+                        "300: count 2, sum 330.0, minimum 4.0, maximum 26.0, latest 26.0",
+                        "600: count 2, sum 630.0, minimum 4.0, maximum 26.0, latest 26.0",
+                        "900: count 2, sum 930.0, minimum 4.0, maximum 26.0, latest 26.0");
         assertThat(list(301, 899)).hasSize(1);
     }
 
     @Test
     void listsWhatADeviceDidBeforeAndAfterItWasRegistered() {
-        var before = new MetricSample(new DeviceKey(HERE, "pump-7", false), SIZE, 300, new Tally(1, 5, 5, 5));
+        var before = new MetricSample(new DeviceKey(HERE, "pump-7", false), SIZE, 300, Tally.of(5));
         save(before, sample(HERE, "pump-7", SIZE, 300), sample(HERE, "pump-7", SIZE, 600));
 
-        assertThat(list(0, 900)).hasSize(3).first().isEqualTo("300: count 1, sum 5, minimum 5, maximum 5");
+        assertThat(list(0, 900))
+                .hasSize(3)
+                .first()
+                .isEqualTo("300: count 1, sum 5.0, minimum 5.0, maximum 5.0, latest 5.0");
     }
 
     @Test
     void replacesTheValueOfTheSamePeriod() {
         save(sample(HERE, "pump-7", SIZE, 300));
-        save(new MetricSample(new DeviceKey(HERE, "pump-7", true), SIZE, 300, new Tally(1, 5, 5, 5)));
+        save(new MetricSample(new DeviceKey(HERE, "pump-7", true), SIZE, 300, Tally.of(5)));
 
-        assertThat(list(0, 900)).containsExactly("300: count 1, sum 5, minimum 5, maximum 5");
+        assertThat(list(0, 900)).containsExactly("300: count 1, sum 5.0, minimum 5.0, maximum 5.0, latest 5.0");
     }
 
     @Test
@@ -89,5 +102,34 @@ public abstract class MetricSamplesContract extends DetectStoreContract {
         change(tx -> samples().prune(tx, Instant.ofEpochMilli(600)));
 
         assertThat(list(0, 900)).hasSize(1).first().asString().startsWith("600");
+    }
+
+    @Test
+    void tellsThePartsOfAMetricFromTheWhole() {
+        Measurand inside = new Measurand(SIZE.metric(), new MetricDimension("Own", DimensionOperator.IN));
+        Measurand outside = new Measurand(SIZE.metric(), new MetricDimension("Own", DimensionOperator.NOT_IN));
+        save(
+                sample(HERE, "pump-7", SIZE, 300),
+                sample(HERE, "pump-7", inside, 300),
+                sample(HERE, "pump-7", inside, 600),
+                sample(HERE, "pump-7", outside, 900));
+
+        assertThat(list(SIZE, 0, 900)).hasSize(1);
+        assertThat(list(inside, 0, 900)).hasSize(2);
+        assertThat(list(outside, 0, 900)).hasSize(1).first().asString().startsWith("900");
+    }
+
+    @Test
+    void keepsFractionsAndSets() {
+        Measurand battery = Measurand.of(new CustomMetric("battery", CustomMetricType.NUMBER));
+        Measurand ports = Measurand.of(new ListeningTcpPortsMetric());
+        var device = new DeviceKey(HERE, "pump-7", true);
+        save(
+                new MetricSample(device, battery, 300, Tally.of(-81.25)),
+                new MetricSample(device, ports, 300, Elements.of(new MetricValue.Ports(List.of(22, 8883)))),
+                new MetricSample(device, ports, 600, Elements.of(new MetricValue.Ports(List.of()))));
+
+        assertThat(list(battery, 0, 900)).singleElement().asString().endsWith("latest -81.25");
+        assertThat(list(ports, 0, 900)).containsExactly("300: [22, 8883]", "600: []");
     }
 }

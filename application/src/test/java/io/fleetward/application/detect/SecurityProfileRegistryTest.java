@@ -6,6 +6,7 @@ import static io.fleetward.application.detect.Drafts.nothing;
 import static io.fleetward.application.detect.Drafts.profile;
 import static io.fleetward.application.detect.Drafts.tinyMessages;
 import static io.fleetward.application.detect.Drafts.update;
+import static io.fleetward.application.detect.Drafts.within;
 import static io.fleetward.application.detect.ViolationBuilder.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,7 +19,9 @@ import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.BehaviorDraft;
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.profile.AlertTarget;
 import io.fleetward.detect.profile.SecurityProfile;
 import io.fleetward.kernel.AccountRegion;
@@ -40,6 +43,7 @@ class SecurityProfileRegistryTest {
     private final VirtualClock clock = VirtualClock.atStart();
     private final List<AccountRegion> refreshed = new ArrayList<>();
     private final DetectStores stores = InMemoryDetectStores.create();
+    private final Definitions catalog = new Definitions(registry.transactions(), stores);
     private final SecurityProfileRegistry profiles = new SecurityProfileRegistry(
             registry.transactions(), stores, new ResourceTags(registry.tags()), refreshed::add, clock);
 
@@ -103,9 +107,8 @@ class SecurityProfileRegistryTest {
     void refusesBehaviorsWithEverythingThatIsWrongWithThem() {
         refuses(
                 IotError.INVALID_REQUEST,
-                "Behavior a: metric aws:all-bytes-in is not supported yet; Behavior b: metric x is not a valid metric",
-                () -> create(
-                        "p", behavior("a", "aws:all-bytes-in", "less-than", 1), behavior("b", "x", "less-than", 1)));
+                "Behavior a: metric aws:nothing is not a valid metric; Behavior b: metric x is not a valid metric",
+                () -> create("p", behavior("a", "aws:nothing", "less-than", 1), behavior("b", "x", "less-than", 1)));
         refuses(IotError.RESOURCE_NOT_FOUND, "p", () -> profiles.describe(HERE, "p"));
     }
 
@@ -117,11 +120,14 @@ class SecurityProfileRegistryTest {
                 () -> profiles.create(HERE, "p", new ProfileDraft(null, null, null, null, null, "topic"), Map.of()));
         refuses(
                 IotError.INVALID_REQUEST,
-                "metricDimension is not supported yet: Topics",
+                "additionalMetricsToRetainV2: dimension Topics does not exist",
                 () -> profiles.create(
                         HERE,
                         "p",
-                        retaining(List.of(), List.of(new RetainDraft("aws:num-disconnects", "Topics", null))),
+                        retaining(
+                                List.of(),
+                                List.of(new RetainDraft(
+                                        "aws:num-messages-sent", new DimensionDraft("Topics", null), null))),
                         Map.of()));
         refuses(
                 IotError.INVALID_REQUEST,
@@ -133,8 +139,8 @@ class SecurityProfileRegistryTest {
                         Map.of()));
         refuses(
                 IotError.INVALID_REQUEST,
-                "metric aws:listening-tcp-ports is not supported yet",
-                () -> profiles.create(HERE, "p", retaining(List.of("aws:listening-tcp-ports"), List.of()), Map.of()));
+                "additionalMetricsToRetain: metric aws:nothing is not a valid metric",
+                () -> profiles.create(HERE, "p", retaining(List.of("aws:nothing"), List.of()), Map.of()));
         refuses(
                 IotError.INVALID_REQUEST,
                 "metric cpu is not a valid metric",
@@ -284,8 +290,8 @@ class SecurityProfileRegistryTest {
         create("c", tinyMessages());
         profiles.create(HERE, "d", retaining(List.of("aws:message-byte-size"), List.of()), Map.of());
 
-        var first = profiles.listUsing(HERE, "aws:message-byte-size", PageRequest.first(2));
-        var rest = profiles.listUsing(HERE, "aws:message-byte-size", new PageRequest(2, first.next()));
+        var first = profiles.listUsingMetric(HERE, "aws:message-byte-size", PageRequest.first(2));
+        var rest = profiles.listUsingMetric(HERE, "aws:message-byte-size", new PageRequest(2, first.next()));
 
         assertThat(first.items()).extracting(SecurityProfile::name).containsExactly("a", "c");
         assertThat(rest.items()).extracting(SecurityProfile::name).containsExactly("d");
@@ -293,11 +299,45 @@ class SecurityProfileRegistryTest {
         refuses(
                 IotError.RESOURCE_NOT_FOUND,
                 "Metric nothing",
-                () -> profiles.listUsing(HERE, "nothing", PageRequest.first(1)));
-        assertThat(profiles.listUsing(HERE, "aws:source-ip-address", PageRequest.first(1))
+                () -> profiles.listUsingMetric(HERE, "nothing", PageRequest.first(1)));
+        assertThat(profiles.listUsingMetric(HERE, "aws:source-ip-address", PageRequest.first(1))
                         .items())
-                .as("a metric of AWS that no profile can use yet")
                 .isEmpty();
+    }
+
+    @Test
+    void listsTheProfilesThatUseADimension() {
+        catalog.define("Own", "own/#").define("Idle", "idle/#");
+        create("a", within("Own", "IN", behavior("sent", "aws:num-messages-sent", "less-than", 1)));
+        create("b", tinyMessages());
+        var retained = new RetainDraft("aws:source-ip-address", new DimensionDraft("Own", "NOT_IN"), null);
+        profiles.create(HERE, "c", retaining(List.of(), List.of(retained)), Map.of());
+
+        assertThat(profiles.listUsingDimension(HERE, "Own", PageRequest.first(9))
+                        .items())
+                .extracting(SecurityProfile::name)
+                .containsExactly("a", "c");
+        assertThat(profiles.listUsingDimension(HERE, "Idle", PageRequest.first(9))
+                        .items())
+                .isEmpty();
+        refuses(
+                IotError.RESOURCE_NOT_FOUND,
+                "Dimension Gone",
+                () -> profiles.listUsingDimension(HERE, "Gone", PageRequest.first(1)));
+    }
+
+    @Test
+    void tellsWhatIsInUse() {
+        catalog.define("Own", "own/#").define(new CustomMetric("battery", CustomMetricType.NUMBER));
+        create(
+                "a",
+                within("Own", "IN", behavior("sent", "aws:num-messages-sent", "less-than", 1)),
+                behavior("low", "battery", "greater-than", 20));
+        SecurityProfile profile = profiles.describe(HERE, "a");
+        assertThat(profile.usesMetric("battery")).isTrue();
+        assertThat(profile.usesMetric("ssids")).isFalse();
+        assertThat(profile.usesDimension("Own")).isTrue();
+        assertThat(profile.usesDimension("Other")).isFalse();
     }
 
     @Test
@@ -317,7 +357,7 @@ class SecurityProfileRegistryTest {
 
         assertThat(retained.isPlainList()).isFalse();
         assertThat(retained.metrics())
-                .extracting(Metric::name)
+                .extracting(measurand -> measurand.metric().name())
                 .containsExactly("aws:num-disconnects", "aws:num-messages-sent");
     }
 }

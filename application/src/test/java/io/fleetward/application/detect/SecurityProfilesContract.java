@@ -5,7 +5,12 @@ import static io.fleetward.detect.behavior.BehaviorBuilder.aBehavior;
 import static io.fleetward.detect.profile.ProfileBuilder.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.dimension.MetricDimension;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.metric.DisconnectsMetric;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.profile.ProfileContent;
 import io.fleetward.detect.profile.SecurityProfile;
 import io.fleetward.kernel.AccountRegion;
@@ -42,13 +47,30 @@ public abstract class SecurityProfilesContract extends DetectStoreContract {
                         .over(900)
                         .alarmsAfter(2))
                 .alerting("arn:aws:sns:eu-west-1:111122223333:alarms", "arn:aws:iam::111122223333:role/alarms")
-                .retaining(new DisconnectsMetric())
+                .retaining(Measurand.of(new DisconnectsMetric()))
                 .build();
         put(full);
 
         assertThat(find(HERE, "full")).isEqualTo(full);
         assertThat(find(HERE, "Full")).isNull();
         assertThat(find(THERE, "full")).isNull();
+    }
+
+    @Test
+    void keepsMetricsOfUsersAndPartsOfMetrics() {
+        var battery = new CustomMetric("battery", CustomMetricType.NUMBER);
+        var own = new MetricDimension("Own", DimensionOperator.IN);
+        SecurityProfile profile = aProfile(HERE, "p")
+                .with(aBehavior("low").on("battery").expects("greater-than", 20))
+                .with(aBehavior("own")
+                        .on("aws:num-messages-sent")
+                        .within("Own", DimensionOperator.NOT_IN)
+                        .over(300))
+                .retaining(Measurand.of(battery), new Measurand(new DisconnectsMetric(), own))
+                .build();
+        put(profile);
+
+        assertThat(find(HERE, "p")).isEqualTo(profile);
     }
 
     @Test

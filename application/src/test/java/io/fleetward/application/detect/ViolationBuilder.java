@@ -6,6 +6,7 @@ import static io.fleetward.detect.behavior.BehaviorBuilder.aBehavior;
 import io.fleetward.detect.alarm.AlarmKey;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.alarm.Evidence;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.alarm.ViolationEventType;
 import io.fleetward.detect.behavior.Behavior;
@@ -13,6 +14,7 @@ import io.fleetward.detect.behavior.BehaviorBuilder;
 import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Makes violations and their events for tests. */
 public final class ViolationBuilder {
@@ -27,6 +29,7 @@ public final class ViolationBuilder {
     private Instant lastAt = startedAt;
     private long lastValue = 26;
     private boolean isRegistered = true;
+    private @Nullable Evidence evidence;
 
     private ViolationBuilder(String id) {
         this.id = id;
@@ -43,6 +46,11 @@ public final class ViolationBuilder {
 
     public ViolationBuilder by(String thingName) {
         thing = thingName;
+        return this;
+    }
+
+    public ViolationBuilder raisedBy(Evidence what) {
+        evidence = what;
         return this;
     }
 
@@ -75,7 +83,8 @@ public final class ViolationBuilder {
 
     public Violation build() {
         var key = new AlarmKey(new DeviceKey(scope, thing, isRegistered), profile, behavior.name());
-        return new Violation(id, key, behavior, startedAt, lastAt, new Count(lastValue), lastAt.plusSeconds(60));
+        return new Violation(
+                id, key, behavior, startedAt, lastAt, new Count(lastValue), lastAt.plusSeconds(60), evidence);
     }
 
     /** The event that raised it. */

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.Violations.EventQuery;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
+import io.fleetward.detect.alarm.Evidence;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.behavior.CriteriaType;
+import io.fleetward.detect.behavior.Statistic;
+import io.fleetward.detect.evaluate.Threshold;
+import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -63,6 +67,26 @@ public abstract class ViolationsContract extends DetectStoreContract {
 
     private static EventQuery query(ViolationFilter filter) {
         return new EventQuery(at(0), at(1000), filter);
+    }
+
+    @Test
+    void keepsByWhatAnAlarmWasRaised() {
+        Instant from = at(0);
+        Instant to = at(300);
+        Violation window = aViolation("a")
+                .raisedBy(new Evidence(
+                        new MetricValue.Count(100), from, to, new Threshold(Statistic.P99_9, 90.5, 12_000)))
+                .build();
+        Violation report = aViolation("b")
+                .raisedBy(new Evidence(new MetricValue.Ports(List.of(22)), to, to, null))
+                .build();
+        change(tx -> {
+            violations().raise(tx, window);
+            violations().raise(tx, report);
+        });
+
+        assertThat(find("a")).isEqualTo(new ViolationRecord(window, true, Verification.NONE, window.startedAt()));
+        assertThat(find("b")).isEqualTo(new ViolationRecord(report, true, Verification.NONE, report.startedAt()));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
+import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
@@ -42,6 +43,7 @@ import io.fleetward.aws.api.iot.DetectMitigationOperations;
 import io.fleetward.aws.api.iot.DimensionOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
+import io.fleetward.aws.api.iot.MetricValueOperations;
 import io.fleetward.aws.api.iot.MitigationActionOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
@@ -231,6 +233,8 @@ final class ApiAssembly {
         families.add(new CustomMetricOperations(detect.customMetrics(), tokens));
         families.add(new DimensionOperations(detect.dimensions(), tokens));
         families.add(new ViolationOperations(detect.review(), tokens));
+        families.add(new MetricValueOperations(detect.history(), tokens));
+        families.add(new ViolationEvidenceOperations(detect.review()));
     }
 
     private void mitigation() {

@@ -6,6 +6,7 @@ import io.fleetward.application.detect.CustomMetricRegistry;
 import io.fleetward.application.detect.CustomMetricTypes;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.DimensionRegistry;
+import io.fleetward.application.detect.MetricHistory;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.RegistryMemberships;
 import io.fleetward.application.detect.SecurityProfileRegistry;
@@ -24,6 +25,7 @@ import io.fleetward.store.detect.JdbcCustomMetrics;
 import io.fleetward.store.detect.JdbcDeviceSnapshots;
 import io.fleetward.store.detect.JdbcDimensions;
 import io.fleetward.store.detect.JdbcMetricSamples;
+import io.fleetward.store.detect.JdbcPopulationSnapshots;
 import io.fleetward.store.detect.JdbcProfileTargets;
 import io.fleetward.store.detect.JdbcSecurityProfiles;
 import io.fleetward.store.detect.JdbcViolations;
@@ -40,6 +42,7 @@ record DetectAssembly(
         CustomMetricTypes metricTypes,
         DimensionRegistry dimensions,
         ViolationReview review,
+        MetricHistory history,
         ExecutorService threads)
         implements AutoCloseable {
 
@@ -66,10 +69,11 @@ record DetectAssembly(
                 foundation.clock());
         ExecutorService threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("detect-", 0).daemon().factory());
+        DetectSettings detectSettings = DetectSettings.of(
+                MetricPeriod.of(settings.metricPeriod()), Runtime.getRuntime().availableProcessors());
+        var samples = new JdbcMetricSamples();
         var runtime = new DetectRuntime(
-                DetectSettings.of(
-                        MetricPeriod.of(settings.metricPeriod()),
-                        Runtime.getRuntime().availableProcessors()),
+                detectSettings,
                 new DetectData(
                         new DetectData.State(
                                 store.state(),
@@ -79,7 +83,8 @@ record DetectAssembly(
                                         registry.things().things(),
                                         registry.things().members()),
                                 reports),
-                        new DetectData.Metrics(store.metrics(), new JdbcDeviceSnapshots(), new JdbcMetricSamples())),
+                        new DetectData.Metrics(
+                                store.metrics(), new JdbcDeviceSnapshots(), new JdbcPopulationSnapshots(), samples)),
                 new DetectEnvironment(foundation.clock(), foundation.timers(), threads, foundation.ids()));
         registry.runtime().changes().listen(runtime);
         hub.changes().listen(new Backfill(reports, foundation.background()));
@@ -95,6 +100,11 @@ record DetectAssembly(
                 metricTypes,
                 new DimensionRegistry(store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
                 new ViolationReview(store.state(), stores),
+                new MetricHistory(
+                        store.state(),
+                        stores.catalog(),
+                        new MetricHistory.Kept(store.metrics(), samples, detectSettings.sampleRetention()),
+                        foundation.clock()),
                 threads);
     }
 

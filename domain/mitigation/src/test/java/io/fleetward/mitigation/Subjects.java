@@ -71,6 +71,6 @@ public final class Subjects {
         Behavior behavior = BehaviorBuilder.aBehavior("Small").build();
         var key = new AlarmKey(new DeviceKey(SCOPE, "pump-7", true), "Profile", "Small");
         return new Subject.OfViolation(
-                new Violation("v1", key, behavior, STARTED, STARTED, new MetricValue.Count(9), STARTED));
+                new Violation("v1", key, behavior, STARTED, STARTED, new MetricValue.Count(9), STARTED, null));
     }
 }

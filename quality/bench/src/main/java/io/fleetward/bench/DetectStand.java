@@ -25,6 +25,7 @@ import io.fleetward.store.detect.JdbcCustomMetrics;
 import io.fleetward.store.detect.JdbcDeviceSnapshots;
 import io.fleetward.store.detect.JdbcDimensions;
 import io.fleetward.store.detect.JdbcMetricSamples;
+import io.fleetward.store.detect.JdbcPopulationSnapshots;
 import io.fleetward.store.detect.JdbcProfileTargets;
 import io.fleetward.store.detect.JdbcSecurityProfiles;
 import io.fleetward.store.detect.JdbcViolations;
@@ -80,6 +81,7 @@ final class DetectStand implements AutoCloseable {
                         new DetectData.Metrics(
                                 new AwaitedTransactions(metrics, working),
                                 new JdbcDeviceSnapshots(),
+                                new JdbcPopulationSnapshots(),
                                 new JdbcMetricSamples())),
                 new DetectEnvironment(time, time, this::execute, new Ids(new Random())));
         profiles = new SecurityProfileRegistry(state, stores, new ResourceTags(new JdbcTags()), runtime, time);

@@ -6,6 +6,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
+import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
 import io.fleetward.aws.api.iot.AuditMitigationOperations;
@@ -19,6 +20,7 @@ import io.fleetward.aws.api.iot.DetectMitigationOperations;
 import io.fleetward.aws.api.iot.DimensionOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
+import io.fleetward.aws.api.iot.MetricValueOperations;
 import io.fleetward.aws.api.iot.MitigationActionOperations;
 import io.fleetward.aws.api.iot.PolicyAttachmentOperations;
 import io.fleetward.aws.api.iot.PolicyOperations;
@@ -80,6 +82,7 @@ public final class AwsApiFamilies {
             CustomMetricOperations.class,
             DimensionOperations.class,
             ViolationOperations.class,
+            MetricValueOperations.class,
             DetectMitigationOperations.class,
             // iot-data
             PublishOperations.class,
@@ -97,6 +100,7 @@ public final class AwsApiFamilies {
             CallerOperations.class,
             // fleetward
             PolicyComparisonOperations.class,
+            ViolationEvidenceOperations.class,
             ContinuousAuditOperations.class,
             CustomCheckOperations.class,
             MitigationOperations.class);

@@ -7,6 +7,7 @@ import static io.fleetward.store.Tenant.integer;
 import static io.fleetward.store.Tenant.number;
 import static io.fleetward.store.Tenant.text;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -15,8 +16,11 @@ import static org.jooq.impl.DSL.table;
 import io.fleetward.application.detect.MetricSamples;
 import io.fleetward.application.store.Tx;
 import io.fleetward.detect.alarm.DeviceKey;
-import io.fleetward.detect.metric.Metric;
-import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.behavior.MetricValueJson;
+import io.fleetward.detect.metric.Elements;
+import io.fleetward.detect.metric.Gathered;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.metric.Tally;
 import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.kernel.AccountRegion;
@@ -32,21 +36,44 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code metric_sample}. Thread-safe. */
+/** The table {@code metric_value}. Thread-safe. */
 public final class JdbcMetricSamples implements MetricSamples {
-    private static final Table<Record> SAMPLE = table(name("metric_sample"));
+    private static final Table<Record> SAMPLE = table(name("metric_value"));
     private static final Field<String> DEVICE = text("device");
     private static final Field<String> METRIC = text("metric");
-    private static final Field<Long> PERIOD_END = number("period_end");
+    private static final Field<String> DIMENSION = text("dimension");
+    private static final Field<Long> HAPPENED_AT = number("happened_at");
     private static final Field<Integer> IS_REGISTERED = integer("is_registered");
     private static final Field<Long> AMOUNTS = number("amounts");
-    private static final Field<Long> TOTAL = number("total");
-    private static final Field<Long> SMALLEST = number("smallest");
-    private static final Field<Long> LARGEST = number("largest");
-    private static final List<Field<?>> COLUMNS =
-            List.of(ACCOUNT, REGION, DEVICE, METRIC, PERIOD_END, IS_REGISTERED, AMOUNTS, TOTAL, SMALLEST, LARGEST);
+    private static final Field<Double> TOTAL = fraction("total");
+    private static final Field<Double> SMALLEST = fraction("smallest");
+    private static final Field<Double> LARGEST = fraction("largest");
+    private static final Field<Double> LATEST = fraction("latest");
+    private static final Field<String> ELEMENTS = text("elements");
+    private static final List<Field<?>> VALUES = List.of(AMOUNTS, TOTAL, SMALLEST, LARGEST, LATEST, ELEMENTS);
+    private static final List<Field<?>> COLUMNS = List.of(
+            ACCOUNT,
+            REGION,
+            DEVICE,
+            METRIC,
+            DIMENSION,
+            HAPPENED_AT,
+            IS_REGISTERED,
+            AMOUNTS,
+            TOTAL,
+            SMALLEST,
+            LARGEST,
+            LATEST,
+            ELEMENTS);
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private static Field<Double> fraction(String column) {
+        return field(name(column), SQLDataType.DOUBLE);
+    }
 
     @Override
     public void save(Tx tx, List<MetricSample> samples) {
@@ -54,12 +81,14 @@ public final class JdbcMetricSamples implements MetricSamples {
         org.jooq.Query upsert = dsl.insertInto(SAMPLE)
                 .columns(COLUMNS)
                 .values(new Object[COLUMNS.size()])
-                .onConflict(ACCOUNT, REGION, DEVICE, METRIC, PERIOD_END, IS_REGISTERED)
+                .onConflict(ACCOUNT, REGION, DEVICE, METRIC, DIMENSION, HAPPENED_AT, IS_REGISTERED)
                 .doUpdate()
                 .set(AMOUNTS, excluded(AMOUNTS))
                 .set(TOTAL, excluded(TOTAL))
                 .set(SMALLEST, excluded(SMALLEST))
-                .set(LARGEST, excluded(LARGEST));
+                .set(LARGEST, excluded(LARGEST))
+                .set(LATEST, excluded(LATEST))
+                .set(ELEMENTS, excluded(ELEMENTS));
         RowBatch.execute(
                 dsl, upsert, samples.stream().map(JdbcMetricSamples::values).toList());
     }
@@ -69,12 +98,14 @@ public final class JdbcMetricSamples implements MetricSamples {
         List<MetricSample> read = SqlTx.dsl(tx)
                 .select(COLUMNS)
                 .from(SAMPLE)
-                .where(Tenant.is(scope).and(DEVICE.eq(query.device())).and(METRIC.eq(query.metric())))
-                .and(PERIOD_END.between(query.from().toEpochMilli(), query.to().toEpochMilli()))
+                .where(Tenant.is(scope).and(DEVICE.eq(query.device())))
+                .and(METRIC.eq(query.measurand().metric().name()))
+                .and(DIMENSION.eq(DimensionColumn.write(query.measurand().dimension())))
+                .and(HAPPENED_AT.between(query.from().toEpochMilli(), query.to().toEpochMilli()))
                 .and(isAfter(page.after()))
-                .orderBy(PERIOD_END, IS_REGISTERED)
+                .orderBy(HAPPENED_AT, IS_REGISTERED)
                 .limit(page.limit() + 1)
-                .fetch(JdbcMetricSamples::sample);
+                .fetch(row -> sample(row, query.measurand()));
         return Page.cut(read, page.limit(), MetricSamples::sortKey);
     }
 
@@ -82,7 +113,7 @@ public final class JdbcMetricSamples implements MetricSamples {
     public void prune(Tx tx, Instant before) {
         SqlTx.dsl(tx)
                 .deleteFrom(SAMPLE)
-                .where(PERIOD_END.lt(before.toEpochMilli()))
+                .where(HAPPENED_AT.lt(before.toEpochMilli()))
                 .execute();
     }
 
@@ -91,35 +122,46 @@ public final class JdbcMetricSamples implements MetricSamples {
             return noCondition();
         }
         int space = sortKey.indexOf(' ');
-        return row(PERIOD_END, IS_REGISTERED)
+        return row(HAPPENED_AT, IS_REGISTERED)
                 .gt(Long.parseLong(sortKey, 0, space, 10), Integer.parseInt(sortKey.substring(space + 1)));
     }
 
     private static Object[] values(MetricSample sample) {
         DeviceKey device = sample.device();
-        return new Object[] {
-            device.scope().account().value(),
-            device.scope().region().value(),
-            device.name(),
-            sample.metric().name(),
-            sample.periodEnd(),
-            device.isRegistered() ? 1 : 0,
-            sample.tally().count(),
-            sample.tally().sum(),
-            sample.tally().minimum(),
-            sample.tally().maximum()
-        };
+        Object[] row = new Object[COLUMNS.size()];
+        row[0] = device.scope().account().value();
+        row[1] = device.scope().region().value();
+        row[2] = device.name();
+        row[3] = sample.measurand().metric().name();
+        row[4] = DimensionColumn.write(sample.measurand().dimension());
+        row[5] = sample.at();
+        row[6] = device.isRegistered() ? 1 : 0;
+        int first = COLUMNS.size() - VALUES.size();
+        switch (sample.gathered()) {
+            case Tally tally -> {
+                row[first] = tally.count();
+                row[first + 1] = tally.sum();
+                row[first + 2] = tally.minimum();
+                row[first + 3] = tally.maximum();
+                row[first + 4] = tally.latest();
+            }
+            case Elements elements ->
+                row[COLUMNS.size() - 1] =
+                        MetricValueJson.write(elements.value()).toString();
+            case Presence presence -> throw new IllegalStateException("connections are no value: " + presence);
+        }
+        return row;
     }
 
-    private static MetricSample sample(Record row) {
-        Metric metric = Metrics.find(row.get(METRIC));
-        if (metric == null) {
-            throw new IllegalStateException("values of an unknown metric are stored: " + row.get(METRIC));
-        }
-        return new MetricSample(
-                new DeviceKey(Tenant.of(row), row.get(DEVICE), row.get(IS_REGISTERED) == 1),
-                metric,
-                row.get(PERIOD_END),
-                new Tally(row.get(AMOUNTS), row.get(TOTAL), row.get(SMALLEST), row.get(LARGEST)));
+    private static MetricSample sample(Record row, Measurand measurand) {
+        var device = new DeviceKey(Tenant.of(row), row.get(DEVICE), row.get(IS_REGISTERED) == 1);
+        return new MetricSample(device, measurand, row.get(HAPPENED_AT), gathered(row));
+    }
+
+    private static Gathered gathered(Record row) {
+        String elements = row.get(ELEMENTS);
+        return elements == null
+                ? new Tally(row.get(AMOUNTS), row.get(TOTAL), row.get(SMALLEST), row.get(LARGEST), row.get(LATEST))
+                : Elements.of(MetricValueJson.read(MAPPER.readTree(elements)));
     }
 }

@@ -48,6 +48,7 @@ public final class JdbcViolations implements Violations {
     private static final Field<Long> DECIDED_THROUGH = number("decided_through");
     private static final Field<Long> ENDED_AT = number("ended_at");
     private static final Field<Long> FINDING_AT = number("finding_at");
+    private static final Field<String> EVIDENCE = text("evidence");
     private static final List<Field<?>> COLUMNS = columns();
 
     private final ViolationEventTable events = new ViolationEventTable();
@@ -55,7 +56,7 @@ public final class JdbcViolations implements Violations {
     private static List<Field<?>> columns() {
         var columns = new ArrayList<Field<?>>(List.of(ACCOUNT, REGION, ID));
         columns.addAll(ViolationColumns.ALL);
-        columns.addAll(List.of(STARTED_AT, LAST_AT, LAST_VALUE, DECIDED_THROUGH, ENDED_AT, FINDING_AT));
+        columns.addAll(List.of(STARTED_AT, LAST_AT, LAST_VALUE, DECIDED_THROUGH, ENDED_AT, FINDING_AT, EVIDENCE));
         columns.addAll(List.of(VERIFICATION, VERIFICATION_DESCRIPTION));
         return List.copyOf(columns);
     }
@@ -71,6 +72,7 @@ public final class JdbcViolations implements Violations {
                 .set(LAST_VALUE, ViolationColumns.json(violation.lastValue()))
                 .set(DECIDED_THROUGH, violation.decidedThrough().toEpochMilli())
                 .set(FINDING_AT, violation.startedAt().toEpochMilli())
+                .set(EVIDENCE, EvidenceJson.write(violation.evidence()))
                 .set(VERIFICATION, Verification.NONE.state().name())
                 .execute();
     }
@@ -214,7 +216,8 @@ public final class JdbcViolations implements Violations {
                 Instant.ofEpochMilli(row.get(STARTED_AT)),
                 Instant.ofEpochMilli(row.get(LAST_AT)),
                 Objects.requireNonNull(ViolationColumns.value(row.get(LAST_VALUE))),
-                Instant.ofEpochMilli(row.get(DECIDED_THROUGH)));
+                Instant.ofEpochMilli(row.get(DECIDED_THROUGH)),
+                EvidenceJson.read(row.get(EVIDENCE)));
         return new ViolationRecord(
                 violation, row.get(ENDED_AT) == null, verification(row), Instant.ofEpochMilli(row.get(FINDING_AT)));
     }

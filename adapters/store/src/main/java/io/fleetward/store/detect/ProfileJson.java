@@ -3,6 +3,11 @@ package io.fleetward.store.detect;
 
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.BehaviorJson;
+import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.dimension.MetricDimension;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.Metrics;
 import io.fleetward.detect.profile.AlertTarget;
@@ -44,7 +49,7 @@ final class ProfileJson {
             ObjectNode retained = json.putObject("retained");
             retained.put("isPlainList", content.retainedMetrics().isPlainList());
             ArrayNode metrics = retained.putArray("metrics");
-            content.retainedMetrics().metrics().forEach(metric -> metrics.add(metric.name()));
+            content.retainedMetrics().metrics().forEach(measurand -> write(measurand, metrics.addObject()));
         }
         return json.toString();
     }
@@ -85,14 +90,44 @@ final class ProfileJson {
         if (json == null) {
             return null;
         }
-        var metrics = new ArrayList<Metric>();
-        for (JsonNode name : json.get("metrics")) {
-            Metric metric = Metrics.find(name.stringValue());
-            if (metric == null) {
-                throw new IllegalStateException("a stored profile retains an unknown metric: " + name);
-            }
-            metrics.add(metric);
-        }
+        var metrics = new ArrayList<Measurand>();
+        json.get("metrics").forEach(retained -> metrics.add(measurand(retained)));
         return new RetainedMetrics(metrics, json.get("isPlainList").booleanValue());
+    }
+
+    private static void write(Measurand measurand, ObjectNode json) {
+        json.put("metric", measurand.metric().name());
+        if (measurand.metric() instanceof CustomMetric custom) {
+            json.put("type", custom.type().name());
+        }
+        if (measurand.dimension() != null) {
+            json.put("dimension", measurand.dimension().name());
+            json.put("operator", measurand.dimension().operator().name());
+        }
+    }
+
+    /** Older documents have just the name of a metric. */
+    private static Measurand measurand(JsonNode json) {
+        if (json.isString()) {
+            return Measurand.of(known(json.stringValue()));
+        }
+        String name = json.get("metric").stringValue();
+        JsonNode type = json.get("type");
+        JsonNode dimension = json.get("dimension");
+        return new Measurand(
+                type == null ? known(name) : new CustomMetric(name, CustomMetricType.valueOf(type.stringValue())),
+                dimension == null
+                        ? null
+                        : new MetricDimension(
+                                dimension.stringValue(),
+                                DimensionOperator.valueOf(json.get("operator").stringValue())));
+    }
+
+    private static Metric known(String name) {
+        Metric metric = Metrics.find(name);
+        if (metric == null) {
+            throw new IllegalStateException("a stored profile retains an unknown metric: " + name);
+        }
+        return metric;
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** What Detect has done since the process started. Thread-safe; each figure only grows. */
 public final class DetectCounters {
     final LongAdder facts = new LongAdder();
+    final LongAdder reports = new LongAdder();
     final LongAdder evaluations = new LongAdder();
     final LongAdder events = new LongAdder();
     final LongAdder failures = new LongAdder();
@@ -14,6 +15,11 @@ public final class DetectCounters {
     /** Facts that concerned a metric somebody watches. */
     public long facts() {
         return facts.sum();
+    }
+
+    /** Reports of devices with a metric that somebody watches. */
+    public long reports() {
+        return reports.sum();
     }
 
     /** Behaviors judged, on open windows and on closed ones. */

@@ -4,6 +4,7 @@ package io.fleetward.application.detect.runtime;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.DeviceSnapshots;
 import io.fleetward.application.detect.MetricSamples;
+import io.fleetward.application.detect.PopulationSnapshots;
 import io.fleetward.application.detect.RegistryMemberships;
 import io.fleetward.application.detect.ViolationReports;
 import io.fleetward.application.registry.thing.ThingGroups;
@@ -20,5 +21,9 @@ public record DetectData(State state, Metrics metrics) {
             ViolationReports reports) {}
 
     /** Values of metrics and snapshots, in a database of their own. */
-    public record Metrics(Transactions transactions, DeviceSnapshots snapshots, MetricSamples samples) {}
+    public record Metrics(
+            Transactions transactions,
+            DeviceSnapshots snapshots,
+            PopulationSnapshots populations,
+            MetricSamples samples) {}
 }

@@ -20,7 +20,7 @@ final class DetectRecovery {
     /** Longer than any window that a snapshot may hold open. */
     private static final Duration ENDED_LATELY = Duration.ofHours(3);
 
-    private static final Remembered NOTHING = new Remembered(List.of(), List.of());
+    private static final Remembered NOTHING = new Remembered(List.of(), List.of(), null);
 
     private final DetectData data;
 
@@ -46,6 +46,7 @@ final class DetectRecovery {
                 new RestoredDevice(
                         known.windows(),
                         known.counts(),
+                        known.presence(),
                         active.getOrDefault(device, List.of()),
                         ended.getOrDefault(device, List.of()))));
         return devices;

@@ -2,6 +2,7 @@
 package io.fleetward.application.detect.runtime;
 
 import io.fleetward.application.broker.BrokerFactSink;
+import io.fleetward.application.detect.DeviceReportSink;
 import io.fleetward.application.detect.WatchedScopes;
 import io.fleetward.application.detect.runtime.Delivery.Chore;
 import io.fleetward.application.registry.RegistryChange;
@@ -10,7 +11,11 @@ import io.fleetward.application.time.Timers.Timer;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.coverage.ScopePlan;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.operator.RestoredDevice;
+import io.fleetward.detect.report.DeviceReport;
+import io.fleetward.detect.window.Activity.Reported;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,13 +30,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Detect in one process: hands what happens at the broker to the shard that watches the device, keeps the shards
+ * Detect in one process: hands what happens at the broker, and what devices report, to the shard that watches the device, keeps the shards
  * informed of what to watch, and takes up after a restart where the last process ended.
  *
  * <p>Thread-safe. Facts may come from event loops: taking one in costs a look-up when nobody watches, and folding it
  * into a few numbers otherwise, under a lock that is taken once per burst.
  */
-public final class DetectRuntime implements BrokerFactSink, RegistryListener, WatchedScopes, AutoCloseable {
+public final class DetectRuntime
+        implements BrokerFactSink, DeviceReportSink, RegistryListener, WatchedScopes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DetectRuntime.class);
     private static final Duration UPKEEP_INTERVAL = Duration.ofHours(1);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
@@ -41,6 +47,7 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
     private final DetectEnvironment environment;
     private final PlanReader reader;
     private final DetectUpkeep upkeep;
+    private final PopulationKeeper populations;
     private final DetectCounters counters = new DetectCounters();
     private final List<Shard> shards = new ArrayList<>();
     private final Map<AccountRegion, ScopePlan> plans = new ConcurrentHashMap<>();
@@ -53,8 +60,10 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
         this.environment = environment;
         this.reader = new PlanReader(data.state());
         this.upkeep = new DetectUpkeep(settings, data);
+        var populations = new Populations();
+        this.populations = new PopulationKeeper(data.metrics(), populations);
         for (int shard = 0; shard < settings.shards(); shard++) {
-            shards.add(new Shard(settings, data, environment, counters));
+            shards.add(new Shard(settings, data, environment, new Shard.Shared(populations, counters)));
         }
     }
 
@@ -65,6 +74,7 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
         for (AccountRegion scope : reader.scopes()) {
             read.put(scope, ScopePlan.of(reader.read(scope), ScopePlan.EMPTY, now));
         }
+        populations.restore();
         Map<DeviceKey, RestoredDevice> devices =
                 new DetectRecovery(data).load(environment.clock().instant());
         for (Shard shard : shards) {
@@ -87,8 +97,10 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
         isOpen = false;
         timers.values().forEach(Timer::cancel);
         plans.clear();
-        return CompletableFuture.allOf(
-                shards.stream().map(shard -> shard.stop().toCompletableFuture()).toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(shards.stream()
+                        .map(shard -> shard.stop().toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new))
+                .thenRun(() -> attempt("detect.populations.not-written", populations::write));
     }
 
     /** As {@link #stop}, but waits for it, though not forever. */
@@ -111,10 +123,10 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
         var byShard = new HashMap<Shard, List<SeenFact>>();
         for (BrokerFact fact : facts) {
             ScopePlan plan = plans.get(fact.scope());
-            if (plan != null && plan.concerns(fact)) {
+            List<Measurand> concerned = plan == null ? List.of() : plan.concerned(fact);
+            if (!concerned.isEmpty()) {
                 byShard.computeIfAbsent(shardOf(fact.scope(), fact.clientId()), _ -> new ArrayList<>())
-                        .add(new SeenFact(
-                                fact, plan.metricMask(), settings.period().windowStart(fact.at(), 1)));
+                        .add(new SeenFact(fact, concerned, settings.period().windowStart(fact.at(), 1)));
             }
         }
         byShard.forEach((shard, seen) -> {
@@ -122,6 +134,22 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
             shard.wakeForFacts();
             counters.facts.add(seen.size());
         });
+    }
+
+    @Override
+    public void accept(AccountRegion scope, String thing, DeviceReport report, long at) {
+        ScopePlan plan = plans.get(scope);
+        Map<String, MetricValue> concerned = plan == null ? Map.of() : plan.concerned(report);
+        if (!concerned.isEmpty()) {
+            Shard shard = shardOf(scope, thing);
+            shard.inbox()
+                    .add(
+                            new ClientName(scope, thing),
+                            settings.period().windowStart(at, 1),
+                            new Reported(at, concerned));
+            shard.wakeForFacts();
+            counters.reports.increment();
+        }
     }
 
     @Override
@@ -184,10 +212,14 @@ public final class DetectRuntime implements BrokerFactSink, RegistryListener, Wa
             shard.inbox().add(Chore.SNAPSHOT);
             shard.wake();
         });
+        environment.executor().execute(() -> attempt("detect.populations.not-written", populations::write));
     }
 
     private void doUpkeep() {
-        attempt("detect.upkeep.failed", () -> upkeep.run(environment.clock().instant()));
+        attempt("detect.upkeep.failed", () -> {
+            upkeep.run(environment.clock().instant());
+            populations.prune(environment.clock().instant());
+        });
     }
 
     private void attempt(String failureName, Runnable work) {

@@ -2,10 +2,18 @@
 package io.fleetward.application.detect.runtime;
 
 import io.fleetward.detect.alarm.AlarmState;
+import io.fleetward.detect.behavior.MetricValueJson;
 import io.fleetward.detect.coverage.Series;
 import io.fleetward.detect.coverage.WatchedBehavior;
+import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.dimension.MetricDimension;
+import io.fleetward.detect.metric.Elements;
+import io.fleetward.detect.metric.Gathered;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.metric.Tally;
 import io.fleetward.detect.operator.DeviceState;
 import io.fleetward.detect.operator.RestoredDevice.AlarmCount;
@@ -14,6 +22,7 @@ import io.fleetward.detect.window.MetricWindow;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,28 +34,37 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeviceStateText {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Not {@code windows}, in which older versions wrote only whole numbers. */
+    private static final String WINDOWS = "gathered";
+
+    private static final String ALARMS = "alarms";
+    private static final String PRESENCE = "presence";
+
     /** Five windows and no alarm. */
     private static final int INITIAL_LENGTH = 512;
 
     private DeviceStateText() {}
 
     /** What was written down of one device. */
-    record Remembered(List<OpenWindow> windows, List<AlarmCount> counts) {}
+    record Remembered(
+            List<OpenWindow> windows,
+            List<AlarmCount> counts,
+            @Nullable Presence presence) {}
 
     /** Written piece by piece, because it is written for every device that did something between two snapshots. */
     static String write(DeviceState state) {
         var text = new StringWriter(INITIAL_LENGTH);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeArrayPropertyStart("windows");
+            json.writeArrayPropertyStart(WINDOWS);
             for (int series = 0; series < state.coverage().seriesCount(); series++) {
                 MetricWindow window = state.window(series);
-                if (window != null) {
+                if (window != null && series != state.coverage().presenceSeries()) {
                     writeWindow(json, state.coverage().series(series), window);
                 }
             }
             json.writeEndArray();
-            json.writeArrayPropertyStart("alarms");
+            json.writeArrayPropertyStart(ALARMS);
             for (int behavior = 0; behavior < state.coverage().behaviorCount(); behavior++) {
                 AlarmState alarm = state.alarm(behavior);
                 if (!alarm.isIdle()) {
@@ -54,6 +72,7 @@ final class DeviceStateText {
                 }
             }
             json.writeEndArray();
+            writePresence(json, state.presence());
             json.writeEndObject();
         }
         return text.toString();
@@ -62,37 +81,92 @@ final class DeviceStateText {
     static Remembered read(String text) {
         JsonNode json = JSON.readTree(text);
         var windows = new ArrayList<OpenWindow>();
-        for (JsonNode window : json.get("windows")) {
-            Metric metric = Metrics.find(window.get(0).stringValue());
-            if (metric != null) {
-                windows.add(readWindow(metric, window));
+        for (JsonNode window : json.path(WINDOWS)) {
+            OpenWindow open = readWindow(window);
+            if (open != null) {
+                windows.add(open);
             }
         }
         var counts = new ArrayList<AlarmCount>();
-        for (JsonNode alarm : json.get("alarms")) {
+        for (JsonNode alarm : json.path(ALARMS)) {
             counts.add(readAlarm(alarm));
         }
-        return new Remembered(windows, counts);
+        return new Remembered(windows, counts, readPresence(json.get(PRESENCE)));
     }
 
     private static void writeWindow(JsonGenerator json, Series series, MetricWindow window) {
-        Tally tally = window.tally();
+        MetricDimension dimension = series.measurand().dimension();
         json.writeStartArray();
-        json.writeString(series.metric().name()).writeNumber(series.periods());
+        json.writeString(series.measurand().metric().name());
+        json.writeString(dimension == null ? null : dimension.name());
+        json.writeBoolean(dimension != null && dimension.operator() == DimensionOperator.IN);
+        json.writeNumber(series.periods());
         json.writeNumber(window.start()).writeNumber(window.end());
-        json.writeNumber(tally.count()).writeNumber(tally.sum());
-        json.writeNumber(tally.minimum()).writeNumber(tally.maximum());
+        switch (window.gathered()) {
+            case Tally tally -> {
+                json.writeNumber(tally.count());
+                writeNumber(json, tally.sum());
+                writeNumber(json, tally.minimum());
+                writeNumber(json, tally.maximum());
+                writeNumber(json, tally.latest());
+            }
+            case Elements elements -> json.writeTree(MetricValueJson.write(elements.value()));
+            case Presence presence -> throw new IllegalStateException("no window of connections: " + presence);
+        }
         json.writeEndArray();
     }
 
-    private static OpenWindow readWindow(Metric metric, JsonNode from) {
-        var tally = new Tally(
-                from.get(4).longValue(),
-                from.get(5).longValue(),
+    /** Most numbers are whole, and quicker to write and read as such. */
+    private static void writeNumber(JsonGenerator json, double number) {
+        if (number == (long) number) {
+            json.writeNumber((long) number);
+        } else {
+            json.writeNumber(number);
+        }
+    }
+
+    private static @Nullable OpenWindow readWindow(JsonNode from) {
+        JsonNode dimension = from.get(1);
+        boolean isTally = from.get(6).isNumber();
+        MetricValue elements = isTally ? null : MetricValueJson.read(from.get(6));
+        Metric metric =
+                Metrics.of(from.get(0).stringValue(), elements == null ? MetricValue.Kind.NUMBER : elements.kind());
+        if (metric == null) {
+            return null;
+        }
+        var measurand = new Measurand(
+                metric,
+                dimension.isNull()
+                        ? null
+                        : new MetricDimension(
+                                dimension.stringValue(),
+                                from.get(2).booleanValue() ? DimensionOperator.IN : DimensionOperator.NOT_IN));
+        Gathered gathered = elements == null ? readTally(from) : Elements.of(elements);
+        var window = new MetricWindow(from.get(4).longValue(), from.get(5).longValue(), gathered);
+        return new OpenWindow(new Series(measurand, from.get(3).intValue()), window);
+    }
+
+    private static Tally readTally(JsonNode from) {
+        return new Tally(
                 from.get(6).longValue(),
-                from.get(7).longValue());
-        var window = new MetricWindow(from.get(2).longValue(), from.get(3).longValue(), tally);
-        return new OpenWindow(new Series(metric, from.get(1).intValue()), window);
+                from.get(7).doubleValue(),
+                from.get(8).doubleValue(),
+                from.get(9).doubleValue(),
+                from.get(10).doubleValue());
+    }
+
+    private static void writePresence(JsonGenerator json, @Nullable Presence presence) {
+        if (presence != null) {
+            json.writeArrayPropertyStart(PRESENCE);
+            json.writeNumber(presence.connectedAt()).writeNumber(presence.offlineSince());
+            json.writeEndArray();
+        }
+    }
+
+    private static @Nullable Presence readPresence(@Nullable JsonNode from) {
+        return from == null
+                ? null
+                : new Presence(from.get(0).longValue(), from.get(1).longValue());
     }
 
     private static void writeAlarm(JsonGenerator json, WatchedBehavior watched, AlarmState alarm) {

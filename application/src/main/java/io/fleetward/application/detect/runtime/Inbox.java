@@ -6,6 +6,7 @@ import io.fleetward.application.detect.runtime.Delivery.Chore;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.detect.coverage.ScopePlan;
 import io.fleetward.detect.window.Activity;
+import io.fleetward.detect.window.Activity.Reported;
 import io.fleetward.kernel.AccountRegion;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where a shard's work waits, folded together: facts of one device and period into one activity, plans into the
+ * Where a shard's work waits, folded together: facts and reports of one device and period into one activity, plans into the
  * newest, changes into a set.
  *
  * <p>Thread-safe; nobody waits longer than it takes to fold the facts of one burst. Its size is bounded by the devices
@@ -34,11 +35,20 @@ final class Inbox {
     synchronized void add(List<SeenFact> facts) {
         for (SeenFact seen : facts) {
             BrokerFact fact = seen.fact();
-            activities
-                    .computeIfAbsent(seen.periodStart(), _ -> new HashMap<>())
-                    .computeIfAbsent(new ClientName(fact.scope(), fact.clientId()), _ -> new Activity())
-                    .add(fact, seen.metricMask());
+            activity(new ClientName(fact.scope(), fact.clientId()), seen.periodStart())
+                    .add(fact, seen.concerned());
         }
+    }
+
+    /** Takes in what a device reported in the metric period that began at this instant. */
+    synchronized void add(ClientName device, long periodStart, Reported report) {
+        activity(device, periodStart).add(report);
+    }
+
+    private Activity activity(ClientName device, long periodStart) {
+        return activities
+                .computeIfAbsent(periodStart, _ -> new HashMap<>())
+                .computeIfAbsent(device, _ -> new Activity());
     }
 
     synchronized void replacePlan(AccountRegion scope, ScopePlan plan) {

@@ -4,6 +4,9 @@ package io.fleetward.application.detect.runtime;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.ProfileTargets.Attachment;
 import io.fleetward.application.store.Tx;
+import io.fleetward.detect.coverage.ScopePlan;
+import io.fleetward.detect.dimension.Dimension;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.profile.AttachedProfile;
 import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.profile.ProfileTarget.GroupMembers;
@@ -33,15 +36,18 @@ final class PlanReader {
         return state.transactions().read(tx -> new HashSet<>(stores().profiles().scopes(tx)));
     }
 
-    /** The security profiles with their targets; attachments to groups that are gone go as well. Blocks. */
-    List<AttachedProfile> read(AccountRegion scope) {
+    /** The security profiles with their targets, and the dimensions they name; attachments to groups that are gone go as well. Blocks. */
+    ScopePlan.Source read(AccountRegion scope) {
         List<Attachment> lost = state.transactions().read(tx -> lost(tx, scope));
         if (!lost.isEmpty()) {
             state.transactions()
                     .change(tx -> lost(tx, scope)
                             .forEach(attachment -> stores().targets().detach(tx, scope, attachment)));
         }
-        return state.transactions().read(tx -> attached(tx, scope));
+        return state.transactions().read(tx -> {
+            List<AttachedProfile> profiles = attached(tx, scope);
+            return new ScopePlan.Source(profiles, dimensions(tx, scope, profiles));
+        });
     }
 
     private List<Attachment> lost(Tx tx, AccountRegion scope) {
@@ -67,6 +73,22 @@ final class PlanReader {
             after = page.next();
         } while (after != null);
         return attached;
+    }
+
+    private Map<String, Dimension> dimensions(Tx tx, AccountRegion scope, List<AttachedProfile> profiles) {
+        var dimensions = new HashMap<String, Dimension>();
+        for (AttachedProfile attached : profiles) {
+            for (Measurand measurand : attached.profile().measured()) {
+                String name = measurand.dimension() == null
+                        ? null
+                        : measurand.dimension().name();
+                Dimension dimension = name == null ? null : stores().catalog().dimension(tx, scope, name);
+                if (dimension != null) {
+                    dimensions.put(dimension.name(), dimension);
+                }
+            }
+        }
+        return dimensions;
     }
 
     private DetectStores stores() {

@@ -2,11 +2,13 @@
 package io.fleetward.application.detect.runtime;
 
 import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.detect.metric.Measurand;
+import java.util.List;
 
 /**
  * A fact that somebody watches for. Immutable.
  *
- * @param metricMask the metrics that are measured where it happened
+ * @param concerned what is measured where it happened and it says something about
  * @param periodStart the start of the metric period in which it happened, in epoch milliseconds
  */
-record SeenFact(BrokerFact fact, int metricMask, long periodStart) {}
+record SeenFact(BrokerFact fact, List<Measurand> concerned, long periodStart) {}

@@ -56,13 +56,16 @@ final class Shard {
 
     private volatile long restedAt = Long.MIN_VALUE;
 
-    Shard(DetectSettings settings, DetectData data, DetectEnvironment environment, DetectCounters counters) {
+    /** What all shards of a process have in common. */
+    record Shared(Populations populations, DetectCounters counters) {}
+
+    Shard(DetectSettings settings, DetectData data, DetectEnvironment environment, Shared shared) {
         this.settings = settings;
         this.data = data;
         this.environment = environment;
-        this.counters = counters;
+        this.counters = shared.counters();
         this.task = new SerialTask(environment.executor(), this::run);
-        this.context = new ShardContext(environment.ids(), counters);
+        this.context = new ShardContext(environment.ids(), shared.populations(), counters);
         var roster = new Roster(data.state().transactions(), data.state().memberships());
         this.watch = new ShardWatch(settings.period(), context, roster, counters);
         this.samples = new SampleBacklog(data.metrics(), counters);

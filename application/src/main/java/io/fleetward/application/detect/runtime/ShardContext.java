@@ -3,6 +3,10 @@ package io.fleetward.application.detect.runtime;
 
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.PopulationKey;
+import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
+import io.fleetward.detect.evaluate.Population;
+import io.fleetward.detect.evaluate.Threshold;
 import io.fleetward.detect.operator.DeviceState;
 import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.detect.operator.OperatorContext;
@@ -30,10 +34,16 @@ final class ShardContext implements OperatorContext {
     private final List<AlarmOutput> outputs = new ArrayList<>();
     private final List<MetricSample> samples = new ArrayList<>();
     private final Set<DeviceKey> changed = new HashSet<>();
+    private final Populations populations;
+    private final Map<Populations.Window, Population> contributions = new HashMap<>();
+    private final Map<Asked, Threshold> thresholds = new HashMap<>();
     private long watermark = Long.MIN_VALUE;
 
-    ShardContext(Ids ids, DetectCounters counters) {
+    private record Asked(Comparison comparison, long windowEnd) {}
+
+    ShardContext(Ids ids, Populations populations, DetectCounters counters) {
         this.ids = ids;
+        this.populations = populations;
         this.counters = counters;
     }
 
@@ -44,7 +54,19 @@ final class ShardContext implements OperatorContext {
 
     /** Time moves on to this instant, unless it is there already. */
     void watermark(long instant) {
-        watermark = Math.max(watermark, instant);
+        if (instant > watermark) {
+            watermark = instant;
+            shareContributions();
+        }
+    }
+
+    /** Lets everybody know what devices of this shard did, and learns anew what all did. */
+    void shareContributions() {
+        if (!contributions.isEmpty()) {
+            populations.addAll(contributions);
+            contributions.clear();
+        }
+        thresholds.clear();
     }
 
     @Override
@@ -78,6 +100,26 @@ final class ShardContext implements OperatorContext {
     @Override
     public void sample(MetricSample sample) {
         samples.add(sample);
+    }
+
+    @Override
+    public void contribute(PopulationKey population, long windowEnd, double value) {
+        contributions
+                .computeIfAbsent(new Populations.Window(population, windowEnd), _ -> new Population())
+                .add(value);
+    }
+
+    @Override
+    public @Nullable Threshold threshold(Comparison comparison, long windowEnd) {
+        var asked = new Asked(comparison, windowEnd);
+        Threshold known = thresholds.get(asked);
+        if (known == null) {
+            known = populations.threshold(comparison, windowEnd);
+            if (known != null) {
+                thresholds.put(asked, known);
+            }
+        }
+        return known;
     }
 
     @Override

@@ -77,6 +77,7 @@ final class ShardWatch {
             batch.activities().forEach((client, activity) -> take(client, batch.periodStart(), activity));
         }
         passTime(period.windowStart(now, 1));
+        context.shareContributions();
     }
 
     /** Takes up devices from an earlier life of the process; to be called before anything else, with plans known. */

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.MetricSamples.Query;
 import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.MessagesSentMetric;
 import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,12 +55,14 @@ class DetectConcurrencyTest {
         assertThat(world.runtime().counters().failures()).isZero();
         assertThat(world.alarms()).hasSize(DEVICES);
         for (int device = 0; device < DEVICES; device++) {
-            var query = new Query("device-" + device, "aws:num-messages-sent", Instant.EPOCH, world.clock.instant());
+            var query = new Query(
+                    "device-" + device, Measurand.of(new MessagesSentMetric()), Instant.EPOCH, world.clock.instant());
             assertThat(world.registry
                             .read(tx -> world.samples.list(tx, HERE, query, PageRequest.first(2)))
                             .items())
                     .singleElement()
-                    .satisfies(sample -> assertThat(sample.tally().sum()).isEqualTo((long) LOOPS * FACTS / DEVICES));
+                    .satisfies(sample ->
+                            assertThat(sample.gathered().tally().sum()).isEqualTo((long) LOOPS * FACTS / DEVICES));
         }
     }
 }

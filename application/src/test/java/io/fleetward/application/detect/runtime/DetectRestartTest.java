@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.detect.runtime;
 
+import static io.fleetward.application.detect.Drafts.addresses;
 import static io.fleetward.application.detect.Drafts.behavior;
 import static io.fleetward.application.detect.Drafts.consecutive;
+import static io.fleetward.application.detect.Drafts.percentile;
 import static io.fleetward.application.detect.Drafts.profile;
 import static io.fleetward.application.detect.Drafts.tinyMessages;
+import static io.fleetward.application.detect.Drafts.within;
 import static io.fleetward.application.detect.runtime.DetectWorld.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.application.detect.MetricSamples.Query;
 import io.fleetward.application.detect.ViolationEventRecord;
 import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.SourceIpAddressMetric;
+import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.Seed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -197,5 +205,62 @@ class DetectRestartTest {
                     + event.key().behavior() + " " + event.type().wireName());
         }
         return events;
+    }
+
+    @Test
+    void keepsSetsAndPartsOfMetricsThroughAStop() {
+        world.catalog.define("Own", "own/#");
+        expect(
+                world,
+                within("Own", "NOT_IN", behavior("others", "aws:num-messages-sent", "less-than", 2)),
+                addresses("home", "in-cidr-set", "192.0.2.0/24"));
+        world.publish("pump-7", "other");
+        world.stopFor(Duration.ofSeconds(1));
+        assertThat(world.alarms()).isEmpty();
+
+        world.publish("pump-7", "other");
+
+        assertThat(world.alarms()).containsExactly("pump-7 others");
+        world.passPeriod();
+        var query =
+                new Query("pump-7", Measurand.of(new SourceIpAddressMetric()), Instant.EPOCH, world.clock.instant());
+        assertThat(world.registry
+                        .read(tx -> world.samples.list(tx, HERE, query, PageRequest.first(9)))
+                        .items())
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.gathered()).hasToString("[192.0.2.7]"));
+    }
+
+    @Test
+    void knowsAfterAKillSinceWhenADeviceIsGone() {
+        expect(world, behavior("gone", "aws:disconnect-duration", "less-than-equals", 2));
+        long connectedAt = world.clock.millis();
+        world.connect("pump-7");
+        world.disconnect("pump-7", connectedAt);
+        world.pass(Duration.ofMinutes(2));
+
+        world.kill();
+        assertThat(world.alarms()).isEmpty();
+        world.pass(Duration.ofMinutes(1).plus(DetectWorld.PERIOD));
+
+        assertThat(world.alarms()).containsExactly("pump-7 gone");
+    }
+
+    @Test
+    void comparesAfterARestartWithWhatDevicesDidBefore() {
+        expect(world, percentile("usual", "aws:num-messages-sent", "less-than-equals", "p50"));
+        world.passPeriod();
+        for (int device = 1; device <= 3; device++) {
+            world.publish("pump-" + device, 1);
+        }
+        world.passPeriod();
+        world.pass(SNAPSHOT);
+
+        world.kill();
+        world.publish("pump-1", 1);
+        world.publish("pump-1", 1);
+        world.passPeriod();
+
+        assertThat(world.alarms()).containsExactly("pump-1 usual");
     }
 }

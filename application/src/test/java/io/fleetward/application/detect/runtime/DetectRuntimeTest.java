@@ -3,16 +3,29 @@ package io.fleetward.application.detect.runtime;
 
 import static io.fleetward.application.detect.Drafts.behavior;
 import static io.fleetward.application.detect.Drafts.consecutive;
+import static io.fleetward.application.detect.Drafts.over;
+import static io.fleetward.application.detect.Drafts.percentile;
 import static io.fleetward.application.detect.Drafts.profile;
 import static io.fleetward.application.detect.Drafts.tinyMessages;
 import static io.fleetward.application.detect.Drafts.update;
+import static io.fleetward.application.detect.Drafts.within;
 import static io.fleetward.application.detect.runtime.DetectWorld.HERE;
 import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.MetricSamples.Query;
+import io.fleetward.application.detect.ViolationEventRecord;
 import io.fleetward.application.time.Timers;
 import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.metric.MetricValue.Count;
+import io.fleetward.detect.metric.MetricValue.Numeric;
+import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.report.DeviceReport;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.thing.ThingGroup;
@@ -20,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -308,10 +322,14 @@ class DetectRuntimeTest {
         assertThat(samples("pump-7", "aws:num-messages-sent")).containsExactly(2L, 2L, 2L, 2L);
     }
 
+    private static Measurand measurand(String metric) {
+        return Measurand.of(Objects.requireNonNull(Metrics.of(metric, MetricValue.Kind.NUMBER)));
+    }
+
     private List<Long> samples(String device, String metric) {
-        var query = new Query(device, metric, Instant.EPOCH, world.clock.instant());
+        var query = new Query(device, measurand(metric), Instant.EPOCH, world.clock.instant());
         return world.registry.read(tx -> world.samples.list(tx, HERE, query, PageRequest.first(100))).items().stream()
-                .map(sample -> sample.tally().sum())
+                .map(sample -> (long) sample.gathered().tally().sum())
                 .toList();
     }
 
@@ -447,5 +465,122 @@ class DetectRuntimeTest {
         world.settle();
 
         assertThat(world.eventTypes()).isEmpty();
+    }
+
+    private void watch(BehaviorDraft... behaviors) {
+        world.profiles().create(HERE, "p", profile(behaviors), Map.of());
+        world.attachments().attach(HERE, "p", ALL);
+        world.settle();
+    }
+
+    @Test
+    void judgesWhatDevicesReportOnceItArrives() {
+        world.catalog.define(new CustomMetric("battery", CustomMetricType.NUMBER));
+        watch(
+                over(null, behavior("ports", "aws:num-listening-tcp-ports", "less-than", 3)),
+                over(null, behavior("battery", "battery", "greater-than", 20)));
+
+        world.report("pump-7", Map.of("aws:num-listening-tcp-ports", new Count(4), "aws:all-bytes-in", new Count(9)));
+        world.report("pump-8", Map.of("battery", new Numeric(12.5)));
+
+        assertThat(world.alarms()).containsExactlyInAnyOrder("pump-7 ports", "pump-8 battery");
+        assertThat(world.events())
+                .extracting(ViolationEventRecord::value)
+                .containsExactlyInAnyOrder(new Count(4), new Numeric(12.5));
+        assertThat(world.runtime().counters().reports()).isEqualTo(2);
+        assertThat(samples("pump-7", "aws:num-listening-tcp-ports")).containsExactly(4L);
+        assertThat(samples("pump-7", "aws:all-bytes-in")).isEmpty();
+    }
+
+    @Test
+    void takesNoNoticeOfReportsThatNobodyWatches() {
+        expectTinyMessagesOf(ALL);
+
+        world.report("pump-7", Map.of("aws:all-bytes-in", new Count(9)));
+
+        assertThat(world.runtime().counters().reports()).isZero();
+    }
+
+    @Test
+    void countsEachReportHoweverManyCameAtOnce() {
+        watch(over(null, consecutive(behavior("ports", "aws:num-listening-tcp-ports", "less-than", 3), 3, 1)));
+        for (int n = 0; n < 3; n++) {
+            world.runtime()
+                    .accept(
+                            HERE,
+                            "pump-7",
+                            new DeviceReport(n, Map.of("aws:num-listening-tcp-ports", new Count(4))),
+                            world.clock.millis());
+        }
+        world.settle();
+
+        assertThat(world.alarms()).containsExactly("pump-7 ports");
+    }
+
+    @Test
+    void looksAtThePartOfAMetricThatADimensionNames() {
+        world.catalog.define("Own", "own/${iot:ClientId}/#");
+        watch(within("Own", "IN", behavior("own", "aws:num-messages-sent", "less-than", 1)));
+
+        world.publish("pump-7", "own/pump-8/flow");
+        assertThat(world.alarms()).isEmpty();
+        world.publish("pump-7", "own/pump-7/flow");
+
+        assertThat(world.alarms()).containsExactly("pump-7 own");
+    }
+
+    @Test
+    void judgesByTheNewFiltersOnceADimensionChanged() {
+        world.catalog.define("Own", "own/#");
+        watch(within("Own", "IN", behavior("own", "aws:num-messages-sent", "less-than", 1)));
+
+        world.catalog.define("Own", "other/#");
+        world.runtime().refresh(HERE);
+        world.publish("pump-7", "own/x");
+        assertThat(world.alarms()).isEmpty();
+        world.publish("pump-7", "other/x");
+
+        assertThat(world.alarms()).hasSize(1);
+    }
+
+    @Test
+    void noticesADeviceThatStaysAway() {
+        world = new DetectWorld(Duration.ofHours(1));
+        watch(behavior("gone", "aws:disconnect-duration", "less-than-equals", 5));
+        long connectedAt = world.clock.millis();
+        world.connect("pump-7");
+        world.disconnect("pump-7", connectedAt);
+
+        world.pass(Duration.ofMinutes(5));
+        assertThat(world.alarms()).isEmpty();
+        world.pass(Duration.ofMinutes(2));
+        assertThat(world.alarms()).containsExactly("pump-7 gone");
+
+        world.connect("pump-7");
+        world.passPeriod();
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-cleared");
+    }
+
+    /** Each of twenty devices, spread over the shards, sends as many messages as its number. */
+    private void playWindow(DetectWorld where) {
+        for (int device = 1; device <= 20; device++) {
+            for (int message = 0; message < device; message++) {
+                where.publish("device-" + device, 1);
+            }
+        }
+        where.passPeriod();
+    }
+
+    @Test
+    void comparesEachDeviceWithWhatDevicesOfAllShardsDidInTheWindowBefore() {
+        watch(percentile("usual", "aws:num-messages-sent", "less-than-equals", "p90"));
+        world.passPeriod();
+
+        playWindow(world);
+        assertThat(world.alarms()).isEmpty();
+        playWindow(world);
+
+        assertThat(world.alarms()).containsExactlyInAnyOrder("device-19 usual", "device-20 usual");
+        assertThat(world.findings.getFirst().get("Title").stringValue()).contains("STATISTICAL behavior usual");
     }
 }

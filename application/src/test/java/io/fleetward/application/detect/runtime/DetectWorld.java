@@ -5,11 +5,13 @@ import static io.fleetward.registry.thing.ThingBuilder.aThing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.AlarmNotifications;
+import io.fleetward.application.detect.Definitions;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.DeviceSnapshots;
 import io.fleetward.application.detect.InMemoryDetectStores;
 import io.fleetward.application.detect.InMemoryDeviceSnapshots;
 import io.fleetward.application.detect.InMemoryMetricSamples;
+import io.fleetward.application.detect.InMemoryPopulationSnapshots;
 import io.fleetward.application.detect.MetricSamples;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.RegistryMemberships;
@@ -28,6 +30,8 @@ import io.fleetward.application.time.VirtualTimers;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.broker.fact.DisconnectReason;
 import io.fleetward.detect.finding.ViolationFindings;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.report.DeviceReport;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
@@ -41,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -68,7 +73,9 @@ final class DetectWorld {
     final List<String> notifications = new ArrayList<>();
 
     final DetectStores stores = InMemoryDetectStores.create();
+    final Definitions catalog = new Definitions(registry.transactions(), stores);
     final DeviceSnapshots snapshots = new InMemoryDeviceSnapshots();
+    private final InMemoryPopulationSnapshots populations = new InMemoryPopulationSnapshots();
     final MetricSamples samples = new InMemoryMetricSamples();
     final ViolationReports reports = new ViolationReports(
             state,
@@ -112,7 +119,7 @@ final class DetectWorld {
                 registry.things().things(), registry.things().members());
         var data = new DetectData(
                 new DetectData.State(state, stores, registry.things().groups(), memberships, reports),
-                new DetectData.Metrics(metrics, snapshots, samples));
+                new DetectData.Metrics(metrics, snapshots, populations, samples));
         return new DetectRuntime(
                 new DetectSettings(
                         MetricPeriod.of(PERIOD), 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30)),
@@ -212,19 +219,30 @@ final class DetectWorld {
         return events().stream().map(event -> event.type().wireName()).toList();
     }
 
+    void publish(String device, String topic) {
+        accept(new BrokerFact.MessageReceived(HERE, device, clock.millis(), topic, 0, ADDRESS));
+    }
+
+    void report(String device, Map<String, MetricValue> values) {
+        runtime.accept(HERE, device, new DeviceReport(1, values), clock.millis());
+        settle();
+    }
+
+    void connect(String device) {
+        accept(new BrokerFact.Connected(HERE, device, clock.millis(), "certificate", ADDRESS));
+    }
+
     void publish(String device, int bytes) {
         accept(new BrokerFact.MessageReceived(HERE, device, clock.millis(), "t", bytes, ADDRESS));
     }
 
     void disconnect(String device) {
+        disconnect(device, clock.millis());
+    }
+
+    void disconnect(String device, long connectedAt) {
         accept(new BrokerFact.Disconnected(
-                HERE,
-                device,
-                clock.millis(),
-                "certificate",
-                ADDRESS,
-                clock.millis(),
-                DisconnectReason.CONNECTION_LOST));
+                HERE, device, clock.millis(), "certificate", ADDRESS, connectedAt, DisconnectReason.CONNECTION_LOST));
     }
 
     void accept(BrokerFact fact) {

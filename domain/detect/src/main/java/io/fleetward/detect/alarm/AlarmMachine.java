@@ -108,7 +108,8 @@ public final class AlarmMachine {
                 at,
                 at,
                 datapoint.value(),
-                Instant.ofEpochMilli(datapoint.windowEnd()));
+                Instant.ofEpochMilli(datapoint.windowEnd()),
+                datapoint.evidence());
     }
 
     private static AlarmState counted(

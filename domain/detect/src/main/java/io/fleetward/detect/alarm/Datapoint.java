@@ -9,6 +9,11 @@ import io.fleetward.detect.metric.MetricValue;
  *
  * @param windowEnd identifies the window: however often it is judged, it counts once
  * @param at when the verdict became known, at most the window's end
- * @param value the figure that was compared
+ * @param evidence what the verdict is based on
  */
-public record Datapoint(Verdict verdict, long windowEnd, long at, MetricValue value) {}
+public record Datapoint(Verdict verdict, long windowEnd, long at, Evidence evidence) {
+    /** What was compared. */
+    public MetricValue value() {
+        return evidence.value();
+    }
+}

@@ -4,6 +4,7 @@ package io.fleetward.detect.alarm;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.metric.MetricValue;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One episode of one device breaking one behavior, from its first alarm to its end.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param startedAt when the datapoint that raised the alarm became known
  * @param lastAt when the latest violating datapoint became known
  * @param decidedThrough the end of the window of the latest datapoint that was counted
+ * @param evidence by what the alarm was raised; null for one from the time before that was kept
  */
 public record Violation(
         String id,
@@ -23,7 +25,8 @@ public record Violation(
         Instant startedAt,
         Instant lastAt,
         MetricValue lastValue,
-        Instant decidedThrough) {
+        Instant decidedThrough,
+        @Nullable Evidence evidence) {
     /** The same episode after another violating datapoint. */
     Violation prolonged(Datapoint datapoint) {
         return new Violation(
@@ -33,11 +36,13 @@ public record Violation(
                 startedAt,
                 Instant.ofEpochMilli(datapoint.at()),
                 datapoint.value(),
-                Instant.ofEpochMilli(datapoint.windowEnd()));
+                Instant.ofEpochMilli(datapoint.windowEnd()),
+                evidence);
     }
 
     /** The same episode after a datapoint of the window that ended at this instant, in epoch milliseconds. */
     Violation decidedThrough(long windowEnd) {
-        return new Violation(id, key, behavior, startedAt, lastAt, lastValue, Instant.ofEpochMilli(windowEnd));
+        return new Violation(
+                id, key, behavior, startedAt, lastAt, lastValue, Instant.ofEpochMilli(windowEnd), evidence);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.behavior;
 
+import io.fleetward.detect.metric.DurationUse;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.window.MetricPeriod;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. Built by {@link BehaviorRules} from what a user sent, or read back from its JSON form.
  *
+ * @param measurand what is measured
  * @param datapointsToAlarm consecutive violating datapoints that raise the alarm, 1 to 10
  * @param datapointsToClear consecutive conforming datapoints that clear it, 1 to 10
  * @param suppressAlerts whether notifications are silenced; null when the user did not say
@@ -17,34 +20,41 @@ import org.jspecify.annotations.Nullable;
  */
 public record Behavior(
         String name,
-        Metric metric,
+        Measurand measurand,
         Criteria criteria,
         int datapointsToAlarm,
         int datapointsToClear,
         @Nullable Boolean suppressAlerts,
         @Nullable Boolean exportMetric) {
-    /** How a duration that the user left out is read: one metric period. */
-    public static final int DEFAULT_DURATION_SECONDS = 300;
-
     /** Whether notifications are silenced. */
     public boolean isSuppressed() {
         return Boolean.TRUE.equals(suppressAlerts);
     }
 
-    /** The seconds on the wire over which the metric is measured. */
-    public int effectiveDurationSeconds() {
-        Integer asked = metric.requiresDuration() ? criteria.durationSeconds() : null;
-        return asked == null ? DEFAULT_DURATION_SECONDS : asked;
+    /** The metric that is measured, whole or in part. */
+    public Metric metric() {
+        return measurand.metric();
     }
 
-    /** The metric periods over which the metric is measured. */
+    /** The seconds on the wire over which the metric is measured; null when each value is judged as it comes. */
+    public @Nullable Integer effectiveDurationSeconds() {
+        boolean isIgnored = criteria instanceof StaticCriteria && metric().durationUse() == DurationUse.IGNORED;
+        Integer asked = isIgnored ? null : criteria.durationSeconds();
+        if (asked == null && !measurand.isReported()) {
+            return MetricPeriod.SECONDS_ON_AWS;
+        }
+        return asked;
+    }
+
+    /** The metric periods over which the metric is measured; zero when each value is judged as it comes. */
     public int periods() {
-        return MetricPeriod.periodsOf(effectiveDurationSeconds());
+        Integer seconds = effectiveDurationSeconds();
+        return seconds == null ? 0 : MetricPeriod.periodsOf(seconds);
     }
 
     /** Whether the other measures the same thing, so that an alarm may live on under its rules. */
     public boolean measuresLike(Behavior other) {
-        return metric.equals(other.metric);
+        return measurand.equals(other.measurand);
     }
 
     /** Whether the other judges in the same way, so that datapoints counted so far stay counted. */

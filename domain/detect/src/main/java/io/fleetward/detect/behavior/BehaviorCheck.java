@@ -3,28 +3,35 @@ package io.fleetward.detect.behavior;
 
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
 import io.fleetward.detect.metric.ComparisonOperator;
+import io.fleetward.detect.metric.DurationUse;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.MetricValue;
-import io.fleetward.detect.metric.Metrics;
 import io.fleetward.kernel.Problem;
 import io.fleetward.kernel.net.Cidr;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one behavior, adding what is wrong with it to a list. Confined to one check. */
 final class BehaviorCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9:_-]{1,128}");
     private static final Set<Integer> DURATIONS = Set.of(300, 600, 900, 1800, 3600);
+    private static final String STATISTICS =
+            Arrays.stream(Statistic.values()).map(Statistic::wireName).collect(Collectors.joining(", "));
     private static final int MOST_CONSECUTIVE = 10;
     private static final int HIGHEST_PORT = 65_535;
 
     private final BehaviorDraft draft;
+    private final BehaviorNames names;
     private final List<Problem> problems;
 
-    BehaviorCheck(BehaviorDraft draft, List<Problem> problems) {
+    BehaviorCheck(BehaviorDraft draft, BehaviorNames names, List<Problem> problems) {
         this.draft = draft;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -36,40 +43,22 @@ final class BehaviorCheck {
             problem("name must be 1 to 128 characters of a-z, A-Z, 0-9, : _ -");
         }
         refuseUnbuilt();
-        Metric metric = metric();
-        Criteria criteria = criteria(metric);
+        Measurand measurand = new MeasurandCheck(names, this::problem).run(draft.metric(), draft.dimension());
+        Criteria criteria = criteria(measurand == null ? null : measurand.metric());
         CriteriaDraft counts = draft.criteria();
         int toAlarm = consecutive("consecutiveDatapointsToAlarm", counts == null ? null : counts.datapointsToAlarm());
         int toClear = consecutive("consecutiveDatapointsToClear", counts == null ? null : counts.datapointsToClear());
-        if (problems.size() > before || draft.name() == null || metric == null || criteria == null) {
+        if (problems.size() > before || draft.name() == null || measurand == null || criteria == null) {
             return null;
         }
         return new Behavior(
-                draft.name(), metric, criteria, toAlarm, toClear, draft.suppressAlerts(), draft.exportMetric());
+                draft.name(), measurand, criteria, toAlarm, toClear, draft.suppressAlerts(), draft.exportMetric());
     }
 
     private void refuseUnbuilt() {
-        if (draft.dimension() != null) {
-            problem("metricDimension is not supported yet: " + draft.dimension());
-        }
         if (Boolean.TRUE.equals(draft.exportMetric())) {
             problem("exportMetric is not supported yet and needs the profile's metricsExportConfig");
         }
-    }
-
-    private @Nullable Metric metric() {
-        if (draft.metric() == null) {
-            problem("metric is required");
-            return null;
-        }
-        Metric metric = Metrics.find(draft.metric());
-        if (metric == null) {
-            problem(
-                    Metrics.NOT_BUILT.contains(draft.metric())
-                            ? "metric " + draft.metric() + " is not supported yet"
-                            : "metric " + draft.metric() + " is not a valid metric");
-        }
-        return metric;
     }
 
     private @Nullable Criteria criteria(@Nullable Metric metric) {
@@ -79,8 +68,7 @@ final class BehaviorCheck {
             return null;
         }
         if (criteria.statistic() != null) {
-            problem("criteria's statisticalThreshold is not supported yet");
-            return null;
+            return statisticalCriteria(metric, criteria, criteria.statistic());
         }
         if (criteria.confidenceLevel() != null) {
             problem("criteria's mlDetectionConfig is not supported yet");
@@ -98,14 +86,35 @@ final class BehaviorCheck {
     private @Nullable Criteria staticCriteria(@Nullable Metric metric, CriteriaDraft criteria) {
         ComparisonOperator operator = operator(metric, criteria.comparisonOperator());
         MetricValue value = value(metric, criteria.values());
-        Integer seconds = criteria.durationSeconds();
-        if (seconds == null && metric != null && metric.requiresDuration()) {
-            problem("metric " + metric.name() + " requires criteria's duration field to be set");
+        boolean isRequired = metric != null && metric.durationUse() == DurationUse.REQUIRED;
+        Integer seconds = duration(metric, criteria.durationSeconds(), isRequired);
+        return operator == null || value == null ? null : new StaticCriteria(operator, value, seconds);
+    }
+
+    private @Nullable Criteria statisticalCriteria(@Nullable Metric metric, CriteriaDraft criteria, String wireName) {
+        ComparisonOperator operator = operator(metric, criteria.comparisonOperator());
+        if (metric != null && !metric.hasPercentiles()) {
+            problem("metric " + metric.name() + " does not support statisticalThreshold");
+        }
+        Statistic statistic = Statistic.ofWireName(wireName);
+        if (statistic == null) {
+            problem("statisticalThreshold's statistic must be one of " + STATISTICS);
+        }
+        Integer seconds = duration(metric, criteria.durationSeconds(), true);
+        return operator == null || statistic == null || seconds == null
+                ? null
+                : new StatisticalCriteria(operator, statistic, seconds);
+    }
+
+    private @Nullable Integer duration(@Nullable Metric metric, @Nullable Integer seconds, boolean isRequired) {
+        if (seconds == null && isRequired) {
+            String subject = metric == null ? "" : "metric " + metric.name() + " ";
+            problem(subject + "requires criteria's duration field to be set");
         }
         if (seconds != null && !DURATIONS.contains(seconds)) {
             problem("durationSeconds must be one of 300, 600, 900, 1800, 3600");
         }
-        return operator == null || value == null ? null : new StaticCriteria(operator, value, seconds);
+        return seconds;
     }
 
     private @Nullable ComparisonOperator operator(@Nullable Metric metric, @Nullable String wireName) {
@@ -117,7 +126,7 @@ final class BehaviorCheck {
         ComparisonOperator operator = ComparisonOperator.ofWireName(wireName);
         if (metric == null && operator == null) {
             problem(wireName + " is not a comparisonOperator");
-        } else if (metric != null && (operator == null || !metric.supports(operator))) {
+        } else if (metric != null && (operator == null || !metric.operators().contains(operator))) {
             problem("metric " + metric.name() + " does not support operator " + wireName);
         }
         return operator;
@@ -130,7 +139,7 @@ final class BehaviorCheck {
         }
         MetricValue value = values.getFirst();
         checkElements(value);
-        if (metric != null && metric.valueKind() != value.kind()) {
+        if (metric != null && !metric.accepts(value.kind())) {
             problem("metric " + metric.name() + " requires criteria's value to be of type "
                     + metric.valueKind().wireName());
         }
@@ -148,6 +157,8 @@ final class BehaviorCheck {
                 ports.stream()
                         .filter(port -> port < 0 || port > HIGHEST_PORT)
                         .forEach(port -> problem(port + " is not a port"));
+            case MetricValue.Numeric(double number)
+            when !Double.isFinite(number) -> problem("number must be finite: " + number);
             case MetricValue.Count _, MetricValue.Numeric _, MetricValue.Numbers _, MetricValue.Strings _ -> {}
         }
     }

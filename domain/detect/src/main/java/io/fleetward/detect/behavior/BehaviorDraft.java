@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record BehaviorDraft(
         @Nullable String name,
         @Nullable String metric,
-        @Nullable String dimension,
+        @Nullable DimensionDraft dimension,
         @Nullable CriteriaDraft criteria,
         @Nullable Boolean suppressAlerts,
         @Nullable Boolean exportMetric) {
+
+    /** The dimension as sent. */
+    public record DimensionDraft(
+            @Nullable String name, @Nullable String operator) {}
 
     /**
      * The criteria as sent.

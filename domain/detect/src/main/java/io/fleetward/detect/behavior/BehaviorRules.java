@@ -18,13 +18,13 @@ public final class BehaviorRules {
 
     private BehaviorRules() {}
 
-    /** Checks the behaviors one by one and together. */
-    public static CheckedBehaviors check(List<BehaviorDraft> drafts) {
+    /** Checks the behaviors one by one and together, given what there is that they may name. */
+    public static CheckedBehaviors check(List<BehaviorDraft> drafts, BehaviorNames names) {
         var problems = new ArrayList<Problem>();
         checkTogether(drafts, problems);
         var behaviors = new ArrayList<Behavior>();
         for (BehaviorDraft draft : drafts.subList(0, Math.min(drafts.size(), LARGEST_PROFILE))) {
-            var check = new BehaviorCheck(draft, problems);
+            var check = new BehaviorCheck(draft, names, problems);
             Behavior behavior = check.run();
             if (behavior != null) {
                 behaviors.add(behavior);

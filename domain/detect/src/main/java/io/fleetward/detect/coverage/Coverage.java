@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.coverage;
 
-import io.fleetward.detect.metric.Metric;
-import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.metric.DisconnectDurationMetric;
+import io.fleetward.detect.metric.Measurand;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * What is measured and judged on a device: its series and its behaviors, each by position.
  *
- * <p>Immutable; all devices with the same behaviors share one. Every covered metric has a series of one period, whose
- * values are kept, besides those its behaviors need.
+ * <p>Immutable; all devices with the same behaviors share one. Everything that is measured has a series whose values
+ * are kept, besides those its behaviors need.
  */
 public final class Coverage {
     /** Of a device that no security profile is concerned with. */
@@ -20,20 +20,24 @@ public final class Coverage {
 
     private final List<WatchedBehavior> behaviors;
     private final List<Series> series;
-    private final int[] metricOfSeries;
+    private final boolean[] isKept;
     private final int[][] behaviorsOfSeries;
+    private final int presenceSeries;
 
-    public Coverage(List<WatchedBehavior> behaviors, Collection<Metric> retained) {
+    public Coverage(List<WatchedBehavior> behaviors, Collection<Measurand> retained) {
         this.behaviors = List.copyOf(behaviors);
         var needed = new LinkedHashSet<Series>();
-        retained.forEach(metric -> needed.add(new Series(metric, 1)));
+        retained.forEach(measurand -> needed.add(Series.kept(measurand)));
         behaviors.forEach(watched -> {
-            needed.add(new Series(watched.behavior().metric(), 1));
+            needed.add(Series.kept(watched.behavior().measurand()));
             needed.add(watched.series());
         });
         this.series = List.copyOf(needed);
-        this.metricOfSeries =
-                series.stream().mapToInt(one -> Metrics.indexOf(one.metric())).toArray();
+        this.isKept = new boolean[series.size()];
+        for (int position = 0; position < isKept.length; position++) {
+            isKept[position] = series.get(position).isKept();
+        }
+        this.presenceSeries = series.indexOf(Series.kept(Measurand.of(new DisconnectDurationMetric())));
         this.behaviorsOfSeries = series.stream().map(this::positionsOf).toArray(int[][]::new);
     }
 
@@ -64,9 +68,14 @@ public final class Coverage {
         return series.indexOf(wanted);
     }
 
-    /** The index, in the catalogue, of the metric of the series at this position. */
-    public int metricIndex(int position) {
-        return metricOfSeries[position];
+    /** Whether the values of the series at this position are kept. */
+    public boolean isKept(int position) {
+        return isKept[position];
+    }
+
+    /** The position of the series that measures for how long the device has been gone, or -1. */
+    public int presenceSeries() {
+        return presenceSeries;
     }
 
     public int behaviorCount() {

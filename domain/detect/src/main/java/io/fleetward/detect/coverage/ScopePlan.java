@@ -3,15 +3,21 @@ package io.fleetward.detect.coverage;
 
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.detect.behavior.Behavior;
-import io.fleetward.detect.metric.Metric;
-import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.dimension.Dimension;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.profile.AttachedProfile;
 import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.profile.RetainedMetrics;
+import io.fleetward.detect.report.DeviceReport;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that is watched for in one account and region: the security profiles that are attached to something.
@@ -20,25 +26,38 @@ import java.util.List;
  */
 public final class ScopePlan {
     /** Watches for nothing. */
-    public static final ScopePlan EMPTY = new ScopePlan(List.of());
+    public static final ScopePlan EMPTY = new ScopePlan(List.of(), Map.of());
 
-    private record Entry(List<ProfileTarget> targets, List<WatchedBehavior> behaviors, List<Metric> retained) {}
+    private record Entry(List<ProfileTarget> targets, List<WatchedBehavior> behaviors, List<Measurand> retained) {}
 
     private final List<Entry> entries;
-    private final int metricMask;
+    private final FactSorter facts;
+    private final Set<String> reported;
 
-    private ScopePlan(List<Entry> entries) {
+    private ScopePlan(List<Entry> entries, Map<String, Dimension> dimensions) {
         this.entries = entries;
-        int mask = 0;
+        var measured = new LinkedHashSet<Measurand>();
         for (Entry entry : entries) {
-            for (Metric metric : entry.retained()) {
-                mask |= 1 << Metrics.indexOf(metric);
-            }
-            for (WatchedBehavior watched : entry.behaviors()) {
-                mask |= 1 << Metrics.indexOf(watched.behavior().metric());
-            }
+            measured.addAll(entry.retained());
+            entry.behaviors().forEach(watched -> measured.add(watched.behavior().measurand()));
         }
-        this.metricMask = mask;
+        this.facts = new FactSorter(measured, dimensions);
+        this.reported = measured.stream()
+                .filter(Measurand::isReported)
+                .map(measurand -> measurand.metric().name())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What a plan is made of.
+     *
+     * @param dimensions those that the profiles name, by name
+     */
+    public record Source(List<AttachedProfile> profiles, Map<String, Dimension> dimensions) {
+        public Source {
+            profiles = List.copyOf(profiles);
+            dimensions = Map.copyOf(dimensions);
+        }
     }
 
     /**
@@ -47,20 +66,21 @@ public final class ScopePlan {
      * @param previous the plan in force until now: what it watches has been watched since before
      * @param now epoch milliseconds
      */
-    public static ScopePlan of(List<AttachedProfile> profiles, ScopePlan previous, long now) {
+    public static ScopePlan of(Source source, ScopePlan previous, long now) {
         var entries = new ArrayList<Entry>();
-        for (AttachedProfile attached : profiles) {
+        for (AttachedProfile attached : source.profiles()) {
             if (attached.targets().isEmpty()) {
                 continue;
             }
             String name = attached.profile().name();
             List<WatchedBehavior> watched = attached.profile().behaviors().stream()
-                    .map(behavior -> WatchedBehavior.of(name, behavior, previous.since(name, behavior, now)))
+                    .map(behavior -> WatchedBehavior.of(
+                            attached.profile().scope(), name, behavior, previous.since(name, behavior, now)))
                     .toList();
             RetainedMetrics retained = attached.profile().content().retainedMetrics();
             entries.add(new Entry(attached.targets(), watched, retained == null ? List.of() : retained.metrics()));
         }
-        return new ScopePlan(List.copyOf(entries));
+        return new ScopePlan(List.copyOf(entries), source.dimensions());
     }
 
     private long since(String profile, Behavior behavior, long now) {
@@ -80,19 +100,16 @@ public final class ScopePlan {
         return entries.isEmpty();
     }
 
-    /** One bit per metric that is measured, by its index in the catalogue. */
-    public int metricMask() {
-        return metricMask;
+    /** What of all that is measured the fact concerns; called for every fact, so quick. */
+    public List<Measurand> concerned(BrokerFact fact) {
+        return facts.concerned(fact);
     }
 
-    /** Whether the fact adds to any metric that is measured; called for every fact, so quick. */
-    public boolean concerns(BrokerFact fact) {
-        for (int rest = metricMask; rest != 0; rest &= rest - 1) {
-            if (Metrics.ALL.get(Integer.numberOfTrailingZeros(rest)).observe(fact) != Metric.NOTHING) {
-                return true;
-            }
-        }
-        return false;
+    /** What of a report is of interest to anybody. */
+    public Map<String, MetricValue> concerned(DeviceReport report) {
+        var values = new HashMap<>(report.values());
+        values.keySet().retainAll(reported);
+        return values;
     }
 
     /** Which of the plan's profiles apply to a device, by position; equal sets mean equal coverage. */
@@ -109,7 +126,7 @@ public final class ScopePlan {
     /** What is watched on a device to which these profiles apply. */
     Coverage coverage(BitSet applicable) {
         var behaviors = new ArrayList<WatchedBehavior>();
-        var retained = new LinkedHashSet<Metric>();
+        var retained = new LinkedHashSet<Measurand>();
         applicable.stream().mapToObj(entries::get).forEach(entry -> {
             behaviors.addAll(entry.behaviors());
             retained.addAll(entry.retained());

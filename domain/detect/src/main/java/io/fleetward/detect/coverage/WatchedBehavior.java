@@ -2,27 +2,47 @@
 package io.fleetward.detect.coverage;
 
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.StaticCriteria;
+import io.fleetward.detect.behavior.Statistic;
+import io.fleetward.detect.behavior.StatisticalCriteria;
 import io.fleetward.detect.evaluate.BehaviorEvaluator;
+import io.fleetward.kernel.AccountRegion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A behavior of an attached security profile, ready to be judged.
  *
  * <p>Immutable.
  *
+ * @param comparison what it compares a device with; null when with a fixed bound
  * @param since from when on everything that concerns it is measured, in epoch milliseconds
  */
-public record WatchedBehavior(String profile, Behavior behavior, BehaviorEvaluator evaluator, long since) {
-    static WatchedBehavior of(String profile, Behavior behavior, long since) {
-        return new WatchedBehavior(profile, behavior, BehaviorEvaluator.of(behavior), since);
+public record WatchedBehavior(
+        String profile,
+        Behavior behavior,
+        BehaviorEvaluator evaluator,
+        @Nullable Comparison comparison,
+        long since) {
+
+    /** A percentile of a population. */
+    public record Comparison(PopulationKey population, Statistic statistic) {}
+
+    static WatchedBehavior of(AccountRegion scope, String profile, Behavior behavior, long since) {
+        Comparison comparison = switch (behavior.criteria()) {
+            case StaticCriteria _ -> null;
+            case StatisticalCriteria statistical ->
+                new Comparison(
+                        new PopulationKey(scope, profile, behavior.name(), series(behavior)), statistical.statistic());
+        };
+        return new WatchedBehavior(profile, behavior, BehaviorEvaluator.of(behavior), comparison, since);
     }
 
     /** What has to be measured for it. */
     public Series series() {
-        return new Series(behavior.metric(), behavior.periods());
+        return series(behavior);
     }
 
-    /** Whether the other is the same behavior of the same profile, by name. */
-    public boolean isNamedLike(WatchedBehavior other) {
-        return profile.equals(other.profile) && behavior.name().equals(other.behavior.name());
+    private static Series series(Behavior behavior) {
+        return new Series(behavior.measurand(), behavior.periods());
     }
 }

@@ -4,6 +4,7 @@ package io.fleetward.detect.dimension;
 import io.fleetward.kernel.topic.TopicFilter;
 import io.fleetward.kernel.topic.TopicName;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,31 @@ public record Dimension(String name, List<String> filters) {
      * wildcard, so filters with such a client id match nothing.
      */
     public boolean matches(TopicName topic, String clientId) {
+        return anyFilter(clientId, filter -> filter.matches(topic));
+    }
+
+    /** Whether any of the filters, for this client, matches every topic that the other filter does. */
+    public boolean covers(TopicFilter other, String clientId) {
+        return anyFilter(clientId, filter -> filter.covers(other));
+    }
+
+    private boolean anyFilter(String clientId, Predicate<TopicFilter> question) {
         boolean isWildcard = clientId.indexOf('+') >= 0 || clientId.indexOf('#') >= 0;
         for (String filter : filters) {
-            if (isWildcard && filter.contains(CLIENT_ID)) {
+            if (isWildcard && isPerClient(filter)) {
                 continue;
             }
             TopicFilter concrete = TopicFilter.parse(filter.replace(CLIENT_ID, clientId));
-            if (concrete != null && concrete.matches(topic)) {
+            if (concrete != null && question.test(concrete)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the filter means something else for every client. */
+    static boolean isPerClient(String filter) {
+        return filter.contains(CLIENT_ID);
     }
 
     /** Whether this is a filter that a dimension may have: up to 256 characters, and a filter for any client id. */

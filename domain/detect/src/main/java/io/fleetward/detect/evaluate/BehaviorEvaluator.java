@@ -3,28 +3,33 @@ package io.fleetward.detect.evaluate;
 
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.StaticCriteria;
+import io.fleetward.detect.behavior.StatisticalCriteria;
+import io.fleetward.detect.metric.Gathered;
 import io.fleetward.detect.metric.MetricValue;
-import io.fleetward.detect.metric.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** Judges windows against one behavior; one implementation per kind of criteria. Immutable, thread-safe. */
-public sealed interface BehaviorEvaluator permits StaticEvaluator {
+public sealed interface BehaviorEvaluator permits StaticEvaluator, SetEvaluator, PercentileEvaluator {
     /** The evaluator for this behavior. */
     static BehaviorEvaluator of(Behavior behavior) {
         return switch (behavior.criteria()) {
+            case StaticCriteria fixed when behavior.metric().isSet() -> SetEvaluator.of(fixed);
             case StaticCriteria fixed -> StaticEvaluator.of(behavior.metric(), fixed);
+            case StatisticalCriteria statistical -> PercentileEvaluator.of(behavior.metric(), statistical);
         };
     }
 
     /** The verdict on a window that is still filling: violating as soon as nothing can mend it, else undecided. */
-    Verdict judgeOpen(Tally window);
+    Verdict judgeOpen(Gathered window);
 
     /**
      * The verdict on a window that is over.
      *
      * @param isWhole whether the device was watched from the window's start
+     * @param threshold what all devices did before, for those who compare with that; null when that is not known
      */
-    Verdict judgeClosed(Tally window, boolean isWhole);
+    Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Threshold threshold);
 
-    /** The figure of the window that is compared, as users see it. */
-    MetricValue measured(Tally window);
+    /** What of the window is compared, as users see it. */
+    MetricValue measured(Gathered window);
 }

@@ -5,6 +5,7 @@ import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.MetricValueJson;
 import io.fleetward.detect.behavior.StaticCriteria;
+import io.fleetward.detect.behavior.StatisticalCriteria;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.profile.SecurityProfile;
 import io.fleetward.kernel.AccountRegion;
@@ -132,6 +133,9 @@ public final class ViolationFindings {
     private static String expectation(Behavior behavior) {
         return switch (behavior.criteria()) {
             case StaticCriteria fixed -> fixed.operator().wireName() + " " + text(fixed.value());
+            case StatisticalCriteria statistical ->
+                statistical.operator().wireName() + " the "
+                        + statistical.statistic().wireName() + " of all devices";
         };
     }
 
@@ -149,8 +153,15 @@ public final class ViolationFindings {
             case StaticCriteria fixed -> {
                 fields.put("ComparisonOperator", fixed.operator().wireName());
                 fields.put(threshold(fixed.value()), text(fixed.value()));
-                fields.put("DurationSeconds", Integer.toString(behavior.effectiveDurationSeconds()));
             }
+            case StatisticalCriteria statistical -> {
+                fields.put("ComparisonOperator", statistical.operator().wireName());
+                fields.put("Statistic", statistical.statistic().wireName());
+            }
+        }
+        Integer seconds = behavior.effectiveDurationSeconds();
+        if (seconds != null) {
+            fields.put("DurationSeconds", Integer.toString(seconds));
         }
         return fields.put("ConsecutiveDatapointsToAlarm", Integer.toString(behavior.datapointsToAlarm()))
                 .put("ConsecutiveDatapointsToClear", Integer.toString(behavior.datapointsToClear()))

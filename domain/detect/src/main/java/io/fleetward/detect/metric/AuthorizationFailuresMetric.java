@@ -2,6 +2,7 @@
 package io.fleetward.detect.metric;
 
 import io.fleetward.broker.fact.BrokerFact;
+import java.util.Set;
 
 /** How many connects, publishes, subscribes and receives of the device its policies denied. */
 public record AuthorizationFailuresMetric() implements CounterMetric {
@@ -16,7 +17,12 @@ public record AuthorizationFailuresMetric() implements CounterMetric {
     }
 
     @Override
-    public boolean counts(BrokerFact fact) {
-        return fact instanceof BrokerFact.AuthorizationFailed;
+    public Set<Class<? extends BrokerFact>> facts() {
+        return Set.of(BrokerFact.AuthorizationFailed.class);
+    }
+
+    @Override
+    public boolean hasDimensions() {
+        return true;
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.metric;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the measured value of a metric must relate to the value of a behavior for the behavior to be kept. */
@@ -15,6 +18,17 @@ public enum ComparisonOperator {
     NOT_IN_PORT_SET("not-in-port-set"),
     IN_SET("in-set"),
     NOT_IN_SET("not-in-set");
+
+    /** By size. */
+    public static final Set<ComparisonOperator> ORDERING =
+            unmodifiable(EnumSet.of(LESS_THAN, LESS_THAN_EQUALS, GREATER_THAN, GREATER_THAN_EQUALS));
+
+    /** By size, and not more than something. */
+    public static final Set<ComparisonOperator> UPPER_BOUNDS = unmodifiable(EnumSet.of(LESS_THAN, LESS_THAN_EQUALS));
+
+    public static final Set<ComparisonOperator> CIDR_SETS = unmodifiable(EnumSet.of(IN_CIDR_SET, NOT_IN_CIDR_SET));
+    public static final Set<ComparisonOperator> PORT_SETS = unmodifiable(EnumSet.of(IN_PORT_SET, NOT_IN_PORT_SET));
+    public static final Set<ComparisonOperator> SETS = unmodifiable(EnumSet.of(IN_SET, NOT_IN_SET));
 
     private final String wireName;
 
@@ -36,9 +50,9 @@ public enum ComparisonOperator {
         return null;
     }
 
-    /** Whether the operator compares numbers by size. */
-    public boolean isOrdering() {
-        return isUpperBound() || isLowerBound();
+    /** Whether every element must be in the set; the other operators on sets want none to be. */
+    public boolean isMembership() {
+        return this == IN_CIDR_SET || this == IN_PORT_SET || this == IN_SET;
     }
 
     /** Whether large measured values break the behavior. */
@@ -52,7 +66,7 @@ public enum ComparisonOperator {
     }
 
     /** Whether {@code measured} relates to {@code expected} as this ordering operator demands. */
-    public boolean holds(long measured, long expected) {
+    public boolean holds(double measured, double expected) {
         return switch (this) {
             case LESS_THAN -> measured < expected;
             case LESS_THAN_EQUALS -> measured <= expected;
@@ -61,5 +75,9 @@ public enum ComparisonOperator {
             case IN_CIDR_SET, NOT_IN_CIDR_SET, IN_PORT_SET, NOT_IN_PORT_SET, IN_SET, NOT_IN_SET ->
                 throw new IllegalStateException(wireName + " does not compare numbers");
         };
+    }
+
+    private static Set<ComparisonOperator> unmodifiable(EnumSet<ComparisonOperator> operators) {
+        return Collections.unmodifiableSet(operators);
     }
 }

@@ -2,6 +2,7 @@
 package io.fleetward.detect.metric;
 
 import io.fleetward.broker.fact.BrokerFact;
+import java.util.Set;
 
 /** How many CONNECT packets carried the device's client id, successful or not. */
 public record ConnectionAttemptsMetric() implements CounterMetric {
@@ -16,7 +17,7 @@ public record ConnectionAttemptsMetric() implements CounterMetric {
     }
 
     @Override
-    public boolean counts(BrokerFact fact) {
-        return fact instanceof BrokerFact.ConnectAttempted;
+    public Set<Class<? extends BrokerFact>> facts() {
+        return Set.of(BrokerFact.ConnectAttempted.class);
     }
 }

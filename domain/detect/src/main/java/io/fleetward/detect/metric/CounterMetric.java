@@ -2,34 +2,32 @@
 package io.fleetward.detect.metric;
 
 import io.fleetward.broker.fact.BrokerFact;
+import java.util.Set;
 
 /** A metric that counts how often something happens; a behavior bounds the count over its duration. */
-public interface CounterMetric extends Metric {
-    /** Whether this fact is one of those counted. */
-    boolean counts(BrokerFact fact);
-
+public interface CounterMetric extends CloudMetric {
     @Override
     default MetricValue.Kind valueKind() {
         return MetricValue.Kind.COUNT;
     }
 
     @Override
-    default boolean supports(ComparisonOperator operator) {
-        return operator.isOrdering();
+    default Set<ComparisonOperator> operators() {
+        return ComparisonOperator.ORDERING;
     }
 
     @Override
-    default boolean requiresDuration() {
-        return true;
+    default DurationUse durationUse() {
+        return DurationUse.REQUIRED;
     }
 
     @Override
-    default long observe(BrokerFact fact) {
-        return counts(fact) ? 1 : NOTHING;
-    }
-
-    @Override
-    default Measure measure(ComparisonOperator operator) {
+    default Measure total() {
         return Measure.SUM;
+    }
+
+    @Override
+    default void observe(BrokerFact fact, Gathered into) {
+        into.tally().add(1);
     }
 }

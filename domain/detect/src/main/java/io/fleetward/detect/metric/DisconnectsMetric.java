@@ -2,6 +2,7 @@
 package io.fleetward.detect.metric;
 
 import io.fleetward.broker.fact.BrokerFact;
+import java.util.Set;
 
 /** How many connections of the device ended, for whatever reason. */
 public record DisconnectsMetric() implements CounterMetric {
@@ -16,7 +17,7 @@ public record DisconnectsMetric() implements CounterMetric {
     }
 
     @Override
-    public boolean counts(BrokerFact fact) {
-        return fact instanceof BrokerFact.Disconnected;
+    public Set<Class<? extends BrokerFact>> facts() {
+        return Set.of(BrokerFact.Disconnected.class);
     }
 }

@@ -8,13 +8,19 @@ public enum Measure {
     /** Grows as the window fills. */
     MAXIMUM,
     /** Shrinks as the window fills. */
-    MINIMUM;
+    MINIMUM,
+    /** Moves either way as the window fills; at its end it is known even of a window that was watched in part. */
+    LATEST,
+    /** Sets have no figure. */
+    NONE;
 
-    public long read(Tally tally) {
+    public double read(Tally tally) {
         return switch (this) {
             case SUM -> tally.sum();
             case MAXIMUM -> tally.maximum();
             case MINIMUM -> tally.minimum();
+            case LATEST -> tally.latest();
+            case NONE -> throw new IllegalStateException("a set has no figure");
         };
     }
 
@@ -26,6 +32,12 @@ public enum Measure {
         return switch (this) {
             case SUM, MAXIMUM -> operator.isUpperBound();
             case MINIMUM -> operator.isLowerBound();
+            case LATEST, NONE -> false;
         };
+    }
+
+    /** Whether a value that breaks the operator at the end of a window would do so had all of it been watched. */
+    public boolean isDecisiveInPart(ComparisonOperator operator) {
+        return this == LATEST || isDecisiveEarly(operator);
     }
 }

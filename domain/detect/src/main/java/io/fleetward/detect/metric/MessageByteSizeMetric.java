@@ -2,14 +2,16 @@
 package io.fleetward.detect.metric;
 
 import io.fleetward.broker.fact.BrokerFact;
+import io.fleetward.broker.fact.BrokerFact.MessageReceived;
+import java.util.Set;
 
 /**
  * How large the payloads are that the device publishes.
  *
- * <p>An upper bound is compared with the largest message of the window, a lower bound with the smallest (detect,
- * comparing message size).
+ * <p>An upper bound is compared with the largest message of the window, a lower bound with the smallest, a percentile
+ * with all bytes of the window (detect, comparing message size).
  */
-public record MessageByteSizeMetric() implements Metric {
+public record MessageByteSizeMetric() implements CloudMetric {
     @Override
     public String name() {
         return "aws:message-byte-size";
@@ -26,22 +28,45 @@ public record MessageByteSizeMetric() implements Metric {
     }
 
     @Override
-    public boolean supports(ComparisonOperator operator) {
-        return operator.isOrdering();
+    public Set<ComparisonOperator> operators() {
+        return ComparisonOperator.ORDERING;
     }
 
     @Override
-    public boolean requiresDuration() {
-        return false;
+    public DurationUse durationUse() {
+        return DurationUse.IGNORED;
     }
 
     @Override
-    public long observe(BrokerFact fact) {
-        return fact instanceof BrokerFact.MessageReceived message ? message.payloadBytes() : NOTHING;
+    public boolean hasDimensions() {
+        return true;
+    }
+
+    @Override
+    public Set<Class<? extends BrokerFact>> facts() {
+        return Set.of(MessageReceived.class);
+    }
+
+    @Override
+    public void observe(BrokerFact fact, Gathered into) {
+        if (fact instanceof MessageReceived message) {
+            into.tally().add(message.payloadBytes());
+        }
     }
 
     @Override
     public Measure measure(ComparisonOperator operator) {
         return operator.isUpperBound() ? Measure.MAXIMUM : Measure.MINIMUM;
+    }
+
+    @Override
+    public Measure total() {
+        return Measure.SUM;
+    }
+
+    /** The largest message, which tells best where to set a bound. */
+    @Override
+    public Measure shown() {
+        return Measure.MAXIMUM;
     }
 }

@@ -2,6 +2,7 @@
 package io.fleetward.detect.metric;
 
 import io.fleetward.broker.fact.BrokerFact;
+import java.util.Set;
 
 /** How many messages the broker delivered to the device. */
 public record MessagesReceivedMetric() implements CounterMetric {
@@ -16,7 +17,12 @@ public record MessagesReceivedMetric() implements CounterMetric {
     }
 
     @Override
-    public boolean counts(BrokerFact fact) {
-        return fact instanceof BrokerFact.MessageDelivered;
+    public Set<Class<? extends BrokerFact>> facts() {
+        return Set.of(BrokerFact.MessageDelivered.class);
+    }
+
+    @Override
+    public boolean hasDimensions() {
+        return true;
     }
 }

@@ -2,6 +2,7 @@
 package io.fleetward.detect.metric;
 
 import io.fleetward.broker.fact.BrokerFact;
+import java.util.Set;
 
 /** How many messages the device published and the broker accepted. */
 public record MessagesSentMetric() implements CounterMetric {
@@ -16,7 +17,12 @@ public record MessagesSentMetric() implements CounterMetric {
     }
 
     @Override
-    public boolean counts(BrokerFact fact) {
-        return fact instanceof BrokerFact.MessageReceived;
+    public Set<Class<? extends BrokerFact>> facts() {
+        return Set.of(BrokerFact.MessageReceived.class);
+    }
+
+    @Override
+    public boolean hasDimensions() {
+        return true;
     }
 }

@@ -15,6 +15,16 @@ public sealed interface MetricValue {
     /** How many elements this value adds to the limit of a profile. */
     int elements();
 
+    /** A number as a value of this kind, which must be one of numbers; a count is cut to a whole number. */
+    static MetricValue number(Kind kind, double value) {
+        return switch (kind) {
+            case COUNT -> new Count((long) value);
+            case NUMBER -> new Numeric(value);
+            case CIDRS, PORTS, NUMBERS, STRINGS ->
+                throw new IllegalStateException(kind.wireName() + " are not a number");
+        };
+    }
+
     /** What a value is made of. */
     enum Kind {
         COUNT("count"),

@@ -2,52 +2,62 @@
 package io.fleetward.detect.metric;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every metric there is.
- *
- * <p>The position of a metric in {@link #ALL} is its index in compact arrays; it is never stored.
- */
+/** Every metric there is: those that the broker measures, those that devices report, and those that users define. */
 public final class Metrics {
+    /** The metrics of AWS. */
     public static final List<Metric> ALL = List.of(
             new MessageByteSizeMetric(),
             new MessagesSentMetric(),
             new MessagesReceivedMetric(),
             new AuthorizationFailuresMetric(),
+            new SourceIpAddressMetric(),
             new ConnectionAttemptsMetric(),
-            new DisconnectsMetric());
+            new DisconnectsMetric(),
+            new DisconnectDurationMetric(),
+            new AllBytesOutMetric(),
+            new AllBytesInMetric(),
+            new AllPacketsOutMetric(),
+            new AllPacketsInMetric(),
+            new ListeningTcpPortCountMetric(),
+            new ListeningUdpPortCountMetric(),
+            new EstablishedTcpConnectionCountMetric(),
+            new ListeningTcpPortsMetric(),
+            new ListeningUdpPortsMetric(),
+            new DestinationIpAddressesMetric());
 
-    /** Metrics of AWS that this version does not measure: behaviors on them are refused by name. */
-    public static final Set<String> NOT_BUILT = Set.of(
-            "aws:source-ip-address",
-            "aws:disconnect-duration",
-            "aws:all-bytes-out",
-            "aws:all-bytes-in",
-            "aws:all-packets-out",
-            "aws:all-packets-in",
-            "aws:num-listening-tcp-ports",
-            "aws:num-listening-udp-ports",
-            "aws:num-established-tcp-connections",
-            "aws:listening-tcp-ports",
-            "aws:listening-udp-ports",
-            "aws:destination-ip-addresses");
+    private static final Map<String, Metric> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Metric::name, Function.identity()));
+    private static final String OURS = "aws:";
 
     private Metrics() {}
 
-    /** The metric with this wire name, or null. */
+    /** The metric of AWS with this wire name, or null. */
     public static @Nullable Metric find(String name) {
-        for (Metric metric : ALL) {
-            if (metric.name().equals(name)) {
-                return metric;
-            }
-        }
-        return null;
+        return BY_NAME.get(name);
     }
 
-    /** The position of the metric in {@link #ALL}. */
-    public static int indexOf(Metric metric) {
-        return ALL.indexOf(metric);
+    /** Whether a metric of this name can only be one of AWS: users may not take such names. */
+    public static boolean isReserved(String name) {
+        return name.startsWith(OURS);
+    }
+
+    /** The metric of AWS with this name, or the one users define that has values of this kind; null for neither. */
+    public static @Nullable Metric of(String name, MetricValue.Kind kind) {
+        return isReserved(name) ? find(name) : new CustomMetric(name, typeOf(kind));
+    }
+
+    private static CustomMetricType typeOf(MetricValue.Kind kind) {
+        return switch (kind) {
+            case COUNT, NUMBER -> CustomMetricType.NUMBER;
+            case NUMBERS -> CustomMetricType.NUMBER_LIST;
+            case STRINGS -> CustomMetricType.STRING_LIST;
+            case CIDRS -> CustomMetricType.IP_ADDRESS_LIST;
+            case PORTS -> throw new IllegalStateException("no metric that users define has ports");
+        };
     }
 }

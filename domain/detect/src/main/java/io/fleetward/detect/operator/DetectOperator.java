@@ -3,8 +3,9 @@ package io.fleetward.detect.operator;
 
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.coverage.Coverage;
-import io.fleetward.detect.metric.Tally;
+import io.fleetward.detect.metric.Gathered;
 import io.fleetward.detect.window.Activity;
+import io.fleetward.detect.window.Activity.Reported;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.detect.window.MetricWindow;
 import java.util.function.Supplier;
@@ -22,14 +23,14 @@ public final class DetectOperator {
         this.period = period;
     }
 
-    /** What a device did in the metric period that began at this instant. */
+    /** What a device did and reported in the metric period that began at this instant. */
     public record Event(long periodStart, Activity activity) {}
 
     /** What is watched on a device from this instant on. */
     public record Assignment(Coverage coverage, long from) {}
 
     /**
-     * Takes in what the device did. Whatever comes late, because its period is already judged, counts for the period
+     * Takes in what the device did and reported. Whatever comes late, because its period is already judged, counts for the period
      * that is open now: nothing is dropped, and no verdict is taken back.
      *
      * @param coverage tells what is watched on the device; asked if this is the first that is heard of it
@@ -41,15 +42,23 @@ public final class DetectOperator {
             return;
         }
         var watch = new DeviceWatch(device, state, context, period);
+        Activity activity = event.activity();
         long within = Math.max(event.periodStart(), context.watermark());
-        long at = Math.max(event.activity().lastAt(), within);
+        long at = Math.max(activity.lastAt(), within);
         for (int series = 0; series < state.coverage().seriesCount(); series++) {
-            Tally seen = event.activity().of(state.coverage().metricIndex(series));
+            Gathered seen = activity.of(state.coverage().series(series).measurand());
             if (seen != null) {
                 watch.fold(series, seen, within, at);
             }
         }
-        context.keep(device, state);
+        for (Reported report : activity.reports()) {
+            watch.report(report, Math.max(report.at(), context.watermark()));
+        }
+        if (state.isIdle()) {
+            context.forget(device);
+        } else {
+            context.keep(device, state);
+        }
     }
 
     /** Replaces what is watched on the device; whatever is no longer watched has its alarm invalidated. */
@@ -66,6 +75,9 @@ public final class DetectOperator {
             if (position >= 0) {
                 state.window(position, old.window(series));
             }
+        }
+        if (coverage.presenceSeries() >= 0) {
+            state.presence(old.presence());
         }
         for (int behavior = 0; behavior < old.coverage().behaviorCount(); behavior++) {
             watch.carry(old.coverage().behavior(behavior), old.alarm(behavior), assignment.from());

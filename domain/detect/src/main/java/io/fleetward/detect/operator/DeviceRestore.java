@@ -26,6 +26,9 @@ final class DeviceRestore {
 
     void restore(RestoredDevice earlier, long now) {
         earlier.windows().forEach(this::window);
+        if (earlier.presence() != null) {
+            watch.resumePresence(earlier.presence(), now);
+        }
         earlier.counts().forEach(this::count);
         earlier.ended().forEach(this::ended);
         earlier.active().forEach(violation -> active(violation, earlier, now));

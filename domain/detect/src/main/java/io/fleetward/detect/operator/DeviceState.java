@@ -3,12 +3,14 @@ package io.fleetward.detect.operator;
 
 import io.fleetward.detect.alarm.AlarmState;
 import io.fleetward.detect.coverage.Coverage;
+import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.window.MetricWindow;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one device: its open windows and where its alarms stand, by their positions in its coverage.
+ * What is known of one device: its open windows and where its alarms stand, by their positions in its coverage, and
+ * whether it is connected.
  *
  * <p>Mutable and confined to the operator's thread. Kept small: a window exists only while it has something in it, and
  * an idle alarm is a shared constant.
@@ -20,6 +22,7 @@ public final class DeviceState {
     private final Coverage coverage;
     private final @Nullable MetricWindow[] windows;
     private final AlarmState[] alarms;
+    private @Nullable Presence presence;
     private long wakeAt = NEVER;
 
     public DeviceState(Coverage coverage) {
@@ -52,6 +55,15 @@ public final class DeviceState {
         alarms[behavior] = state;
     }
 
+    /** Whether the device is connected; null when that is not measured or was never heard. */
+    public @Nullable Presence presence() {
+        return presence;
+    }
+
+    void presence(@Nullable Presence known) {
+        presence = known;
+    }
+
     /** When the operator asked to be woken for this device, in epoch milliseconds. */
     long wakeAt() {
         return wakeAt;
@@ -63,6 +75,9 @@ public final class DeviceState {
 
     /** Whether forgetting the device would change nothing. */
     boolean isIdle() {
+        if (presence != null) {
+            return false;
+        }
         for (MetricWindow window : windows) {
             if (window != null) {
                 return false;

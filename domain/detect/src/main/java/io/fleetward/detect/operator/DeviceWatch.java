@@ -8,14 +8,23 @@ import io.fleetward.detect.alarm.AlarmState;
 import io.fleetward.detect.alarm.AlarmSubject;
 import io.fleetward.detect.alarm.Datapoint;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.alarm.Evidence;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.Series;
 import io.fleetward.detect.coverage.WatchedBehavior;
+import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
+import io.fleetward.detect.evaluate.Threshold;
 import io.fleetward.detect.evaluate.Verdict;
-import io.fleetward.detect.metric.Tally;
+import io.fleetward.detect.metric.Gathered;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.metric.Presence;
+import io.fleetward.detect.metric.ReportedMetric;
+import io.fleetward.detect.window.Activity.Reported;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.detect.window.MetricWindow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the operator at work on the state of one device: windows, verdicts, alarms.
@@ -27,12 +36,14 @@ final class DeviceWatch {
     private final DeviceState state;
     private final OperatorContext context;
     private final MetricPeriod period;
+    private final PresenceWatch presence;
 
     DeviceWatch(DeviceKey device, DeviceState state, OperatorContext context, MetricPeriod period) {
         this.device = device;
         this.state = state;
         this.context = context;
         this.period = period;
+        this.presence = new PresenceWatch(device, state);
     }
 
     DeviceKey device() {
@@ -44,8 +55,12 @@ final class DeviceWatch {
     }
 
     /** Adds what was seen at an instant to the window in which {@code within} lies, and judges it as it stands. */
-    void fold(int series, Tally seen, long within, long at) {
+    void fold(int series, Gathered seen, long within, long at) {
         MetricWindow window = windowOf(series, within);
+        if (seen instanceof Presence connections) {
+            presence.take(connections);
+            return;
+        }
         window.add(seen);
         Coverage coverage = state.coverage();
         int behaviors = coverage.behaviorCountOf(series);
@@ -58,9 +73,25 @@ final class DeviceWatch {
         context.judged(behaviors);
     }
 
+    /** Takes in a report that arrived at an instant: into windows, or as a datapoint of its own. */
+    void report(Reported report, long at) {
+        Coverage coverage = state.coverage();
+        for (int series = 0; series < coverage.seriesCount(); series++) {
+            if (coverage.series(series).measurand().metric() instanceof ReportedMetric metric) {
+                MetricValue value = report.values().get(metric.name());
+                Gathered seen = value == null ? null : metric.gather(value);
+                if (seen != null && coverage.series(series).periods() == 0) {
+                    close(series, new MetricWindow(at, at, seen));
+                } else if (seen != null) {
+                    fold(series, seen, at, at);
+                }
+            }
+        }
+    }
+
     private MetricWindow windowOf(int series, long within) {
-        int periods = state.coverage().series(series).periods();
-        long start = period.windowStart(within, periods);
+        Series measured = state.coverage().series(series);
+        long start = period.windowStart(within, measured.periods());
         MetricWindow window = state.window(series);
         if (window != null && window.start() == start) {
             return window;
@@ -68,7 +99,15 @@ final class DeviceWatch {
         if (window != null) {
             close(series, window);
         }
-        var opened = new MetricWindow(start, period.windowEnd(within, periods));
+        return open(series, start);
+    }
+
+    private MetricWindow open(int series, long start) {
+        Series measured = state.coverage().series(series);
+        var opened = new MetricWindow(
+                start,
+                period.windowEnd(start, measured.periods()),
+                measured.measurand().metric().newWindow());
         state.window(series, opened);
         wakeBy(opened.end());
         return opened;
@@ -76,39 +115,88 @@ final class DeviceWatch {
 
     private void judgeOpen(int behavior, MetricWindow window, long at) {
         WatchedBehavior watched = state.coverage().behavior(behavior);
-        if (watched.evaluator().judgeOpen(window.tally()) == Verdict.VIOLATING) {
-            count(behavior, window, Verdict.VIOLATING, at);
+        if (watched.evaluator().judgeOpen(window.gathered()) == Verdict.VIOLATING) {
+            count(behavior, window, new Judgement(Verdict.VIOLATING, at, null));
         }
     }
 
     /** Judges the window for good and puts it away. */
     void close(int series, MetricWindow window) {
         state.window(series, null);
+        if (series == state.coverage().presenceSeries()) {
+            presence.measure(window);
+        }
         Coverage coverage = state.coverage();
         int behaviors = coverage.behaviorCountOf(series);
         for (int n = 0; n < behaviors; n++) {
-            int behavior = coverage.behaviorOf(series, n);
-            WatchedBehavior watched = coverage.behavior(behavior);
-            boolean isWhole = watched.since() <= window.start();
-            Verdict verdict = watched.evaluator().judgeClosed(window.tally(), isWhole);
-            boolean isNothingNew =
-                    verdict == Verdict.CONFORMING && state.alarm(behavior).isIdle();
-            if (!isNothingNew) {
-                count(behavior, window, verdict, window.end());
-            }
+            judgeClosed(coverage.behaviorOf(series, n), window);
         }
         context.judged(behaviors);
-        Series measured = coverage.series(series);
-        if (measured.periods() == 1) {
-            context.sample(new MetricSample(device, measured.metric(), window.end(), window.tally()));
+        if (coverage.isKept(series)) {
+            context.sample(
+                    new MetricSample(device, coverage.series(series).measurand(), window.end(), window.gathered()));
+        }
+        if (series == coverage.presenceSeries() && presence.isMeasuredOn(window.end(), hasOpenAlarm(series))) {
+            open(series, window.end());
         }
     }
 
-    private void count(int behavior, MetricWindow window, Verdict verdict, long at) {
+    private void judgeClosed(int behavior, MetricWindow window) {
         WatchedBehavior watched = state.coverage().behavior(behavior);
-        var datapoint =
-                new Datapoint(verdict, window.end(), at, watched.evaluator().measured(window.tally()));
-        apply(behavior, AlarmMachine.step(state.alarm(behavior), subject(watched), datapoint));
+        boolean isWhole = watched.since() <= window.start();
+        Comparison comparison = watched.comparison();
+        Threshold threshold = comparison == null ? null : context.threshold(comparison, window.start());
+        Verdict verdict = watched.evaluator().judgeClosed(window.gathered(), isWhole, threshold);
+        boolean isNothingNew =
+                verdict == Verdict.CONFORMING && state.alarm(behavior).isIdle();
+        if (!isNothingNew) {
+            count(behavior, window, new Judgement(verdict, window.end(), threshold));
+        }
+        if (comparison != null && isWhole) {
+            double value =
+                    watched.behavior().metric().total().read(window.gathered().tally());
+            context.contribute(comparison.population(), window.end(), value);
+        }
+    }
+
+    /** A verdict, when it became known, and what the device was compared with. */
+    private record Judgement(
+            Verdict verdict, long at, @Nullable Threshold threshold) {}
+
+    private void count(int behavior, MetricWindow window, Judgement judgement) {
+        WatchedBehavior watched = state.coverage().behavior(behavior);
+        AlarmState alarm = state.alarm(behavior);
+        var evidence = new Evidence(
+                watched.evaluator().measured(window.gathered()),
+                Instant.ofEpochMilli(window.start()),
+                Instant.ofEpochMilli(window.end()),
+                judgement.threshold());
+        var datapoint = new Datapoint(judgement.verdict(), identity(window, alarm), judgement.at(), evidence);
+        apply(behavior, AlarmMachine.step(alarm, subject(watched), datapoint));
+    }
+
+    /** A window is known by its end, and a report by when it arrived, unless another arrived in the same millisecond. */
+    private static long identity(MetricWindow window, AlarmState alarm) {
+        return window.isInstant() ? Math.max(window.end(), alarm.countedThrough() + 1) : window.end();
+    }
+
+    /** Takes up what was known of the device's connection when the process ended. */
+    void resumePresence(Presence known, long now) {
+        int series = state.coverage().presenceSeries();
+        if (series >= 0) {
+            presence.resume(known, now);
+            open(series, period.windowStart(now, 1));
+        }
+    }
+
+    private boolean hasOpenAlarm(int series) {
+        Coverage coverage = state.coverage();
+        for (int n = 0; n < coverage.behaviorCountOf(series); n++) {
+            if (!state.alarm(coverage.behaviorOf(series, n)).isIdle()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes over the alarm of a behavior from before a change of what is watched. */

@@ -2,12 +2,28 @@
 package io.fleetward.detect.operator;
 
 import io.fleetward.detect.alarm.DeviceKey;
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Elements;
+import io.fleetward.detect.metric.Gathered;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.metric.Tally;
 
 /**
- * What a metric of a device amounted to in one metric period, which is over.
+ * What something measured on a device amounted to: in one metric period, which is over, or in one report.
  *
- * @param periodEnd epoch milliseconds, exclusive
+ * @param at the end of the period, exclusive, or when the report arrived, in epoch milliseconds
  */
-public record MetricSample(DeviceKey device, Metric metric, long periodEnd, Tally tally) {}
+public record MetricSample(DeviceKey device, Measurand measurand, long at, Gathered gathered) {
+    /** The value as users see it: all of a set, or the figure of the metric that says most. */
+    public MetricValue value() {
+        return switch (gathered) {
+            case Tally tally ->
+                MetricValue.number(
+                        measurand.metric().valueKind(),
+                        measurand.metric().shown().read(tally));
+            case Elements elements -> elements.value();
+            case Presence presence -> throw new IllegalStateException("connections are no value: " + presence);
+        };
+    }
+}

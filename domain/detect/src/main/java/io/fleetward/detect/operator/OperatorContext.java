@@ -3,6 +3,9 @@ package io.fleetward.detect.operator;
 
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.PopulationKey;
+import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
+import io.fleetward.detect.evaluate.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,13 @@ public interface OperatorContext {
 
     /** Hands on a value to be kept. */
     void sample(MetricSample sample);
+
+    /** Adds what a device did to what all devices did in the window that ended at this instant. */
+    void contribute(PopulationKey population, long windowEnd, double value);
+
+    /** The percentile of what all devices did in the window that ended at this instant; null when it is not known. */
+    @Nullable
+    Threshold threshold(Comparison comparison, long windowEnd);
 
     /** A fresh id for a violation. */
     String newViolationId();

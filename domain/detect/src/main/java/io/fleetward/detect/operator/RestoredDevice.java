@@ -4,6 +4,7 @@ package io.fleetward.detect.operator;
 import io.fleetward.detect.alarm.AlarmState;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.coverage.Series;
+import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.window.MetricWindow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows those that were open at the last snapshot
  * @param counts how far alarms were counted at the last snapshot
+ * @param presence whether it was connected at the last snapshot; null when that was not known
  * @param active violations that are still in alarm, by the store
  * @param ended violations that ended lately, by the store
  */
 public record RestoredDevice(
-        List<OpenWindow> windows, List<AlarmCount> counts, List<Violation> active, List<Violation> ended) {
+        List<OpenWindow> windows,
+        List<AlarmCount> counts,
+        @Nullable Presence presence,
+        List<Violation> active,
+        List<Violation> ended) {
     public RestoredDevice {
         windows = List.copyOf(windows);
         counts = List.copyOf(counts);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.profile;
 
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Measurand;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param isPlainList whether they were sent in the older form, a plain list of names, and are to be shown in it
  */
-public record RetainedMetrics(List<Metric> metrics, boolean isPlainList) {
+public record RetainedMetrics(List<Measurand> metrics, boolean isPlainList) {
     public RetainedMetrics {
         metrics = List.copyOf(metrics);
     }

@@ -2,7 +2,7 @@
 package io.fleetward.detect.profile;
 
 import io.fleetward.detect.behavior.Behavior;
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
 import java.time.Instant;
@@ -35,12 +35,27 @@ public record SecurityProfile(
         return content.behaviors() == null ? List.of() : content.behaviors();
     }
 
+    /** All that is to be measured, for behaviors or for its own sake. */
+    public List<Measurand> measured() {
+        RetainedMetrics retained = content.retainedMetrics();
+        return Stream.concat(
+                        behaviors().stream().map(Behavior::measurand),
+                        retained == null ? Stream.of() : retained.metrics().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Whether a behavior is about the metric of this name, or its values are kept. */
     public boolean usesMetric(String name) {
-        RetainedMetrics retained = content.retainedMetrics();
-        Stream<Metric> kept = retained == null ? Stream.empty() : retained.metrics().stream();
-        return Stream.concat(behaviors().stream().map(Behavior::metric), kept)
-                .anyMatch(metric -> metric.name().equals(name));
+        return measured().stream()
+                .anyMatch(measurand -> measurand.metric().name().equals(name));
+    }
+
+    /** Whether a behavior looks at what is inside or outside the dimension of this name, or such values are kept. */
+    public boolean usesDimension(String name) {
+        return measured().stream()
+                .map(Measurand::dimension)
+                .anyMatch(dimension -> dimension != null && dimension.name().equals(name));
     }
 
     /** The next version of this profile. */

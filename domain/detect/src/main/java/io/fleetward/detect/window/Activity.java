@@ -2,49 +2,112 @@
 package io.fleetward.detect.window;
 
 import io.fleetward.broker.fact.BrokerFact;
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.CloudMetric;
+import io.fleetward.detect.metric.DeviceCounterMetric;
+import io.fleetward.detect.metric.Gathered;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.detect.metric.Metrics;
-import io.fleetward.detect.metric.Tally;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one device did within one metric period, so far as somebody wants to know it; any number of facts fold into
- * one.
+ * What one device did and reported within one metric period, so far as somebody wants to know it. Any number of facts
+ * fold into one; of reports, each is a datapoint of its own as long as there are not too many.
  *
- * <p>Mutable and confined to its owner.
+ * <p>Mutable and confined to its owner. Instants are epoch milliseconds.
  */
 public final class Activity {
-    private final @Nullable Tally[] tallies = new @Nullable Tally[Metrics.ALL.size()];
+    /** More reports of one device than this, unlooked at, are no news: further ones are merged into the last. */
+    public static final int MOST_REPORTS = 16;
+
+    private static final int USUAL_MEASURANDS = 4;
+
+    private final List<Entry> entries = new ArrayList<>(USUAL_MEASURANDS);
+    private List<Reported> reports = List.of();
     private long lastAt = Long.MIN_VALUE;
 
-    /** Takes in the amount of the metric with this index, measured at an instant in epoch milliseconds. */
-    public void add(int metricIndex, long amount, long at) {
-        Tally tally = tallies[metricIndex];
-        if (tally == null) {
-            tally = new Tally();
-            tallies[metricIndex] = tally;
+    private record Entry(Measurand measurand, Gathered gathered) {}
+
+    /**
+     * What a device reported at an instant, by the names of metrics.
+     *
+     * <p>Immutable.
+     */
+    public record Reported(long at, Map<String, MetricValue> values) {
+        public Reported {
+            values = Map.copyOf(values);
         }
-        tally.add(amount);
-        lastAt = Math.max(lastAt, at);
+
+        /** This and a later report as one: counters add up, of everything else the later value counts. */
+        Reported mergedWith(Reported later) {
+            var merged = new HashMap<>(values);
+            later.values.forEach((name, value) -> merged.put(name, merge(name, merged.get(name), value)));
+            return new Reported(later.at, merged);
+        }
+
+        private static MetricValue merge(String name, @Nullable MetricValue earlier, MetricValue later) {
+            boolean addsUp = Metrics.find(name) instanceof DeviceCounterMetric;
+            return addsUp && earlier instanceof Count(long before) && later instanceof Count(long after)
+                    ? new Count(before + after)
+                    : later;
+        }
     }
 
-    /** Takes in the fact for each metric whose bit is set in the mask. */
-    public void add(BrokerFact fact, int metricMask) {
-        for (int rest = metricMask; rest != 0; rest &= rest - 1) {
-            int index = Integer.numberOfTrailingZeros(rest);
-            long amount = Metrics.ALL.get(index).observe(fact);
-            if (amount != Metric.NOTHING) {
-                add(index, amount, fact.at());
+    /** Takes in the fact for each of these, which it says something about. */
+    public void add(BrokerFact fact, List<Measurand> concerned) {
+        for (int n = 0; n < concerned.size(); n++) {
+            Measurand measurand = concerned.get(n);
+            if (measurand.metric() instanceof CloudMetric metric) {
+                metric.observe(fact, at(measurand, metric));
             }
         }
+        lastAt = Math.max(lastAt, fact.at());
     }
 
-    /** What was seen of the metric with this index; null when nothing was. */
-    public @Nullable Tally of(int metricIndex) {
-        return tallies[metricIndex];
+    private Gathered at(Measurand measurand, CloudMetric metric) {
+        Gathered known = of(measurand);
+        if (known != null) {
+            return known;
+        }
+        Gathered begun = metric.newActivity();
+        entries.add(new Entry(measurand, begun));
+        return begun;
     }
 
-    /** When the last of it happened, in epoch milliseconds. */
+    /** Takes in a report. */
+    public void add(Reported report) {
+        if (reports.isEmpty()) {
+            reports = new ArrayList<>(1);
+        }
+        if (reports.size() < MOST_REPORTS) {
+            reports.add(report);
+        } else {
+            reports.set(reports.size() - 1, reports.getLast().mergedWith(report));
+        }
+        lastAt = Math.max(lastAt, report.at());
+    }
+
+    /** What was seen of this at the broker; null when nothing was. */
+    public @Nullable Gathered of(Measurand measurand) {
+        for (int n = 0; n < entries.size(); n++) {
+            if (entries.get(n).measurand().equals(measurand)) {
+                return entries.get(n).gathered();
+            }
+        }
+        return null;
+    }
+
+    /** What was reported, the earliest first. */
+    public List<Reported> reports() {
+        return reports;
+    }
+
+    /** When the last of it happened. */
     public long lastAt() {
         return lastAt;
     }

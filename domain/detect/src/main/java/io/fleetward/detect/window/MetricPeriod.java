@@ -14,7 +14,8 @@ public record MetricPeriod(long millis) {
     /** The period of AWS. */
     public static final MetricPeriod FIVE_MINUTES = of(Duration.ofMinutes(5));
 
-    private static final int SECONDS_PER_PERIOD_ON_AWS = 300;
+    /** How long a period lasts on the wire, however long it lasts here. */
+    public static final int SECONDS_ON_AWS = 300;
 
     public MetricPeriod {
         if (millis < 1) {
@@ -28,7 +29,7 @@ public record MetricPeriod(long millis) {
 
     /** How many periods a window of this many seconds on the wire has. */
     public static int periodsOf(int durationSeconds) {
-        return durationSeconds / SECONDS_PER_PERIOD_ON_AWS;
+        return durationSeconds / SECONDS_ON_AWS;
     }
 
     /** The start of the window of that many periods in which the instant lies. */

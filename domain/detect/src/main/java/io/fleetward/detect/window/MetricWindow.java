@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.window;
 
-import io.fleetward.detect.metric.Tally;
+import io.fleetward.detect.metric.Gathered;
 
 /**
- * One metric of one device between two instants: the datapoint in the making.
+ * One metric of one device between two instants: the datapoint in the making. What a device reports and what is judged
+ * as it comes is a window without length.
  *
  * <p>Exists only from the first amount on: a device that does nothing has no datapoint. Mutable and confined to its
  * owner; instants are epoch milliseconds, the end is exclusive.
@@ -12,21 +13,22 @@ import io.fleetward.detect.metric.Tally;
 public final class MetricWindow {
     private final long start;
     private final long end;
-    private final Tally tally;
+    private final Gathered gathered;
 
-    public MetricWindow(long start, long end) {
-        this(start, end, new Tally());
-    }
-
-    /** A window with what an earlier life of the process had counted. */
-    public MetricWindow(long start, long end, Tally counted) {
+    /** @param gathered what is gathered so far, which the window takes over */
+    public MetricWindow(long start, long end, Gathered gathered) {
         this.start = start;
         this.end = end;
-        this.tally = counted;
+        this.gathered = gathered;
     }
 
-    public void add(Tally seen) {
-        tally.add(seen);
+    public void add(Gathered seen) {
+        gathered.addAll(seen);
+    }
+
+    /** Whether this is a value that is judged as it came. */
+    public boolean isInstant() {
+        return start == end;
     }
 
     public long start() {
@@ -37,7 +39,7 @@ public final class MetricWindow {
         return end;
     }
 
-    public Tally tally() {
-        return tally;
+    public Gathered gathered() {
+        return gathered;
     }
 }

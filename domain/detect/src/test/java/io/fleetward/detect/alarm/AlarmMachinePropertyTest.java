@@ -117,7 +117,8 @@ class AlarmMachinePropertyTest {
                 }
                 default -> {
                     Verdict verdict = VERDICTS.get(random.nextInt(VERDICTS.size()));
-                    var datapoint = new Datapoint(verdict, window, window, new Count(random.nextInt(4)));
+                    var datapoint =
+                            new Datapoint(verdict, window, window, Evidences.of(new Count(random.nextInt(4)), window));
                     expected = model.take(verdict, window);
                     step = AlarmMachine.step(state, subject, datapoint);
                     // A conforming datapoint is the last word on its window.

@@ -31,7 +31,8 @@ class AlarmMachineTest {
     }
 
     private void take(Verdict verdict, long windowEnd, long at, long value) {
-        keep(AlarmMachine.step(state, subject, new Datapoint(verdict, windowEnd, at, new Count(value))));
+        keep(AlarmMachine.step(
+                state, subject, new Datapoint(verdict, windowEnd, at, Evidences.of(new Count(value), windowEnd))));
     }
 
     private void keep(Step step) {

@@ -30,7 +30,8 @@ class AlarmMessageTest {
             AT,
             AT,
             new Count(61),
-            AT);
+            AT,
+            null);
 
     @Test
     void tellsWhatRaisedAnAlarm() {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.behavior;
 
+import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.dimension.MetricDimension;
 import io.fleetward.detect.metric.ComparisonOperator;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.metric.Metrics;
@@ -18,6 +21,8 @@ public final class BehaviorBuilder {
     private int toAlarm = 1;
     private int toClear = 1;
     private @Nullable Boolean suppressAlerts;
+    private @Nullable MetricDimension dimension;
+    private @Nullable Statistic statistic;
 
     private BehaviorBuilder(String name) {
         this.name = name;
@@ -35,6 +40,23 @@ public final class BehaviorBuilder {
     public BehaviorBuilder expects(String operatorName, long count) {
         operator = operatorName;
         value = new MetricValue.Count(count);
+        return this;
+    }
+
+    public BehaviorBuilder expects(String operatorName, MetricValue expected) {
+        operator = operatorName;
+        value = expected;
+        return this;
+    }
+
+    public BehaviorBuilder within(String dimensionName, DimensionOperator part) {
+        dimension = new MetricDimension(dimensionName, part);
+        return this;
+    }
+
+    public BehaviorBuilder expects(String operatorName, Statistic percentile) {
+        operator = operatorName;
+        statistic = percentile;
         return this;
     }
 
@@ -59,12 +81,14 @@ public final class BehaviorBuilder {
     }
 
     public Behavior build() {
-        Metric known = Objects.requireNonNull(Metrics.find(metric), metric);
+        Metric known = Objects.requireNonNull(Metrics.of(metric, value.kind()), metric);
         ComparisonOperator comparison = Objects.requireNonNull(ComparisonOperator.ofWireName(operator), operator);
         return new Behavior(
                 name,
-                known,
-                new StaticCriteria(comparison, value, durationSeconds),
+                new Measurand(known, dimension),
+                statistic == null
+                        ? new StaticCriteria(comparison, value, durationSeconds)
+                        : new StatisticalCriteria(comparison, statistic, Objects.requireNonNull(durationSeconds)),
                 toAlarm,
                 toClear,
                 suppressAlerts,

@@ -3,11 +3,16 @@ package io.fleetward.detect.behavior;
 
 import static io.fleetward.detect.behavior.BehaviorBuilder.aBehavior;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.metric.MetricValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BehaviorJsonTest {
@@ -38,7 +43,43 @@ class BehaviorJsonTest {
                         .over(3600)
                         .build(),
                 aBehavior("c").alarmsAfter(10).clearsAfter(3).suppressed(false).build(),
-                new Behavior("d", plain.metric(), plain.criteria(), 1, 1, true, false));
+                aBehavior("e")
+                        .on("aws:num-messages-sent")
+                        .within("Own", DimensionOperator.NOT_IN)
+                        .over(300)
+                        .build(),
+                aBehavior("f")
+                        .on("aws:all-bytes-in")
+                        .expects("less-than-equals", Statistic.P99_9)
+                        .over(900)
+                        .build(),
+                aBehavior("g")
+                        .on("battery")
+                        .expects("greater-than", Statistic.P0)
+                        .over(300)
+                        .build(),
+                new Behavior("d", plain.measurand(), plain.criteria(), 1, 1, true, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectations")
+    void knowsTheTypeOfAMetricThatIsLongGone(String operator, MetricValue value, CustomMetricType type) {
+        Behavior behavior =
+                aBehavior("mine").on("gone").expects(operator, value).build();
+
+        Behavior read = BehaviorJson.read(BehaviorJson.write(behavior));
+
+        assertThat(read.metric()).isEqualTo(new CustomMetric("gone", type));
+        assertThat(read).isEqualTo(behavior);
+    }
+
+    static List<Arguments> expectations() {
+        return List.of(
+                arguments("less-than", new MetricValue.Count(8), CustomMetricType.NUMBER),
+                arguments("less-than", new MetricValue.Numeric(0.5), CustomMetricType.NUMBER),
+                arguments("in-set", new MetricValue.Numbers(List.of(1.5)), CustomMetricType.NUMBER_LIST),
+                arguments("in-set", new MetricValue.Strings(List.of("a")), CustomMetricType.STRING_LIST),
+                arguments("in-cidr-set", new MetricValue.Cidrs(List.of("::/0")), CustomMetricType.IP_ADDRESS_LIST));
     }
 
     @ParameterizedTest

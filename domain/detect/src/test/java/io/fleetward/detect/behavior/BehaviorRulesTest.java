@@ -4,6 +4,9 @@ package io.fleetward.detect.behavior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
+import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.kernel.Problem;
 import java.util.ArrayList;
@@ -18,6 +21,20 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 class BehaviorRulesTest {
+    /** One metric of each type, named after it, and one dimension. */
+    private static final BehaviorNames NAMES = new BehaviorNames() {
+        @Override
+        public @Nullable CustomMetric customMetric(String name) {
+            CustomMetricType type = CustomMetricType.ofWireName(name);
+            return type == null ? null : new CustomMetric(name, type);
+        }
+
+        @Override
+        public boolean hasDimension(String name) {
+            return name.equals("TopicsA");
+        }
+    };
+
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/io/fleetward/detect/behavior/rules.csv", numLinesToSkip = 1)
     void refusesWhatTheTableSays(ArgumentsAccessor row) {
@@ -30,10 +47,10 @@ class BehaviorRulesTest {
                 row.getString(8),
                 row.getString(9));
         var draft = new BehaviorDraft(
-                row.getString(1), row.getString(2), row.getString(10), criteria, null, row.getBoolean(11));
+                row.getString(1), row.getString(2), dimension(row.getString(10)), criteria, null, row.getBoolean(11));
         String expected = row.getString(12);
 
-        CheckedBehaviors checked = BehaviorRules.check(List.of(draft));
+        CheckedBehaviors checked = BehaviorRules.check(List.of(draft), NAMES);
 
         assertThat(checked.problems())
                 .as("%s: %s", row.getString(0), row.getString(13))
@@ -41,6 +58,16 @@ class BehaviorRulesTest {
                 .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected.split("\\|", -1)));
         assertThat(checked.isValid()).isEqualTo(expected == null);
         assertThat(checked.behaviors()).hasSize(expected == null ? 1 : 0);
+    }
+
+    /** A name, and behind a slash the operator. */
+    private static @Nullable DimensionDraft dimension(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        int slash = text.indexOf('/');
+        String name = slash < 0 ? text : text.substring(0, slash);
+        return new DimensionDraft(name.isEmpty() ? null : name, slash < 0 ? null : text.substring(slash + 1));
     }
 
     private static @Nullable List<MetricValue> values(@Nullable String text) {
@@ -67,7 +94,7 @@ class BehaviorRulesTest {
     void keepsWhatWasSentAndFillsInTheDefaults() {
         var draft = new BehaviorDraft("b", "aws:num-messages-sent", null, criteria(20, 600), true, null);
 
-        CheckedBehaviors checked = BehaviorRules.check(List.of(draft));
+        CheckedBehaviors checked = BehaviorRules.check(List.of(draft), NAMES);
 
         assertThat(checked.behaviors())
                 .containsExactly(BehaviorBuilder.aBehavior("b")
@@ -125,7 +152,7 @@ class BehaviorRulesTest {
     }
 
     private static List<String> texts(List<BehaviorDraft> drafts) {
-        return BehaviorRules.check(drafts).problems().stream()
+        return BehaviorRules.check(drafts, NAMES).problems().stream()
                 .map(Problem::toString)
                 .toList();
     }

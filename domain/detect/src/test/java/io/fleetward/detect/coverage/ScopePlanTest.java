@@ -5,18 +5,26 @@ import static io.fleetward.detect.behavior.BehaviorBuilder.aBehavior;
 import static io.fleetward.detect.profile.ProfileBuilder.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.detect.behavior.BehaviorBuilder;
+import io.fleetward.detect.coverage.ScopePlan.Source;
+import io.fleetward.detect.dimension.Dimension;
+import io.fleetward.detect.dimension.DimensionOperator;
 import io.fleetward.detect.metric.DisconnectsMetric;
 import io.fleetward.detect.metric.Facts;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.MessageByteSizeMetric;
+import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.detect.profile.AttachedProfile;
 import io.fleetward.detect.profile.ProfileBuilder;
 import io.fleetward.detect.profile.ProfileTarget.AllThings;
 import io.fleetward.detect.profile.ProfileTarget.GroupMembers;
 import io.fleetward.detect.profile.ProfileTarget.RegisteredThings;
 import io.fleetward.detect.profile.ProfileTarget.UnregisteredThings;
+import io.fleetward.detect.report.DeviceReport;
 import io.fleetward.registry.thing.ThingGroupName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ScopePlanTest {
     private static final ThingGroupName PUMPS = new ThingGroupName("pumps");
     private static final ThingGroupName NORTH = new ThingGroupName("north");
+    private static final Measurand DISCONNECTS = Measurand.of(new DisconnectsMetric());
     private static final Membership REGISTERED = new Membership(true, Set.of());
     private static final Membership IN_NORTH = new Membership(true, Set.of(NORTH, PUMPS));
 
@@ -32,7 +41,11 @@ class ScopePlanTest {
     }
 
     private static Coverages plan(AttachedProfile... profiles) {
-        return new Coverages(ScopePlan.of(List.of(profiles), ScopePlan.EMPTY, 0));
+        return new Coverages(ScopePlan.of(source(profiles), ScopePlan.EMPTY, 0));
+    }
+
+    private static Source source(AttachedProfile... profiles) {
+        return new Source(List.of(profiles), Map.of("Own", new Dimension("Own", List.of("own/#"))));
     }
 
     private static List<String> behaviors(Coverage coverage) {
@@ -72,30 +85,33 @@ class ScopePlanTest {
 
     @Test
     void watchesForNothingThatIsNotAttached() {
-        ScopePlan plan = ScopePlan.of(List.of(named("idle").on().attached()), ScopePlan.EMPTY, 0);
+        ScopePlan plan = ScopePlan.of(source(named("idle").on().attached()), ScopePlan.EMPTY, 0);
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(Facts.ALL).noneMatch(plan::concerns);
+        assertThat(Facts.ALL).allMatch(fact -> plan.concerned(fact).isEmpty());
+        assertThat(plan.concerned(new DeviceReport(1, Map.of("aws:all-bytes-in", new Count(1)))))
+                .isEmpty();
     }
 
     @Test
     void concernsOnlyFactsOfItsMetrics() {
-        ScopePlan plan = ScopePlan.of(
-                List.of(named("all").retaining(new DisconnectsMetric()).attached()), ScopePlan.EMPTY, 0);
+        ScopePlan plan = ScopePlan.of(source(named("all").retaining(DISCONNECTS).attached()), ScopePlan.EMPTY, 0);
 
-        assertThat(Facts.ALL).filteredOn(plan::concerns).containsExactly(Facts.PUBLISHED, Facts.DISCONNECTED);
+        assertThat(Facts.ALL)
+                .filteredOn(fact -> !plan.concerned(fact).isEmpty())
+                .containsExactly(Facts.PUBLISHED, Facts.DISCONNECTED);
     }
 
     @Test
     void measuresRetainedMetricsPeriodByPeriod() {
         Coverage coverage = plan(aProfile(Facts.SCOPE, "p")
-                        .retaining(new DisconnectsMetric())
+                        .retaining(DISCONNECTS)
                         .attached())
                 .of(REGISTERED);
 
         assertThat(coverage.behaviorCount()).isZero();
         assertThat(coverage.seriesCount()).isEqualTo(1);
-        assertThat(coverage.series(0)).isEqualTo(new Series(new DisconnectsMetric(), 1));
+        assertThat(coverage.series(0)).isEqualTo(new Series(DISCONNECTS, 1));
     }
 
     @Test
@@ -110,18 +126,18 @@ class ScopePlanTest {
                 .of(REGISTERED);
 
         assertThat(coverage.seriesCount()).isEqualTo(2);
-        int position = coverage.indexOf(new Series(new DisconnectsMetric(), 12));
+        int position = coverage.indexOf(new Series(DISCONNECTS, 12));
         assertThat(coverage.behaviorCountOf(position)).isEqualTo(2);
         assertThat(coverage.indexOf("p", "same-hour")).isEqualTo(1);
         assertThat(coverage.indexOf("q", "same-hour")).isEqualTo(-1);
-        assertThat(coverage.indexOf(new Series(new MessageByteSizeMetric(), 1))).isEqualTo(-1);
+        assertThat(coverage.indexOf(new Series(Measurand.of(new MessageByteSizeMetric()), 1)))
+                .isEqualTo(-1);
     }
 
     @Test
     void remembersSinceWhenABehaviorIsWatched() {
-        ScopePlan first = ScopePlan.of(List.of(named("a").attached()), ScopePlan.EMPTY, 100);
-        ScopePlan second =
-                ScopePlan.of(List.of(named("a").attached(), named("b").attached()), first, 200);
+        ScopePlan first = ScopePlan.of(source(named("a").attached()), ScopePlan.EMPTY, 100);
+        ScopePlan second = ScopePlan.of(source(named("a").attached(), named("b").attached()), first, 200);
 
         Coverage coverage = new Coverages(second).of(REGISTERED);
 
@@ -132,14 +148,101 @@ class ScopePlanTest {
     @Test
     void beginsAnewWithABehaviorThatMeasuresSomethingElse() {
         ScopePlan first = ScopePlan.of(
-                List.of(aProfile(Facts.SCOPE, "a").with(aBehavior("b")).attached()), ScopePlan.EMPTY, 100);
+                source(aProfile(Facts.SCOPE, "a").with(aBehavior("b")).attached()), ScopePlan.EMPTY, 100);
         ScopePlan second = ScopePlan.of(
-                List.of(aProfile(Facts.SCOPE, "a")
+                source(aProfile(Facts.SCOPE, "a")
                         .with(aBehavior("b").on("aws:num-disconnects").over(300))
                         .attached()),
                 first,
                 200);
 
         assertThat(new Coverages(second).of(REGISTERED).behavior(0).since()).isEqualTo(200);
+    }
+
+    private static final BehaviorBuilder INSIDE = aBehavior("inside")
+            .on("aws:num-messages-sent")
+            .within("Own", DimensionOperator.IN)
+            .over(300);
+    private static final BehaviorBuilder OUTSIDE = aBehavior("outside")
+            .on("aws:num-authorization-failures")
+            .within("Own", DimensionOperator.NOT_IN)
+            .over(300);
+
+    private static List<String> concerned(BrokerFact fact, BehaviorBuilder... behaviors) {
+        ProfileBuilder profile = aProfile(Facts.SCOPE, "p");
+        List.of(behaviors).forEach(profile::with);
+        ScopePlan plan = ScopePlan.of(source(profile.attached()), ScopePlan.EMPTY, 0);
+        return plan.concerned(fact).stream()
+                .map(measurand -> measurand.metric().name()
+                        + (measurand.dimension() == null
+                                ? ""
+                                : " " + measurand.dimension().operator()))
+                .toList();
+    }
+
+    @Test
+    void sortsFactsByTheDimensionsOfTheirTopics() {
+        BrokerFact own = Facts.publishedOn("own/flow", 1);
+        BrokerFact other = Facts.publishedOn("other", 1);
+
+        assertThat(concerned(own, INSIDE)).containsExactly("aws:num-messages-sent IN");
+        assertThat(concerned(other, INSIDE)).isEmpty();
+        assertThat(concerned(own, INSIDE, aBehavior("size")))
+                .containsExactly("aws:message-byte-size", "aws:num-messages-sent IN");
+        assertThat(concerned(other, INSIDE, aBehavior("size"))).containsExactly("aws:message-byte-size");
+    }
+
+    @Test
+    void takesADeniedConnectForOutsideOfEveryDimension() {
+        var connect =
+                new BrokerFact.AuthorizationFailed(Facts.SCOPE, Facts.DEVICE, 3, "iot:Connect", null, "192.0.2.7");
+        BehaviorBuilder inside = aBehavior("inside")
+                .on("aws:num-authorization-failures")
+                .within("Own", DimensionOperator.IN)
+                .over(300);
+
+        assertThat(concerned(connect, inside, OUTSIDE)).containsExactly("aws:num-authorization-failures NOT_IN");
+    }
+
+    @Test
+    void takesADimensionThatIsGoneForEmpty() {
+        BehaviorBuilder gone = aBehavior("gone")
+                .on("aws:num-messages-sent")
+                .within("Gone", DimensionOperator.NOT_IN)
+                .over(300);
+
+        assertThat(concerned(Facts.PUBLISHED, gone)).containsExactly("aws:num-messages-sent NOT_IN");
+    }
+
+    @Test
+    void wantsOfAReportWhatIsMeasured() {
+        ScopePlan plan = ScopePlan.of(
+                source(aProfile(Facts.SCOPE, "p")
+                        .with(aBehavior("ports").on("aws:num-listening-tcp-ports"))
+                        .attached()),
+                ScopePlan.EMPTY,
+                0);
+        var report = new DeviceReport(
+                1, Map.of("aws:num-listening-tcp-ports", new Count(2), "aws:all-bytes-in", new Count(9)));
+
+        assertThat(plan.concerned(report)).containsOnlyKeys("aws:num-listening-tcp-ports");
+    }
+
+    @Test
+    void judgesReportsAsTheyComeUnlessADurationIsNamed() {
+        Coverage coverage = plan(aProfile(Facts.SCOPE, "p")
+                        .with(aBehavior("at-once").on("aws:num-listening-tcp-ports"))
+                        .with(aBehavior("over")
+                                .on("aws:num-listening-tcp-ports")
+                                .over(600))
+                        .attached())
+                .of(REGISTERED);
+
+        assertThat(coverage.behavior(0).series().periods()).isZero();
+        assertThat(coverage.behavior(1).series().periods()).isEqualTo(2);
+        assertThat(coverage.isKept(coverage.indexOf(coverage.behavior(0).series())))
+                .isTrue();
+        assertThat(coverage.isKept(coverage.indexOf(coverage.behavior(1).series())))
+                .isFalse();
     }
 }

@@ -27,14 +27,14 @@ class StaticEvaluatorTest {
                 aBehavior("b").on(metric).expects(operator, bound).over(300).build());
         var window = new Tally();
         for (String amount : amounts.split(" ", -1)) {
-            window.add(Long.parseLong(amount));
+            window.add(Double.parseDouble(amount));
         }
 
         assertThat(evaluator.judgeOpen(window)).as("%s, open: %s", id, source).isEqualTo(open);
-        assertThat(evaluator.judgeClosed(window, true))
+        assertThat(evaluator.judgeClosed(window, true, null))
                 .as("%s, closed: %s", id, source)
                 .isEqualTo(closed);
-        assertThat(evaluator.judgeClosed(window, false))
+        assertThat(evaluator.judgeClosed(window, false, null))
                 .as("%s, seen in part", id)
                 .isEqualTo(closedPartly);
         assertThat(evaluator.measured(window)).isEqualTo(new MetricValue.Count(measured));

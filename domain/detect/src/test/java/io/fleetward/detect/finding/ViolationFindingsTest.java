@@ -34,7 +34,8 @@ class ViolationFindingsTest {
                 STARTED,
                 STARTED,
                 new Count(26),
-                STARTED);
+                STARTED,
+                null);
     }
 
     private static void assertGolden(String name, ObjectNode finding) throws IOException {

@@ -25,6 +25,31 @@ public final class Facts {
 
     private Facts() {}
 
+    /** The broker accepted an empty message from the device on that topic. */
+    public static BrokerFact publishedOn(String topic, long at) {
+        return new BrokerFact.MessageReceived(SCOPE, DEVICE, at, topic, 0, ADDRESS);
+    }
+
+    /** The device connected at that instant. */
+    public static BrokerFact connectedAt(long at) {
+        return new BrokerFact.Connected(SCOPE, DEVICE, at, "certificate", ADDRESS);
+    }
+
+    /** The connection that began at one instant ended at another. */
+    public static BrokerFact disconnected(long connectedAt, long at) {
+        return new BrokerFact.Disconnected(
+                SCOPE, DEVICE, at, "certificate", ADDRESS, connectedAt, DisconnectReason.CONNECTION_LOST);
+    }
+
+    /** What the metric gathers from all of these that concern it. */
+    static Gathered observe(CloudMetric metric, List<BrokerFact> facts) {
+        Gathered gathered = metric.newActivity();
+        facts.stream()
+                .filter(fact -> metric.facts().contains(fact.getClass()))
+                .forEach(fact -> metric.observe(fact, gathered));
+        return gathered;
+    }
+
     /** The broker accepted a message of that size from the device. */
     public static BrokerFact published(int payloadBytes, long at) {
         return new BrokerFact.MessageReceived(SCOPE, DEVICE, at, "t", payloadBytes, ADDRESS);

@@ -3,22 +3,27 @@ package io.fleetward.detect.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageByteSizeMetricTest {
-    private final Metric metric = new MessageByteSizeMetric();
+    private final CloudMetric metric = new MessageByteSizeMetric();
 
     @Test
     void measuresThePayloadOfPublishedMessages() {
-        assertThat(metric.observe(Facts.published(26, 1))).isEqualTo(26);
+        Tally tally = Facts.observe(metric, List.of(Facts.published(26, 1), Facts.published(4, 2)))
+                .tally();
+
+        assertThat(tally).hasToString("count 2, sum 30.0, minimum 4.0, maximum 26.0, latest 4.0");
         assertThat(Facts.ALL)
-                .filteredOn(fact -> metric.observe(fact) != Metric.NOTHING)
+                .filteredOn(fact -> metric.facts().contains(fact.getClass()))
                 .containsExactly(Facts.PUBLISHED);
     }
 
     @Test
     void takesAnEmptyMessageForAMessage() {
-        assertThat(metric.observe(Facts.published(0, 1))).isZero();
+        assertThat(Facts.observe(metric, List.of(Facts.published(0, 1))).tally().count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -27,10 +32,11 @@ class MessageByteSizeMetricTest {
         assertThat(metric.measure(ComparisonOperator.LESS_THAN_EQUALS)).isEqualTo(Measure.MAXIMUM);
         assertThat(metric.measure(ComparisonOperator.GREATER_THAN)).isEqualTo(Measure.MINIMUM);
         assertThat(metric.measure(ComparisonOperator.GREATER_THAN_EQUALS)).isEqualTo(Measure.MINIMUM);
+        assertThat(metric.total()).isEqualTo(Measure.SUM);
     }
 
     @Test
     void needsNoDuration() {
-        assertThat(metric.requiresDuration()).isFalse();
+        assertThat(metric.durationUse()).isEqualTo(DurationUse.IGNORED);
     }
 }

@@ -3,36 +3,36 @@ package io.fleetward.detect.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessagesSentMetricTest {
-    private final Metric metric = new MessagesSentMetric();
+    private final CloudMetric metric = new MessagesSentMetric();
 
     @Test
     void countsMessagesTheBrokerAcceptedFromTheDevice() {
-        assertThat(metric.observe(Facts.PUBLISHED)).isEqualTo(1);
         assertThat(Facts.ALL)
-                .filteredOn(fact -> metric.observe(fact) != Metric.NOTHING)
+                .filteredOn(fact -> metric.facts().contains(fact.getClass()))
                 .containsExactly(Facts.PUBLISHED);
+        assertThat(Facts.observe(metric, List.of(Facts.PUBLISHED, Facts.PUBLISHED))
+                        .tally()
+                        .sum())
+                .isEqualTo(2);
     }
 
     @Test
     void boundsTheSumOverADurationThatMustBeNamed() {
         assertThat(metric.name()).isEqualTo("aws:num-messages-sent");
-        assertThat(metric.requiresDuration()).isTrue();
+        assertThat(metric.durationUse()).isEqualTo(DurationUse.REQUIRED);
         assertThat(metric.measure(ComparisonOperator.GREATER_THAN)).isEqualTo(Measure.SUM);
         assertThat(metric.measure(ComparisonOperator.LESS_THAN)).isEqualTo(Measure.SUM);
+        assertThat(metric.hasDimensions()).isTrue();
     }
 
     @Test
     void comparesNumbersOnly() {
         assertThat(metric.valueKind()).isEqualTo(MetricValue.Kind.COUNT);
-        assertThat(ComparisonOperator.values())
-                .filteredOn(metric::supports)
-                .containsExactly(
-                        ComparisonOperator.LESS_THAN,
-                        ComparisonOperator.LESS_THAN_EQUALS,
-                        ComparisonOperator.GREATER_THAN,
-                        ComparisonOperator.GREATER_THAN_EQUALS);
+        assertThat(metric.operators()).isEqualTo(ComparisonOperator.ORDERING);
+        assertThat(metric.hasPercentiles()).isTrue();
     }
 }

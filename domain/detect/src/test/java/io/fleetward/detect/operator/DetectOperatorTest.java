@@ -5,6 +5,7 @@ import static io.fleetward.detect.behavior.BehaviorBuilder.aBehavior;
 import static io.fleetward.detect.profile.ProfileBuilder.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.detect.alarm.AlarmMachine;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationProlonged;
 import io.fleetward.detect.alarm.DeviceKey;
@@ -13,24 +14,35 @@ import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.Coverages;
 import io.fleetward.detect.coverage.Membership;
 import io.fleetward.detect.coverage.ScopePlan;
+import io.fleetward.detect.coverage.ScopePlan.Source;
+import io.fleetward.detect.dimension.Dimension;
+import io.fleetward.detect.dimension.DimensionOperator;
 import io.fleetward.detect.metric.Facts;
-import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.metric.MetricValue.Count;
+import io.fleetward.detect.metric.MetricValue.Numeric;
+import io.fleetward.detect.metric.MetricValue.Ports;
 import io.fleetward.detect.operator.DetectOperator.Assignment;
 import io.fleetward.detect.operator.DetectOperator.Event;
 import io.fleetward.detect.profile.ProfileBuilder;
 import io.fleetward.detect.window.Activity;
+import io.fleetward.detect.window.Activity.Reported;
 import io.fleetward.detect.window.MetricPeriod;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Windows of one period are [0, 300), [300, 600), … in these tests; a message is a size at an instant. */
 class DetectOperatorTest {
     private static final DeviceKey DEVICE = new DeviceKey(Facts.SCOPE, Facts.DEVICE, false);
-    private static final int ALL_METRICS = (1 << Metrics.ALL.size()) - 1;
     private static final BehaviorBuilder SENT_BELOW_3 = aBehavior("sent")
             .on("aws:num-messages-sent")
             .expects("less-than", 3)
             .over(300);
+
+    private static final Map<String, Dimension> DIMENSIONS =
+            Map.of("Own", new Dimension("Own", List.of("own/${iot:ClientId}/#")));
+    private static final String PORTS = "aws:num-listening-tcp-ports";
 
     private final DetectOperator operator = new DetectOperator(new MetricPeriod(300));
     private final RecordingContext context = new RecordingContext();
@@ -39,13 +51,23 @@ class DetectOperatorTest {
     private Coverage watch(BehaviorBuilder... behaviors) {
         ProfileBuilder profile = aProfile(Facts.SCOPE, "p");
         List.of(behaviors).forEach(profile::with);
-        plan = ScopePlan.of(List.of(profile.attached()), plan, context.watermark);
+        plan = ScopePlan.of(new Source(List.of(profile.attached()), DIMENSIONS), plan, context.watermark);
         return new Coverages(plan).of(Membership.UNREGISTERED);
     }
 
     private void publish(Coverage coverage, int bytes, long at) {
+        happen(coverage, Facts.published(bytes, at));
+    }
+
+    private void happen(Coverage coverage, BrokerFact fact) {
         var activity = new Activity();
-        activity.add(Facts.published(bytes, at), ALL_METRICS);
+        activity.add(fact, plan.concerned(fact));
+        operator.onEvent(DEVICE, () -> coverage, new Event(fact.at() / 300 * 300, activity), context);
+    }
+
+    private void report(Coverage coverage, String metric, MetricValue value, long at) {
+        var activity = new Activity();
+        activity.add(new Reported(at, Map.of(metric, value)));
         operator.onEvent(DEVICE, () -> coverage, new Event(at / 300 * 300, activity), context);
     }
 
@@ -136,8 +158,8 @@ class DetectOperatorTest {
 
         assertThat(context.events()).isEmpty();
         assertThat(context.samples).singleElement().satisfies(sample -> {
-            assertThat(sample.periodEnd()).isEqualTo(300);
-            assertThat(sample.tally().sum()).isEqualTo(2);
+            assertThat(sample.at()).isEqualTo(300);
+            assertThat(sample.gathered().tally().sum()).isEqualTo(2);
         });
     }
 
@@ -267,5 +289,141 @@ class DetectOperatorTest {
 
         assertThat(context.states).isEmpty();
         assertThat(context.outputs).isEmpty();
+    }
+
+    @Test
+    void judgesAReportAtOnce() {
+        Coverage coverage = watch(aBehavior("ports").on(PORTS).expects("less-than", 3));
+
+        report(coverage, PORTS, new Count(5), 120);
+        report(coverage, PORTS, new Count(2), 130);
+
+        assertThat(context.events()).containsExactly("in-alarm 120 Count[value=5]", "alarm-cleared 130 Count[value=2]");
+        assertThat(context.states).as("nothing to wait for").isEmpty();
+    }
+
+    @Test
+    void countsReportsOfOneMillisecondApart() {
+        Coverage coverage =
+                watch(aBehavior("ports").on(PORTS).expects("less-than", 3).alarmsAfter(3));
+
+        for (int n = 0; n < 3; n++) {
+            report(coverage, PORTS, new Count(5 + n), 120);
+        }
+
+        assertThat(context.events()).containsExactly("in-alarm 120 Count[value=7]");
+    }
+
+    @Test
+    void takesTheLatestReportOfAWindow() {
+        Coverage coverage =
+                watch(aBehavior("ports").on(PORTS).expects("less-than", 3).over(600));
+        report(coverage, PORTS, new Count(5), 120);
+        report(coverage, PORTS, new Count(2), 310);
+        report(coverage, PORTS, new Count(4), 590);
+        assertThat(context.events()).isEmpty();
+
+        context.passTime(operator, 600);
+
+        assertThat(context.events()).containsExactly("in-alarm 600 Count[value=4]");
+    }
+
+    @Test
+    void addsUpReportedCountersAndAlarmsEarly() {
+        Coverage coverage = watch(aBehavior("bytes")
+                .on("aws:all-bytes-out")
+                .expects("less-than", 100)
+                .over(600));
+
+        report(coverage, "aws:all-bytes-out", new Count(60), 120);
+        report(coverage, "aws:all-bytes-out", new Count(60), 310);
+
+        assertThat(context.events()).containsExactly("in-alarm 310 Count[value=120]");
+    }
+
+    @Test
+    void comparesReportedSetsWithTheExpectedOnes() {
+        String metric = "aws:listening-tcp-ports";
+        Coverage coverage = watch(aBehavior("ports").on(metric).expects("in-port-set", new Ports(List.of(8888))));
+
+        report(coverage, metric, new Ports(List.of(8888, 22)), 120);
+        report(coverage, metric, new Ports(List.of()), 420);
+
+        assertThat(context.events())
+                .containsExactly("in-alarm 120 Ports[values=[8888, 22]]", "alarm-cleared 420 Ports[values=[]]");
+    }
+
+    @Test
+    void keepsTheValueOfEveryReport() {
+        Coverage coverage = watch(
+                aBehavior("at-once").on(PORTS), aBehavior("over").on(PORTS).over(300));
+
+        report(coverage, PORTS, new Count(5), 120);
+        report(coverage, PORTS, new Count(6), 130);
+        context.passTime(operator, 300);
+
+        assertThat(context.samples)
+                .extracting(
+                        sample -> sample.at() + ": " + sample.gathered().tally().latest())
+                .containsExactly("120: 5.0", "130: 6.0");
+    }
+
+    @Test
+    void ignoresAReportOfAnotherKindThanTheMetricHas() {
+        Coverage coverage = watch(aBehavior("battery").on("battery").expects("less-than", new Numeric(80.5)));
+
+        report(coverage, "battery", new Ports(List.of(1)), 120);
+        report(coverage, "battery", new Numeric(81), 130);
+
+        assertThat(context.events()).containsExactly("in-alarm 130 Numeric[value=81.0]");
+    }
+
+    @Test
+    void alarmsForAnAddressAsSoonAsItIsSeen() {
+        Coverage coverage = watch(aBehavior("home")
+                .on("aws:source-ip-address")
+                .expects("in-cidr-set", new MetricValue.Cidrs(List.of("10.0.0.0/8"))));
+
+        happen(coverage, Facts.published(1, 120));
+
+        assertThat(context.events()).containsExactly("in-alarm 120 Cidrs[values=[192.0.2.7]]");
+    }
+
+    @Test
+    void countsOnlyWhatHappensInsideTheDimension() {
+        Coverage coverage = watch(
+                aBehavior("own")
+                        .on("aws:num-messages-sent")
+                        .within("Own", DimensionOperator.IN)
+                        .expects("less-than", 2)
+                        .over(300),
+                aBehavior("others")
+                        .on("aws:num-messages-sent")
+                        .within("Own", DimensionOperator.NOT_IN)
+                        .expects("less-than", 2)
+                        .over(300));
+
+        happen(coverage, Facts.publishedOn("own/pump-7/flow", 10));
+        happen(coverage, Facts.publishedOn("own/pump-8/flow", 20));
+        assertThat(context.events()).isEmpty();
+        happen(coverage, Facts.publishedOn("own/pump-7/heat", 30));
+
+        assertThat(context.outputs)
+                .extracting(output -> output.violation().key().behavior())
+                .containsExactly("own");
+    }
+
+    @Test
+    void invalidatesTheAlarmOfABehaviorThatLooksAtAnotherPart() {
+        BehaviorBuilder sent = aBehavior("sent")
+                .on("aws:num-messages-sent")
+                .expects("less-than", 1)
+                .over(300);
+        publish(watch(sent), 1, 120);
+        Coverage changed = watch(sent.within("Own", DimensionOperator.IN));
+
+        operator.onConfig(DEVICE, new Assignment(changed, 200), context);
+
+        assertThat(context.events()).last().isEqualTo("alarm-invalidated 200 null");
     }
 }

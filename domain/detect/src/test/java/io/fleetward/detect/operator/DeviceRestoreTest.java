@@ -13,8 +13,10 @@ import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.Coverages;
 import io.fleetward.detect.coverage.Membership;
 import io.fleetward.detect.coverage.ScopePlan;
+import io.fleetward.detect.coverage.ScopePlan.Source;
 import io.fleetward.detect.coverage.Series;
 import io.fleetward.detect.metric.Facts;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.MessageByteSizeMetric;
 import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.detect.metric.Tally;
@@ -25,6 +27,7 @@ import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.detect.window.MetricWindow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -32,16 +35,16 @@ import org.junit.jupiter.api.Test;
 class DeviceRestoreTest {
     private static final DeviceKey DEVICE = new DeviceKey(Facts.SCOPE, Facts.DEVICE, false);
     private static final OpenWindow LONG_MESSAGE =
-            new OpenWindow(new Series(new MessageByteSizeMetric(), 1), window(9));
+            new OpenWindow(new Series(Measurand.of(new MessageByteSizeMetric()), 1), window(9));
     private static final OpenWindow SHORT_MESSAGE =
-            new OpenWindow(new Series(new MessageByteSizeMetric(), 1), window(3));
+            new OpenWindow(new Series(Measurand.of(new MessageByteSizeMetric()), 1), window(3));
 
     private final DetectOperator operator = new DetectOperator(new MetricPeriod(300));
     private final RecordingContext context = new RecordingContext();
     private BehaviorBuilder behavior = aBehavior("size");
 
     private static MetricWindow window(long bytes) {
-        return new MetricWindow(300, 600, new Tally(1, bytes, bytes, bytes));
+        return new MetricWindow(300, 600, Tally.of((double) bytes));
     }
 
     private Violation violation(long decidedThrough) {
@@ -52,7 +55,8 @@ class DeviceRestoreTest {
                 Instant.ofEpochMilli(120),
                 Instant.ofEpochMilli(120),
                 new Count(9),
-                Instant.ofEpochMilli(decidedThrough));
+                Instant.ofEpochMilli(decidedThrough),
+                null);
     }
 
     private static AlarmCount count(int violating, int conforming, @Nullable String violationId) {
@@ -61,7 +65,13 @@ class DeviceRestoreTest {
 
     private void restore(RestoredDevice earlier) {
         Coverage coverage = new Coverages(ScopePlan.of(
-                        List.of(aProfile(Facts.SCOPE, "p").with(behavior).attached()), ScopePlan.EMPTY, 1000))
+                        new Source(
+                                List.of(aProfile(Facts.SCOPE, "p")
+                                        .with(behavior)
+                                        .attached()),
+                                Map.of()),
+                        ScopePlan.EMPTY,
+                        1000))
                 .of(Membership.UNREGISTERED);
         operator.onRestore(DEVICE, new Assignment(coverage, 1000), earlier, context);
         context.passTime(operator, 900);
@@ -69,7 +79,7 @@ class DeviceRestoreTest {
 
     private static RestoredDevice of(
             List<OpenWindow> windows, List<AlarmCount> counts, List<Violation> active, List<Violation> ended) {
-        return new RestoredDevice(windows, counts, active, ended);
+        return new RestoredDevice(windows, counts, null, active, ended);
     }
 
     @Test

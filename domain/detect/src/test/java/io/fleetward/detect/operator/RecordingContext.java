@@ -4,6 +4,10 @@ package io.fleetward.detect.operator;
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.PopulationKey;
+import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
+import io.fleetward.detect.evaluate.Population;
+import io.fleetward.detect.evaluate.Threshold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +23,7 @@ final class RecordingContext implements OperatorContext {
     final TreeMap<Long, Set<DeviceKey>> wakes = new TreeMap<>();
     final List<AlarmOutput> outputs = new ArrayList<>();
     final List<MetricSample> samples = new ArrayList<>();
+    final Map<PopulationKey, Map<Long, Population>> populations = new HashMap<>();
     long watermark;
     int judged;
     private int ids;
@@ -75,6 +80,21 @@ final class RecordingContext implements OperatorContext {
     @Override
     public void sample(MetricSample sample) {
         samples.add(sample);
+    }
+
+    @Override
+    public void contribute(PopulationKey population, long windowEnd, double value) {
+        populations
+                .computeIfAbsent(population, _ -> new HashMap<>())
+                .computeIfAbsent(windowEnd, _ -> new Population())
+                .add(value);
+    }
+
+    @Override
+    public @Nullable Threshold threshold(Comparison comparison, long windowEnd) {
+        Population known =
+                populations.getOrDefault(comparison.population(), Map.of()).get(windowEnd);
+        return known == null ? null : known.threshold(comparison.statistic());
     }
 
     @Override

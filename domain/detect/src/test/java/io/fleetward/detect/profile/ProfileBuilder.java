@@ -3,7 +3,7 @@ package io.fleetward.detect.profile;
 
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.BehaviorBuilder;
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.profile.ProfileTarget.AllThings;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
@@ -46,8 +46,8 @@ public final class ProfileBuilder {
         return this;
     }
 
-    public ProfileBuilder retaining(Metric metric) {
-        retained = new RetainedMetrics(List.of(metric), false);
+    public ProfileBuilder retaining(Measurand... measurands) {
+        retained = new RetainedMetrics(List.of(measurands), false);
         return this;
     }
 

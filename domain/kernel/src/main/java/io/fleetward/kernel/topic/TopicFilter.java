@@ -73,6 +73,34 @@ public record TopicFilter(@Nullable String group, String pattern) {
         }
     }
 
+    /** Whether every topic that the other filter matches is matched by this one; sharing is no matter. */
+    public boolean covers(TopicFilter other) {
+        boolean isWild = isWild(pattern.charAt(0)) && other.pattern.charAt(0) == '$';
+        if (isWild) {
+            return false;
+        }
+        String[] mine = pattern.split("/", -1);
+        String[] theirs = other.pattern.split("/", -1);
+        for (int level = 0; level < mine.length; level++) {
+            if (level == theirs.length) {
+                return false;
+            }
+            if (mine[level].equals("#")) {
+                return true;
+            }
+            boolean isSame = mine[level].equals(theirs[level]);
+            boolean isOneLevel = mine[level].equals("+") && !theirs[level].equals("#");
+            if (!isSame && !isOneLevel) {
+                return false;
+            }
+        }
+        return mine.length == theirs.length;
+    }
+
+    private static boolean isWild(char first) {
+        return first == '+' || first == '#';
+    }
+
     /** The text as the client sent it. */
     @Override
     public String toString() {

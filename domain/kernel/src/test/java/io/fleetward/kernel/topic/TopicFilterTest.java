@@ -51,6 +51,28 @@ class TopicFilterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "a/b, a/b, true",
+        "a/+, a/b, true",
+        "a/+, a/+, true",
+        "a/b, a/+, false",
+        "a/#, a/+, true",
+        "a/#, a/#, true",
+        "a/#, a/b/#, true",
+        "a/#, a, false",
+        "a/+, a/#, false",
+        "a/+/c, a/b, false",
+        "#, a/#, true",
+        "#, $aws/#, false",
+        "+/x, $aws/x, false",
+        "$aws/#, $aws/x, true",
+        "a/#, $share/g/a/+, true",
+    })
+    void coversAFilterWhoseTopicsItMatchesAll(String filter, String other, boolean expected) {
+        assertThat(filter(filter).covers(filter(other))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -4,9 +4,13 @@ package io.fleetward.aws.api.iot;
 import io.fleetward.aws.model.iot.Behavior;
 import io.fleetward.aws.model.iot.BehaviorCriteria;
 import io.fleetward.aws.model.iot.MetricDimension;
+import io.fleetward.aws.model.iot.StatisticalThreshold;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
+import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
 import io.fleetward.detect.behavior.StaticCriteria;
+import io.fleetward.detect.behavior.StatisticalCriteria;
+import io.fleetward.detect.metric.Measurand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +32,16 @@ final class BehaviorRecords {
                 sent.exportMetric());
     }
 
-    static @Nullable String dimension(@Nullable MetricDimension sent) {
-        return sent == null ? null : sent.dimensionName();
+    static @Nullable DimensionDraft dimension(@Nullable MetricDimension sent) {
+        return sent == null ? null : new DimensionDraft(sent.dimensionName(), sent.operator());
+    }
+
+    static @Nullable MetricDimension shownDimension(Measurand measurand) {
+        return measurand.dimension() == null
+                ? null
+                : new MetricDimension(
+                        measurand.dimension().name(),
+                        measurand.dimension().operator().name());
     }
 
     private static @Nullable CriteriaDraft criteria(@Nullable BehaviorCriteria sent) {
@@ -61,6 +73,7 @@ final class BehaviorRecords {
         return Behavior.builder()
                 .name(behavior.name())
                 .metric(behavior.metric().name())
+                .metricDimension(shownDimension(behavior.measurand()))
                 .criteria(shownCriteria(behavior))
                 .suppressAlerts(behavior.suppressAlerts())
                 .exportMetric(behavior.exportMetric())
@@ -76,6 +89,11 @@ final class BehaviorRecords {
             case StaticCriteria fixed ->
                 criteria.comparisonOperator(fixed.operator().wireName())
                         .value(MetricValueRecords.shown(fixed.value()))
+                        .build();
+            case StatisticalCriteria statistical ->
+                criteria.comparisonOperator(statistical.operator().wireName())
+                        .statisticalThreshold(
+                                new StatisticalThreshold(statistical.statistic().wireName()))
                         .build();
         };
     }

@@ -11,7 +11,6 @@ import io.fleetward.aws.model.iot.CreateSecurityProfileRequest;
 import io.fleetward.aws.model.iot.MetricToRetain;
 import io.fleetward.aws.model.iot.MetricsExportConfig;
 import io.fleetward.aws.model.iot.UpdateSecurityProfileRequest;
-import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.profile.RetainedMetrics;
 import io.fleetward.detect.profile.SecurityProfile;
 import java.util.HashMap;
@@ -72,7 +71,9 @@ final class ProfileRecords {
         RetainedMetrics retained = profile.content().retainedMetrics();
         return retained == null || !retained.isPlainList()
                 ? null
-                : retained.metrics().stream().map(Metric::name).toList();
+                : retained.metrics().stream()
+                        .map(measurand -> measurand.metric().name())
+                        .toList();
     }
 
     /** The retained metrics in the newer form, if that is how they were sent. */
@@ -81,7 +82,8 @@ final class ProfileRecords {
         return retained == null || retained.isPlainList()
                 ? null
                 : retained.metrics().stream()
-                        .map(metric -> new MetricToRetain(metric.name(), null, null))
+                        .map(measurand -> new MetricToRetain(
+                                measurand.metric().name(), BehaviorRecords.shownDimension(measurand), null))
                         .toList();
     }
 

@@ -101,7 +101,7 @@ public final class SecurityProfileOperations implements IotApi {
     public ListSecurityProfilesResponse listSecurityProfiles(ListSecurityProfilesRequest request, CallContext context) {
         Paging paging = tokens.bind(context, "ListSecurityProfiles", request.dimensionName(), request.metricName());
         PageRequest wanted = paging.request(request.maxResults(), ListSizes.DEFAULT, request.nextToken());
-        Page<SecurityProfile> page = wanted(context.scope(), request, wanted);
+        Page<SecurityProfile> page = list(request, context.scope(), wanted);
         return new ListSecurityProfilesResponse(
                 page.map(SecurityProfileOperations::identifier).items(), paging.token(page));
     }
@@ -110,6 +110,7 @@ public final class SecurityProfileOperations implements IotApi {
     public ValidateSecurityProfileBehaviorsResponse validateSecurityProfileBehaviors(
             ValidateSecurityProfileBehaviorsRequest request, CallContext context) {
         CheckedBehaviors checked = profiles.check(
+                context.scope(),
                 request.behaviors().stream().map(BehaviorRecords::draft).toList());
         List<ValidationError> errors = checked.problems().stream()
                 .map(SecurityProfileOperations::error)
@@ -126,15 +127,15 @@ public final class SecurityProfileOperations implements IotApi {
         return new ValidationError(text.substring(0, Math.min(text.length(), LONGEST_ERROR)));
     }
 
-    private Page<SecurityProfile> wanted(AccountRegion scope, ListSecurityProfilesRequest request, PageRequest page) {
-        String metric = request.metricName();
-        String dimension = request.dimensionName();
-        if (metric != null && dimension != null) {
+    private Page<SecurityProfile> list(ListSecurityProfilesRequest request, AccountRegion scope, PageRequest page) {
+        if (request.dimensionName() != null && request.metricName() != null) {
             throw new ApiException(IotError.INVALID_REQUEST, "dimensionName and metricName must not be given together");
         }
-        if (metric != null) {
-            return profiles.listUsing(scope, metric, page);
+        if (request.dimensionName() != null) {
+            return profiles.listUsingDimension(scope, request.dimensionName(), page);
         }
-        return dimension == null ? profiles.list(scope, page) : profiles.listWithin(scope, dimension, page);
+        return request.metricName() == null
+                ? profiles.list(scope, page)
+                : profiles.listUsingMetric(scope, request.metricName(), page);
     }
 }

@@ -5,9 +5,12 @@ import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 
 import io.fleetward.application.detect.CustomMetricRegistry;
 import io.fleetward.application.detect.CustomMetricTypes;
+import io.fleetward.application.detect.Definitions;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.DimensionRegistry;
 import io.fleetward.application.detect.InMemoryDetectStores;
+import io.fleetward.application.detect.InMemoryMetricSamples;
+import io.fleetward.application.detect.MetricHistory;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.SecurityProfileRegistry;
 import io.fleetward.application.detect.ViolationReview;
@@ -16,11 +19,13 @@ import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
+import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.testkit.VirtualClock;
+import java.time.Duration;
 import java.util.List;
 
 /** The operations of Detect on stores in memory, without anybody watching devices. */
@@ -31,6 +36,8 @@ final class DetectApi {
     final VirtualClock clock = VirtualClock.atStart();
     final RegistryStores registry = RegistryStores.inMemory();
     final DetectStores stores = InMemoryDetectStores.create();
+    final Definitions catalog = new Definitions(registry.transactions(), stores);
+    final InMemoryMetricSamples samples = new InMemoryMetricSamples();
     private final ApiHarness harness = harness();
 
     private ApiHarness harness() {
@@ -55,12 +62,27 @@ final class DetectApi {
                         new TagOperations(
                                 new TagRegistry(registry.transactions(), registry.tags(), List.of(metrics, dimensions)),
                                 tokens),
-                        new ViolationOperations(new ViolationReview(registry.transactions(), stores), tokens))
+                        new ViolationOperations(new ViolationReview(registry.transactions(), stores), tokens),
+                        new MetricValueOperations(history(), tokens),
+                        new ViolationEvidenceOperations(new ViolationReview(registry.transactions(), stores)))
                 .in(HERE);
+    }
+
+    private MetricHistory history() {
+        return new MetricHistory(
+                registry.transactions(),
+                stores.catalog(),
+                new MetricHistory.Kept(registry.transactions(), samples, Duration.ofDays(14)),
+                clock);
     }
 
     Answer call(String operation, String members) {
         return harness.call(AwsService.IOT, operation, members);
+    }
+
+    /** Calls our own service. */
+    Answer ask(String operation, String members) {
+        return harness.call(AwsService.FLEETWARD, operation, members);
     }
 
     /** A root group, or one below the given group. */

@@ -5,6 +5,8 @@ import static io.fleetward.aws.api.iot.DetectApi.ARN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.aws.api.ApiHarness.Answer;
+import io.fleetward.detect.metric.CustomMetric;
+import io.fleetward.detect.metric.CustomMetricType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,15 +105,7 @@ class SecurityProfileOperationsTest {
     @Test
     void refusesWhatIsNotBuilt() {
         List<String> behaviors = List.of(
-                "'metric': 'aws:all-bytes-out', 'criteria': {'comparisonOperator': 'less-than', 'value': {'count': 1},"
-                        + " 'durationSeconds': 300}",
-                "'metric': 'aws:num-disconnects', 'criteria': {'comparisonOperator': 'less-than', 'durationSeconds':"
-                        + " 300, 'statisticalThreshold': {'statistic': 'p90'}}",
-                "'metric': 'aws:num-disconnects', 'criteria': {'comparisonOperator': 'less-than', 'durationSeconds':"
-                        + " 300, 'statisticalThreshold': {}}",
                 "'metric': 'aws:num-disconnects', 'criteria': {'mlDetectionConfig': {'confidenceLevel': 'HIGH'}}",
-                "'metric': 'aws:num-messages-sent', 'metricDimension': {'dimensionName': 'd'}, 'criteria':"
-                        + " {'comparisonOperator': 'less-than', 'value': {'count': 1}, 'durationSeconds': 300}",
                 "'metric': 'aws:message-byte-size', 'exportMetric': true, 'criteria': {'comparisonOperator':"
                         + " 'less-than', 'value': {'count': 1}}");
 
@@ -120,6 +114,50 @@ class SecurityProfileOperationsTest {
             refused(refused, 400, "InvalidRequestException");
             assertThat(refused.message()).contains("Behavior b: ").contains("is not supported yet");
         }
+    }
+
+    @Test
+    void showsPercentilesAsTheyWereSent() {
+        String criteria = "{\"comparisonOperator\":\"less-than\",\"durationSeconds\":900,"
+                + "\"consecutiveDatapointsToAlarm\":1,\"consecutiveDatapointsToClear\":1,"
+                + "\"statisticalThreshold\":{\"statistic\":\"p99.9\"}}";
+        create(
+                "p",
+                ", 'behaviors': [{'name': 'b', 'metric': 'aws:num-disconnects', 'criteria': {'comparisonOperator':"
+                        + " 'less-than', 'durationSeconds': 900, 'statisticalThreshold': {'statistic': 'p99.9'}}}]");
+
+        assertThat(describe("p").path("behaviors").get(0).path("criteria").toString())
+                .isEqualTo(criteria);
+        refused(
+                create(
+                        "q",
+                        ", 'behaviors': [{'name': 'b', 'metric': 'aws:num-disconnects', 'criteria':"
+                                + " {'comparisonOperator': 'less-than', 'durationSeconds': 900,"
+                                + " 'statisticalThreshold': {}}}]"),
+                400,
+                "InvalidRequestException");
+    }
+
+    @Test
+    void showsDimensionsAndMetricsOfUsersAsTheyWereSent() {
+        api.catalog.define("Own", "own/#").define(new CustomMetric("battery", CustomMetricType.NUMBER));
+        String behavior = "{'name': 'own', 'metric': 'aws:num-messages-sent', 'metricDimension': {'dimensionName':"
+                + " 'Own', 'operator': 'NOT_IN'}, 'criteria': {'comparisonOperator': 'less-than', 'durationSeconds':"
+                + " 300, 'value': {'count': 1}}}";
+        create(
+                "p",
+                ", 'behaviors': [" + behavior + "], 'additionalMetricsToRetainV2': [{'metric': 'battery'},"
+                        + " {'metric': 'aws:source-ip-address', 'metricDimension': {'dimensionName': 'Own'}}]");
+
+        JsonNode shown = describe("p");
+
+        assertThat(shown.path("behaviors").get(0).path("metricDimension").toString())
+                .isEqualTo("{\"dimensionName\":\"Own\",\"operator\":\"NOT_IN\"}");
+        assertThat(shown.path("additionalMetricsToRetainV2").toString())
+                .isEqualTo("[{\"metric\":\"battery\"},{\"metric\":\"aws:source-ip-address\",\"metricDimension\":"
+                        + "{\"dimensionName\":\"Own\",\"operator\":\"IN\"}}]");
+        assertThat(names(", 'dimensionName': 'Own'")).containsExactly("p");
+        assertThat(names(", 'metricName': 'battery'")).containsExactly("p");
     }
 
     @Test

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.detect.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ListeningTcpPortCountMetricTest {
+    private final ReportedMetric metric = new ListeningTcpPortCountMetric();
+
+    @Test
+    void takesTheLatestOfSeveralReports() {
+        Gathered window = metric.newWindow();
+        window.addAll(Objects.requireNonNull(metric.gather(new MetricValue.Count(7))));
+        window.addAll(Objects.requireNonNull(metric.gather(new MetricValue.Count(5))));
+
+        assertThat(metric.measure(ComparisonOperator.LESS_THAN).read(window.tally()))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void takesNoValueOfAnotherKind() {
+        assertThat(metric.gather(new MetricValue.Strings(List.of("a")))).isNull();
+    }
+
+    @Test
+    void isComparedAsAwsSays() {
+        assertThat(metric.name()).isEqualTo("aws:num-listening-tcp-ports");
+        assertThat(metric.operators()).isEqualTo(ComparisonOperator.ORDERING);
+        assertThat(metric.durationUse()).isEqualTo(DurationUse.OPTIONAL);
+        assertThat(metric.hasPercentiles()).isTrue();
+        assertThat(metric.hasDimensions()).isFalse();
+    }
+}
