@@ -4,11 +4,9 @@ package io.fleetward.application.audit;
 import io.fleetward.application.detect.MetricSamples;
 import io.fleetward.application.detect.ViolationFilter;
 import io.fleetward.application.detect.Violations;
-import io.fleetward.application.store.Pages;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.audit.custom.Neighbours;
-import io.fleetward.detect.metric.CounterMetric;
-import io.fleetward.detect.metric.Metric;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metrics;
 import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.kernel.AccountRegion;
@@ -18,12 +16,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What Detect recorded. Thread-safe. */
 public final class DetectedActivity implements DeviceActivity {
     private static final Duration REACH = Duration.ofHours(1);
-    private static final int PAGE = 100;
+    private static final int MOST_VALUES = 10_000;
 
     private final Transactions state;
     private final Violations violations;
@@ -44,19 +44,19 @@ public final class DetectedActivity implements DeviceActivity {
         this.clock = clock;
     }
 
-    /** Of a counter the sum, of any other metric the largest amount, of the latest metric period. */
+    /** Of every metric of AWS whose values are numbers, its latest value. */
     @Override
     public Map<String, Double> metricsOf(AccountRegion scope, String thingName) {
         Instant now = clock.instant();
-        return metrics.read(tx -> {
-            var latest = new TreeMap<String, Double>();
-            for (Metric metric : Metrics.ALL) {
-                var query = new MetricSamples.Query(thingName, metric.name(), now.minus(REACH), now);
-                Pages.all(PAGE, page -> samples.list(tx, scope, query, page))
-                        .forEach(sample -> latest.put(metric.name(), value(metric, sample)));
-            }
-            return latest;
-        });
+        Set<Measurand> numbers = Metrics.ALL.stream()
+                .filter(metric -> !metric.isSet())
+                .map(Measurand::of)
+                .collect(Collectors.toUnmodifiableSet());
+        var past = new MetricSamples.Past(numbers, now.minus(REACH), now);
+        var latest = new TreeMap<String, Double>();
+        metrics.read(tx -> samples.past(tx, scope, thingName, past, MOST_VALUES))
+                .forEach(sample -> latest.put(sample.measurand().metric().name(), value(sample)));
+        return latest;
     }
 
     @Override
@@ -72,9 +72,7 @@ public final class DetectedActivity implements DeviceActivity {
                 .toList();
     }
 
-    private static double value(Metric metric, MetricSample sample) {
-        return metric instanceof CounterMetric
-                ? sample.tally().sum()
-                : sample.tally().maximum();
+    private static double value(MetricSample sample) {
+        return sample.measurand().metric().shown().read(sample.gathered().tally());
     }
 }

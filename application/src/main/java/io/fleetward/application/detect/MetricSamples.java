@@ -9,6 +9,7 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The values of metrics per device: by metric period, or by report. Thread-safe. */
 public interface MetricSamples {
@@ -20,6 +21,19 @@ public interface MetricSamples {
 
     /** What was kept, the oldest first; the sort key is {@link #sortKey}. */
     Page<MetricSample> list(Tx tx, AccountRegion scope, Query query, PageRequest page);
+
+    /** What was measured on a device of all of this, from one instant to another, both included. */
+    record Past(Set<Measurand> measurands, Instant from, Instant to) {
+        public Past {
+            measurands = Set.copyOf(measurands);
+        }
+    }
+
+    /** Names of devices of which anything was kept, in order, after this one; so many at most. */
+    List<String> devices(Tx tx, AccountRegion scope, String after, int limit);
+
+    /** Values of one device, registered or not, the oldest first; so many at most. */
+    List<MetricSample> past(Tx tx, AccountRegion scope, String device, Past past, int limit);
 
     /** Forgets the values of every account and region from before the instant. */
     void prune(Tx tx, Instant before);

@@ -61,6 +61,7 @@ public final class ActionKinds {
     private static final Set<String> READING = Set.of(
             "iot:TestAuthorization",
             "events:TestEventPattern",
+            "fleetward:BacktestSecurityProfile",
             "fleetward:ComparePolicies",
             "fleetward:TestAuditCheck");
 

@@ -10,6 +10,7 @@ import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.metric.DisconnectsMetric;
+import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.MessageByteSizeMetric;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.Tally;
@@ -34,9 +35,13 @@ class DetectedActivityTest {
         transactions.change(tx -> samples.save(
                 tx,
                 List.of(
-                        sample(scope, new DisconnectsMetric(), Duration.ofMinutes(10), new Tally(7, 7, 1, 1)),
-                        sample(scope, new DisconnectsMetric(), Duration.ofMinutes(5), new Tally(2, 2, 1, 1)),
-                        sample(scope, new MessageByteSizeMetric(), Duration.ofMinutes(5), new Tally(2, 90, 30, 60)))));
+                        sample(scope, new DisconnectsMetric(), Duration.ofMinutes(10), new Tally(7, 7, 1, 1, 1)),
+                        sample(scope, new DisconnectsMetric(), Duration.ofMinutes(5), new Tally(2, 2, 1, 1, 1)),
+                        sample(
+                                scope,
+                                new MessageByteSizeMetric(),
+                                Duration.ofMinutes(5),
+                                new Tally(2, 90, 30, 60, 60)))));
 
         assertThat(activity.metricsOf(scope, "pump-7"))
                 .containsOnlyKeys("aws:num-disconnects", "aws:message-byte-size")
@@ -62,7 +67,7 @@ class DetectedActivityTest {
     private MetricSample sample(AccountRegion scope, Metric metric, Duration age, Tally tally) {
         return new MetricSample(
                 new DeviceKey(scope, "pump-7", true),
-                metric,
+                Measurand.of(metric),
                 clock.instant().minus(age).toEpochMilli(),
                 tally);
     }

@@ -45,6 +45,31 @@ public final class InMemoryMetricSamples implements MetricSamples {
     }
 
     @Override
+    public List<String> devices(Tx tx, AccountRegion scope, String after, int limit) {
+        return rows.all(tx).stream()
+                .filter(sample -> sample.device().scope().equals(scope))
+                .map(sample -> sample.device().name())
+                .filter(name -> name.compareTo(after) > 0)
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<MetricSample> past(Tx tx, AccountRegion scope, String device, Past past, int limit) {
+        return rows.all(tx).stream()
+                .filter(sample -> sample.device().scope().equals(scope)
+                        && sample.device().name().equals(device)
+                        && past.measurands().contains(sample.measurand())
+                        && sample.at() >= past.from().toEpochMilli()
+                        && sample.at() <= past.to().toEpochMilli())
+                .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void prune(Tx tx, Instant before) {
         for (MetricSample sample : rows.all(tx)) {
             if (sample.at() < before.toEpochMilli()) {

@@ -23,6 +23,7 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link MetricSamples} promises. */
@@ -93,6 +94,43 @@ public abstract class MetricSamplesContract extends DetectStoreContract {
         save(new MetricSample(new DeviceKey(HERE, "pump-7", true), SIZE, 300, Tally.of(5)));
 
         assertThat(list(0, 900)).containsExactly("300: count 1, sum 5.0, minimum 5.0, maximum 5.0, latest 5.0");
+    }
+
+    @Test
+    void namesTheDevicesOfAnAccountInOrder() {
+        Measurand other = Measurand.of(new DisconnectsMetric());
+        save(
+                sample(HERE, "pump-9", SIZE, 300),
+                sample(HERE, "pump-7", SIZE, 300),
+                sample(HERE, "pump-7", SIZE, 600),
+                sample(HERE, "pump-8", other, 300),
+                sample(THERE, "pump-1", SIZE, 300));
+
+        assertThat(transactions().<List<String>>read(tx -> samples().devices(tx, HERE, "", 2)))
+                .containsExactly("pump-7", "pump-8");
+        assertThat(transactions().<List<String>>read(tx -> samples().devices(tx, HERE, "pump-8", 2)))
+                .containsExactly("pump-9");
+    }
+
+    @Test
+    void showsThePastOfADeviceAcrossMetrics() {
+        Measurand disconnects = Measurand.of(new DisconnectsMetric());
+        save(
+                sample(HERE, "pump-7", SIZE, 600),
+                sample(HERE, "pump-7", disconnects, 300),
+                sample(HERE, "pump-7", SIZE, 1200),
+                sample(HERE, "pump-8", SIZE, 300));
+        var both =
+                new MetricSamples.Past(Set.of(SIZE, disconnects), Instant.ofEpochMilli(300), Instant.ofEpochMilli(900));
+        var one = new MetricSamples.Past(Set.of(SIZE), Instant.ofEpochMilli(0), Instant.ofEpochMilli(9000));
+
+        assertThat(past(both, 10)).extracting(MetricSample::at).containsExactly(300L, 600L);
+        assertThat(past(both, 10)).extracting(MetricSample::measurand).containsExactly(disconnects, SIZE);
+        assertThat(past(one, 1)).extracting(MetricSample::at).containsExactly(600L);
+    }
+
+    private List<MetricSample> past(MetricSamples.Past past, int limit) {
+        return transactions().read(tx -> samples().past(tx, HERE, "pump-7", past, limit));
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.fleetward.application.identity.AccessKeySecret;
 import io.fleetward.aws.api.sign.RequestSigner;
 import io.fleetward.server.agent.CredentialsFolder;
 import io.fleetward.server.agent.Enrollment;
-import io.fleetward.server.agent.IotCalls;
+import io.fleetward.server.client.ServiceCalls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -77,7 +77,8 @@ final class AgentEnrollCommand implements Callable<Integer> {
         RunFile run = DataFolder.served(folder);
         Map<String, String> variables = ClientEnvironment.of(folder, run, DatabaseUrl.locate(folder, database));
         Path credentials = output == null ? Path.of(thing) : output;
-        try (var iot = new IotCalls(URI.create(variable(variables, "AWS_ENDPOINT_URL")), signer(variables))) {
+        try (var iot =
+                new ServiceCalls(URI.create(variable(variables, "AWS_ENDPOINT_URL")), signer(variables), "iot")) {
             enroll(new Enrollment(iot), run, create(credentials));
         } catch (Enrollment.Refused refused) {
             throw new CommandFailed(REFUSED, refused.text());

@@ -24,6 +24,7 @@ import io.fleetward.application.registry.thing.ThingTypeRegistry;
 import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
@@ -235,6 +236,8 @@ final class ApiAssembly {
         families.add(new ViolationOperations(detect.review(), tokens));
         families.add(new MetricValueOperations(detect.history(), tokens));
         families.add(new ViolationEvidenceOperations(detect.review()));
+        families.add(
+                new BacktestOperations(detect.backtests(), parts.foundation().clock()));
     }
 
     private void mitigation() {

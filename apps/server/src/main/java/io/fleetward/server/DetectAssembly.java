@@ -12,6 +12,7 @@ import io.fleetward.application.detect.RegistryMemberships;
 import io.fleetward.application.detect.SecurityProfileRegistry;
 import io.fleetward.application.detect.ViolationReports;
 import io.fleetward.application.detect.ViolationReview;
+import io.fleetward.application.detect.backtest.Backtests;
 import io.fleetward.application.detect.runtime.DetectData;
 import io.fleetward.application.detect.runtime.DetectEnvironment;
 import io.fleetward.application.detect.runtime.DetectRuntime;
@@ -43,6 +44,7 @@ record DetectAssembly(
         DimensionRegistry dimensions,
         ViolationReview review,
         MetricHistory history,
+        Backtests backtests,
         ExecutorService threads)
         implements AutoCloseable {
 
@@ -72,6 +74,7 @@ record DetectAssembly(
         DetectSettings detectSettings = DetectSettings.of(
                 MetricPeriod.of(settings.metricPeriod()), Runtime.getRuntime().availableProcessors());
         var samples = new JdbcMetricSamples();
+        var kept = new MetricHistory.Kept(store.metrics(), samples, detectSettings.sampleRetention());
         var runtime = new DetectRuntime(
                 detectSettings,
                 new DetectData(
@@ -100,11 +103,8 @@ record DetectAssembly(
                 metricTypes,
                 new DimensionRegistry(store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
                 new ViolationReview(store.state(), stores),
-                new MetricHistory(
-                        store.state(),
-                        stores.catalog(),
-                        new MetricHistory.Kept(store.metrics(), samples, detectSettings.sampleRetention()),
-                        foundation.clock()),
+                new MetricHistory(store.state(), stores.catalog(), kept, foundation.clock()),
+                new Backtests(store.state(), stores.catalog(), kept, detectSettings.period(), foundation.clock()),
                 threads);
     }
 

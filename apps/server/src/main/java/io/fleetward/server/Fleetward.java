@@ -11,7 +11,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "Guards a fleet of IoT devices; speaks the AWS wire protocols.",
         mixinStandardHelpOptions = true,
         versionProvider = Fleetward.Version.class,
-        subcommands = {UpCommand.class, EnvCommand.class, PolicyCommand.class, AuditCommand.class, AgentCommand.class})
+        subcommands = {
+            UpCommand.class,
+            EnvCommand.class,
+            PolicyCommand.class,
+            AuditCommand.class,
+            AgentCommand.class,
+            DetectCommand.class
+        })
 public final class Fleetward {
     private static final String LEAK_DETECTION = "io.netty.leakDetection.level";
 

@@ -15,6 +15,7 @@ final class Benchmarks {
             new PolicyBench(),
             new PolicyAnalysisBench(),
             new DetectBench(),
+            new DetectReportsBench(),
             new HubBench(),
             new MqttBench(),
             new MqttIdleBench());

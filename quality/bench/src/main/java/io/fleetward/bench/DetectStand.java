@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.bench;
 
+import io.fleetward.application.broker.MessagePublisher;
 import io.fleetward.application.detect.AlarmNotifications;
+import io.fleetward.application.detect.CustomMetricTypes;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.ProfileDraft;
 import io.fleetward.application.detect.RegistryMemberships;
 import io.fleetward.application.detect.SecurityProfileRegistry;
 import io.fleetward.application.detect.ViolationReports;
+import io.fleetward.application.detect.report.DeviceReportIntake;
+import io.fleetward.application.detect.report.ReportCounters;
+import io.fleetward.application.detect.report.ReportLimits;
+import io.fleetward.application.detect.report.ReportReceivers;
 import io.fleetward.application.detect.runtime.DetectCounters;
 import io.fleetward.application.detect.runtime.DetectData;
 import io.fleetward.application.detect.runtime.DetectEnvironment;
@@ -39,6 +45,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
@@ -47,12 +54,16 @@ import java.util.concurrent.Phaser;
 final class DetectStand implements AutoCloseable {
     private static final String PROFILE = "Usual";
 
+    /** Devices do not listen for replies. */
+    private static final MessagePublisher NOBODY = (_, _) -> new CompletableFuture<>();
+
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-06-01T00:00:00Z"));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Phaser working = new Phaser(1);
     private final DetectRuntime runtime;
     private final SecurityProfileRegistry profiles;
     private final ProfileAttachments attachments;
+    private final DeviceReportIntake intake;
 
     DetectStand(Transactions state, Transactions metrics) {
         var entries = new JdbcOutboxEntries();
@@ -86,6 +97,11 @@ final class DetectStand implements AutoCloseable {
                 new DetectEnvironment(time, time, this::execute, new Ids(new Random())));
         profiles = new SecurityProfileRegistry(state, stores, new ResourceTags(new JdbcTags()), runtime, time);
         attachments = new ProfileAttachments(state, stores, groups, runtime);
+        intake = new DeviceReportIntake(
+                new ReportReceivers(new CustomMetricTypes(state, stores.customMetrics()), runtime, this::execute),
+                new ReportLimits(1, Integer.MAX_VALUE / 2),
+                new ReportCounters(),
+                time);
         runtime.start();
     }
 
@@ -105,6 +121,18 @@ final class DetectStand implements AutoCloseable {
         }
         working.arriveAndAwaitAdvance();
     }
+
+    /** One step: time moves on, some devices report, and Detect has read, judged and stored all of it. */
+    void report(AccountRegion scope, ReportingFleet fleet, int round, Part part) {
+        time.advance(part.step());
+        for (int device = part.from(); device < part.to(); device++) {
+            intake.handle(scope, fleet.report(device, round), NOBODY);
+        }
+        working.arriveAndAwaitAdvance();
+    }
+
+    /** Devices by number, from one up to another, that report within this time. */
+    record Part(int from, int to, Duration step) {}
 
     DetectCounters counters() {
         return runtime.counters();

@@ -2,6 +2,7 @@
 package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
@@ -101,6 +102,7 @@ public final class AwsApiFamilies {
             // fleetward
             PolicyComparisonOperations.class,
             ViolationEvidenceOperations.class,
+            BacktestOperations.class,
             ContinuousAuditOperations.class,
             CustomCheckOperations.class,
             MitigationOperations.class);

@@ -31,6 +31,10 @@ import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -107,6 +111,46 @@ public final class JdbcMetricSamples implements MetricSamples {
                 .limit(page.limit() + 1)
                 .fetch(row -> sample(row, query.measurand()));
         return Page.cut(read, page.limit(), MetricSamples::sortKey);
+    }
+
+    @Override
+    public List<String> devices(Tx tx, AccountRegion scope, String after, int limit) {
+        return SqlTx.dsl(tx)
+                .selectDistinct(DEVICE)
+                .from(SAMPLE)
+                .where(Tenant.is(scope).and(DEVICE.gt(after)))
+                .orderBy(DEVICE)
+                .limit(limit)
+                .fetch(DEVICE);
+    }
+
+    @Override
+    public List<MetricSample> past(Tx tx, AccountRegion scope, String device, Past past, int limit) {
+        Map<String, Measurand> wanted = past.measurands().stream()
+                .collect(Collectors.toMap(
+                        measurand -> named(measurand.metric().name(), DimensionColumn.write(measurand.dimension())),
+                        measurand -> measurand));
+        Set<String> metrics = past.measurands().stream()
+                .map(measurand -> measurand.metric().name())
+                .collect(Collectors.toSet());
+        return SqlTx.dsl(tx)
+                .select(COLUMNS)
+                .from(SAMPLE)
+                .where(Tenant.is(scope).and(DEVICE.eq(device)).and(METRIC.in(metrics)))
+                .and(HAPPENED_AT.between(past.from().toEpochMilli(), past.to().toEpochMilli()))
+                .orderBy(HAPPENED_AT, IS_REGISTERED)
+                .limit(limit)
+                .fetchStream()
+                .map(row -> {
+                    Measurand measurand = wanted.get(named(row.get(METRIC), row.get(DIMENSION)));
+                    return measurand == null ? null : sample(row, measurand);
+                })
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String named(String metric, String dimension) {
+        return metric + " " + dimension;
     }
 
     @Override

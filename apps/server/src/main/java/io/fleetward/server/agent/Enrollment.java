@@ -2,6 +2,7 @@
 package io.fleetward.server.agent;
 
 import io.fleetward.kernel.Arn;
+import io.fleetward.server.client.ServiceCalls;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +22,9 @@ public final class Enrollment {
     private static final int CONFLICT = 409;
     private static final String OWN = "${iot:Connection.Thing.ThingName}";
 
-    private final IotCalls iot;
+    private final ServiceCalls iot;
 
-    public Enrollment(IotCalls iot) {
+    public Enrollment(ServiceCalls iot) {
         this.iot = iot;
     }
 
@@ -70,7 +71,7 @@ public final class Enrollment {
 
     private void providePolicy(Arn thing) throws IOException, InterruptedException, Refused {
         String document = document("arn:" + thing.partition() + ":iot:" + thing.region() + ":" + thing.account() + ":");
-        IotCalls.Reply reply =
+        ServiceCalls.Reply reply =
                 iot.call("POST", "/policies/" + POLICY, Map.of(), object().put("policyDocument", document));
         if (reply.status() != CONFLICT) {
             succeed(reply);
@@ -106,7 +107,7 @@ public final class Enrollment {
         return succeed(iot.call(method, target, headers, body));
     }
 
-    private static JsonNode succeed(IotCalls.Reply reply) throws Refused {
+    private static JsonNode succeed(ServiceCalls.Reply reply) throws Refused {
         if (!reply.isSuccess()) {
             throw new Refused(reply.message());
         }

@@ -27,7 +27,8 @@ public record WatchedBehavior(
     /** A percentile of a population. */
     public record Comparison(PopulationKey population, Statistic statistic) {}
 
-    static WatchedBehavior of(AccountRegion scope, String profile, Behavior behavior, long since) {
+    /** The behavior of a profile, watched from this instant on, in epoch milliseconds. */
+    public static WatchedBehavior of(AccountRegion scope, String profile, Behavior behavior, long since) {
         Comparison comparison = switch (behavior.criteria()) {
             case StaticCriteria _ -> null;
             case StatisticalCriteria statistical ->

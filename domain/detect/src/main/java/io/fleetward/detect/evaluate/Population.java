@@ -63,8 +63,12 @@ public final class Population {
         if (sketch.isEmpty() || sketch.getMinItem() < 0) {
             return null;
         }
-        double value = sketch.getQuantile(statistic.rank(), QuantileSearchCriteria.INCLUSIVE);
-        return new Threshold(statistic, value, sketch.getN());
+        return new Threshold(statistic, quantile(statistic.rank()), sketch.getN());
+    }
+
+    /** The value that, by nearest rank, this share of values, 0 to 1, do not exceed; there must be values. */
+    public double quantile(double rank) {
+        return sketch.getQuantile(rank, QuantileSearchCriteria.INCLUSIVE);
     }
 
     /** What is known, to be written down; in base 64. */

@@ -79,6 +79,12 @@ public final class Activity {
         return begun;
     }
 
+    /** Takes in what was gathered of this at the broker up to an instant. */
+    public void add(Measurand measurand, Gathered gathered, long at) {
+        entries.add(new Entry(measurand, gathered));
+        lastAt = Math.max(lastAt, at);
+    }
+
     /** Takes in a report. */
     public void add(Reported report) {
         if (reports.isEmpty()) {

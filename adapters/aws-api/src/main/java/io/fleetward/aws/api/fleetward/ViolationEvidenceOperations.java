@@ -6,13 +6,11 @@ import io.fleetward.application.identity.CallContext;
 import io.fleetward.aws.model.fleetward.DescribeViolationEvidenceRequest;
 import io.fleetward.aws.model.fleetward.DescribeViolationEvidenceResponse;
 import io.fleetward.aws.model.fleetward.EvidenceThreshold;
-import io.fleetward.aws.model.fleetward.EvidenceValue;
 import io.fleetward.aws.model.fleetward.FleetwardApi;
 import io.fleetward.detect.alarm.Evidence;
 import io.fleetward.detect.alarm.Explanation;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.evaluate.Threshold;
-import io.fleetward.detect.metric.MetricValue;
 import org.jspecify.annotations.Nullable;
 
 /** Why violations were raised. Thread-safe. */
@@ -32,7 +30,7 @@ public final class ViolationEvidenceOperations implements FleetwardApi {
                 .explanation(Explanation.of(violation));
         Evidence evidence = violation.evidence();
         if (evidence != null) {
-            response.value(shown(evidence.value()))
+            response.value(MetricValues.shown(evidence.value()))
                     .windowStart(evidence.from())
                     .windowEnd(evidence.to())
                     .threshold(shown(evidence.threshold()));
@@ -48,17 +46,5 @@ public final class ViolationEvidenceOperations implements FleetwardApi {
                         .value(threshold.value())
                         .populationSize(threshold.population())
                         .build();
-    }
-
-    private static EvidenceValue shown(MetricValue value) {
-        EvidenceValue.Builder shown = EvidenceValue.builder();
-        return switch (value) {
-            case MetricValue.Count count -> shown.count(count.value()).build();
-            case MetricValue.Numeric number -> shown.number(number.value()).build();
-            case MetricValue.Cidrs cidrs -> shown.cidrs(cidrs.values()).build();
-            case MetricValue.Ports ports -> shown.ports(ports.values()).build();
-            case MetricValue.Numbers numbers -> shown.numbers(numbers.values()).build();
-            case MetricValue.Strings strings -> shown.strings(strings.values()).build();
-        };
     }
 }

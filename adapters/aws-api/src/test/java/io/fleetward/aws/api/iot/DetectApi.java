@@ -14,14 +14,17 @@ import io.fleetward.application.detect.MetricHistory;
 import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.SecurityProfileRegistry;
 import io.fleetward.application.detect.ViolationReview;
+import io.fleetward.application.detect.backtest.Backtests;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
+import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
+import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.testkit.VirtualClock;
@@ -64,16 +67,21 @@ final class DetectApi {
                                 tokens),
                         new ViolationOperations(new ViolationReview(registry.transactions(), stores), tokens),
                         new MetricValueOperations(history(), tokens),
-                        new ViolationEvidenceOperations(new ViolationReview(registry.transactions(), stores)))
+                        new ViolationEvidenceOperations(new ViolationReview(registry.transactions(), stores)),
+                        new BacktestOperations(backtests(), clock))
                 .in(HERE);
     }
 
     private MetricHistory history() {
-        return new MetricHistory(
-                registry.transactions(),
-                stores.catalog(),
-                new MetricHistory.Kept(registry.transactions(), samples, Duration.ofDays(14)),
-                clock);
+        return new MetricHistory(registry.transactions(), stores.catalog(), kept(), clock);
+    }
+
+    private Backtests backtests() {
+        return new Backtests(registry.transactions(), stores.catalog(), kept(), MetricPeriod.FIVE_MINUTES, clock);
+    }
+
+    private MetricHistory.Kept kept() {
+        return new MetricHistory.Kept(registry.transactions(), samples, Duration.ofDays(14));
     }
 
     Answer call(String operation, String members) {

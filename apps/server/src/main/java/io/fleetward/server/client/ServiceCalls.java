@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.server.agent;
+package io.fleetward.server.client;
 
 import io.fleetward.aws.api.http.ApiRequest;
 import io.fleetward.aws.api.http.Headers;
@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Calls the {@code iot} service of a server as any client does. Thread-safe. */
-public final class IotCalls implements AutoCloseable {
+/** Calls one service of a server as any client does. Thread-safe. */
+public final class ServiceCalls implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -35,19 +35,22 @@ public final class IotCalls implements AutoCloseable {
             .build();
     private final URI endpoint;
     private final RequestSigner signer;
+    private final String service;
 
-    public IotCalls(URI endpoint, RequestSigner signer) {
+    /** @param service the name that is signed for, for example {@code iot} */
+    public ServiceCalls(URI endpoint, RequestSigner signer, String service) {
         this.endpoint = endpoint;
         this.signer = signer;
+        this.service = service;
     }
 
     /** What the service answered. */
-    record Reply(int status, JsonNode body) {
-        boolean isSuccess() {
+    public record Reply(int status, JsonNode body) {
+        public boolean isSuccess() {
             return status / 100 == 2;
         }
 
-        String message() {
+        public String message() {
             return body.path("message").asString("HTTP status " + status);
         }
     }
@@ -58,7 +61,7 @@ public final class IotCalls implements AutoCloseable {
      * @param target the path with its query, percent-encoded
      * @param further headers that carry members of the request
      */
-    Reply call(String method, String target, Map<String, String> further, ObjectNode body)
+    public Reply call(String method, String target, Map<String, String> further, ObjectNode body)
             throws IOException, InterruptedException {
         byte[] payload = body.isEmpty() ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
         var headers = new TreeMap<>(further);
@@ -71,7 +74,7 @@ public final class IotCalls implements AutoCloseable {
                 .build();
         var builder = HttpRequest.newBuilder(endpoint.resolve(target))
                 .timeout(PATIENCE)
-                .header("Authorization", signer.authorization(request, "iot"))
+                .header("Authorization", signer.authorization(request, service))
                 .method(method, BodyPublishers.ofByteArray(payload));
         headers.forEach(builder::header);
         HttpResponse<String> response = http.send(builder.build(), BodyHandlers.ofString());
