@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
-import io.fleetward.application.detect.DeviceReportSink;
 import io.fleetward.application.detect.report.DeviceReportIntake;
 import io.fleetward.application.detect.report.ReportCounters;
 import io.fleetward.application.detect.report.ReportReceivers;
@@ -24,11 +23,9 @@ record ReportAssembly(DeviceReportIntake intake, ReportCounters counters, Execut
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING),
                 Thread.ofPlatform().name("reports").daemon().factory());
-        // Nobody judges devices by their reports yet.
-        DeviceReportSink sink = (_, _, _, _) -> {};
         var counters = new ReportCounters();
         var intake = new DeviceReportIntake(
-                new ReportReceivers(detect.metricTypes(), sink, worker),
+                new ReportReceivers(detect.metricTypes(), detect.runtime(), worker),
                 settings.reportLimits(),
                 counters,
                 foundation.clock());
