@@ -58,14 +58,25 @@ public final class AuditRetention {
         });
     }
 
+    /** The finding that was suppressed comes back, of which somebody should be told. */
+    private void end(Tx tx, Expired expired) {
+        LOG.atInfo()
+                .addKeyValue("account", expired.scope().account())
+                .addKeyValue("region", expired.scope().region())
+                .addKeyValue("check", expired.suppression().check())
+                .addKeyValue("resource", expired.suppression().resource().text())
+                .log("audit.suppression.expired");
+        continuous.note(
+                tx, expired.scope(), ChangedResource.of(expired.suppression().resource()));
+    }
+
     private boolean remove(Tx tx, Instant now) {
         Instant cutoff = cutoff(now);
         int findings = store.findings().removeFoundBefore(tx, cutoff, BATCH);
         int tasks = store.tasks().removeStartedBefore(tx, cutoff, BATCH);
         int reports = store.hubReports().removeUpdatedBefore(tx, cutoff, BATCH);
         List<Expired> suppressions = store.suppressions().removeExpired(tx, now, BATCH);
-        suppressions.forEach(expired -> continuous.note(
-                tx, expired.scope(), ChangedResource.of(expired.suppression().resource())));
+        suppressions.forEach(expired -> end(tx, expired));
         return findings == BATCH || tasks == BATCH || reports == BATCH || suppressions.size() == BATCH;
     }
 }

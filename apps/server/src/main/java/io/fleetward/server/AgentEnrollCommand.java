@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
-import io.fleetward.application.identity.AccessKeySecret;
-import io.fleetward.aws.api.sign.RequestSigner;
 import io.fleetward.server.agent.CredentialsFolder;
 import io.fleetward.server.agent.Enrollment;
 import io.fleetward.server.client.ServiceCalls;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,19 +36,8 @@ final class AgentEnrollCommand implements Callable<Integer> {
     @Parameters(paramLabel = "THING", description = "name of the device")
     private String thing = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "data folder of the running server (default: ${DEFAULT-VALUE})",
-            defaultValue = "${env:FLEETWARD_DATA:-./data}")
-    private Path data = Path.of("data");
-
-    @Option(
-            names = "--database",
-            paramLabel = "URL",
-            description = "the database the server was started with, when it is not the files in the data folder",
-            defaultValue = "${env:FLEETWARD_DATABASE}")
-    private @Nullable String database;
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Option(names = "--output", paramLabel = "DIR", description = "new folder for the credentials (default: ./THING)")
     private @Nullable Path output;
@@ -73,12 +58,9 @@ final class AgentEnrollCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "THING must be 1 to 128 letters, digits, colons, underscores and hyphens: " + thing);
         }
-        Path folder = data.toAbsolutePath().normalize();
-        RunFile run = DataFolder.served(folder);
-        Map<String, String> variables = ClientEnvironment.of(folder, run, DatabaseUrl.locate(folder, database));
+        RunFile run = DataFolder.served(server.folder());
         Path credentials = output == null ? Path.of(thing) : output;
-        try (var iot =
-                new ServiceCalls(URI.create(variable(variables, "AWS_ENDPOINT_URL")), signer(variables), "iot")) {
+        try (ServiceCalls iot = server.calls("iot")) {
             enroll(new Enrollment(iot), run, create(credentials));
         } catch (Enrollment.Refused refused) {
             throw new CommandFailed(REFUSED, refused.text());
@@ -125,16 +107,5 @@ final class AgentEnrollCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException there) {
             throw new CommandFailed(ExitCode.CONFIGURATION, "--output " + path + ": exists already");
         }
-    }
-
-    private static RequestSigner signer(Map<String, String> variables) {
-        return new RequestSigner(
-                variable(variables, "AWS_ACCESS_KEY_ID"),
-                new AccessKeySecret(variable(variables, "AWS_SECRET_ACCESS_KEY")),
-                variable(variables, "AWS_REGION"));
-    }
-
-    private static String variable(Map<String, String> variables, String name) {
-        return Objects.requireNonNull(variables.get(name));
     }
 }

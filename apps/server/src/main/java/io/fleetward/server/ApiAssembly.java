@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.audit.AuditMetrics;
+import io.fleetward.application.audit.SuppressionReviews;
 import io.fleetward.application.events.EventBusAdministration;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
@@ -24,6 +26,7 @@ import io.fleetward.application.registry.thing.ThingTypeRegistry;
 import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
@@ -224,6 +227,10 @@ final class ApiAssembly {
         families.add(new AuditFindingOperations(audit.findings(), tokens));
         families.add(new ContinuousAuditOperations(audit.continuous()));
         families.add(new CustomCheckOperations(audit.custom(), tokens));
+        families.add(new AuditReviewOperations(
+                new SuppressionReviews(audit.store(), parts.foundation().clock()),
+                new AuditMetrics(audit.store(), parts.foundation().clock()),
+                tokens));
         families.add(new PolicyComparisonOperations(new PolicyComparisons(PolicyLimits.AWS)));
     }
 

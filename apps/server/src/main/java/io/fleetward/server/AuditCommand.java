@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "audit",
         mixinStandardHelpOptions = true,
         versionProvider = Fleetward.Version.class,
-        description = "Audits an account that lies in files; needs no server.",
+        description = "Audits an account that lies in files, and keeps custom checks as files.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = AuditRunCommand.class)
+        subcommands = {AuditRunCommand.class, AuditCheckCommand.class})
 final class AuditCommand {}

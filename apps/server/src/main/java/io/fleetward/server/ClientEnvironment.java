@@ -33,7 +33,8 @@ final class ClientEnvironment {
         return variables;
     }
 
-    private static AccessKey oldestKey(Path data, StoreLocation location) {
+    /** The oldest active key of the installation. */
+    static AccessKey oldestKey(Path data, StoreLocation location) {
         try (SqlDatabase state = SqlDatabase.open(location, StoreDatabase.FLEETWARD)) {
             SecretCipher cipher =
                     MasterKeys.openExisting(data.resolve(IdentityAssembly.MASTER_KEY), state, new SecureRandom());

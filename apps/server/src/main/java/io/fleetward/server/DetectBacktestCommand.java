@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
-import io.fleetward.application.identity.AccessKeySecret;
-import io.fleetward.aws.api.sign.RequestSigner;
 import io.fleetward.server.client.ServiceCalls;
 import io.fleetward.server.client.ServiceCalls.Reply;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -71,19 +66,8 @@ final class DetectBacktestCommand implements Callable<Integer> {
             defaultValue = "TABLE")
     private Format output = Format.TABLE;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "data folder of the running server (default: ${DEFAULT-VALUE})",
-            defaultValue = "${env:FLEETWARD_DATA:-./data}")
-    private Path data = Path.of("data");
-
-    @Option(
-            names = "--database",
-            paramLabel = "URL",
-            description = "the database the server was started with, when it is not the files in the data folder",
-            defaultValue = "${env:FLEETWARD_DATABASE}")
-    private @Nullable String database;
+    @Mixin
+    private ServerOptions server = new ServerOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -115,15 +99,8 @@ final class DetectBacktestCommand implements Callable<Integer> {
     }
 
     private Reply ask(ObjectNode question) throws IOException, InterruptedException {
-        Path folder = data.toAbsolutePath().normalize();
-        RunFile run = DataFolder.served(folder);
-        Map<String, String> variables = ClientEnvironment.of(folder, run, DatabaseUrl.locate(folder, database));
-        var signer = new RequestSigner(
-                variable(variables, "AWS_ACCESS_KEY_ID"),
-                new AccessKeySecret(variable(variables, "AWS_SECRET_ACCESS_KEY")),
-                variable(variables, "AWS_REGION"));
-        try (var calls = new ServiceCalls(URI.create(variable(variables, "AWS_ENDPOINT_URL")), signer, "fleetward")) {
-            return calls.call("POST", "/security-profiles/backtest", Map.of(), question);
+        try (ServiceCalls calls = server.calls("fleetward")) {
+            return calls.call("POST", "/security-profiles/backtest", question);
         }
     }
 
@@ -162,9 +139,5 @@ final class DetectBacktestCommand implements Callable<Integer> {
                     "%.2f".formatted(behavior.path("alarmsPerDay").doubleValue()),
                     proposed.isMissingNode() ? "-" : proposed));
         }
-    }
-
-    private static String variable(Map<String, String> variables, String name) {
-        return Objects.requireNonNull(variables.get(name));
     }
 }

@@ -76,6 +76,8 @@ class CommandLineTest {
                 "policy check --help",
                 "policy diff --help",
                 "audit run --help",
+                "audit check apply --help",
+                "audit check export --help",
                 "--version",
                 "up --version",
                 "env --version",

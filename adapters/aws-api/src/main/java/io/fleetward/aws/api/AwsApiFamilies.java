@@ -2,6 +2,7 @@
 package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
@@ -105,6 +106,7 @@ public final class AwsApiFamilies {
             BacktestOperations.class,
             ContinuousAuditOperations.class,
             CustomCheckOperations.class,
+            AuditReviewOperations.class,
             MitigationOperations.class);
 
     private AwsApiFamilies() {}

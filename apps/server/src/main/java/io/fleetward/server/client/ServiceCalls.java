@@ -55,6 +55,11 @@ public final class ServiceCalls implements AutoCloseable {
         }
     }
 
+    /** One call of a request that is all in its path and body. */
+    public Reply call(String method, String target, ObjectNode body) throws IOException, InterruptedException {
+        return call(method, target, Map.of(), body);
+    }
+
     /**
      * One call.
      *

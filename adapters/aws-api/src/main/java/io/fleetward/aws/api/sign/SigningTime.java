@@ -93,7 +93,8 @@ final class SigningTime {
                 Fault.INCOMPLETE_SIGNATURE, "Date must be in ISO-8601 'basic format', e.g. 20260601T000000Z.");
     }
 
-    private static String print(Instant instant) {
+    /** The time as signatures write it. */
+    static String print(Instant instant) {
         return BASIC.format(instant);
     }
 
