@@ -37,6 +37,10 @@ final class DeviceStateText {
     /** Not {@code windows}, in which older versions wrote only whole numbers. */
     private static final String WINDOWS = "gathered";
 
+    /** Where in the array of a window its figures begin, and how many a tally has. */
+    private static final int FIRST_FIGURE = 4;
+
+    private static final int FIGURES = 5;
     private static final String ALARMS = "alarms";
     private static final String PRESENCE = "presence";
 
@@ -97,10 +101,7 @@ final class DeviceStateText {
     private static void writeWindow(JsonGenerator json, Series series, MetricWindow window) {
         MetricDimension dimension = series.measurand().dimension();
         json.writeStartArray();
-        json.writeString(series.measurand().metric().name());
-        json.writeString(dimension == null ? null : dimension.name());
-        json.writeBoolean(dimension != null && dimension.operator() == DimensionOperator.IN);
-        json.writeNumber(series.periods());
+        json.writeString(series.measurand().metric().name()).writeNumber(series.periods());
         json.writeNumber(window.start()).writeNumber(window.end());
         switch (window.gathered()) {
             case Tally tally -> {
@@ -112,6 +113,9 @@ final class DeviceStateText {
             }
             case Elements elements -> json.writeTree(MetricValueJson.write(elements.value()));
             case Presence presence -> throw new IllegalStateException("no window of connections: " + presence);
+        }
+        if (dimension != null) {
+            json.writeString(dimension.name()).writeString(dimension.operator().name());
         }
         json.writeEndArray();
     }
@@ -126,33 +130,35 @@ final class DeviceStateText {
     }
 
     private static @Nullable OpenWindow readWindow(JsonNode from) {
-        JsonNode dimension = from.get(1);
-        boolean isTally = from.get(6).isNumber();
-        MetricValue elements = isTally ? null : MetricValueJson.read(from.get(6));
+        boolean isTally = from.get(FIRST_FIGURE).isNumber();
+        MetricValue elements = isTally ? null : MetricValueJson.read(from.get(FIRST_FIGURE));
         Metric metric =
                 Metrics.of(from.get(0).stringValue(), elements == null ? MetricValue.Kind.NUMBER : elements.kind());
         if (metric == null) {
             return null;
         }
-        var measurand = new Measurand(
-                metric,
-                dimension.isNull()
-                        ? null
-                        : new MetricDimension(
-                                dimension.stringValue(),
-                                from.get(2).booleanValue() ? DimensionOperator.IN : DimensionOperator.NOT_IN));
+        var measurand = new Measurand(metric, readDimension(from, FIRST_FIGURE + (isTally ? FIGURES : 1)));
         Gathered gathered = elements == null ? readTally(from) : Elements.of(elements);
-        var window = new MetricWindow(from.get(4).longValue(), from.get(5).longValue(), gathered);
-        return new OpenWindow(new Series(measurand, from.get(3).intValue()), window);
+        var window = new MetricWindow(from.get(2).longValue(), from.get(3).longValue(), gathered);
+        return new OpenWindow(new Series(measurand, from.get(1).intValue()), window);
+    }
+
+    private static @Nullable MetricDimension readDimension(JsonNode from, int position) {
+        JsonNode name = from.get(position);
+        return name == null
+                ? null
+                : new MetricDimension(
+                        name.stringValue(),
+                        DimensionOperator.valueOf(from.get(position + 1).stringValue()));
     }
 
     private static Tally readTally(JsonNode from) {
         return new Tally(
-                from.get(6).longValue(),
-                from.get(7).doubleValue(),
-                from.get(8).doubleValue(),
-                from.get(9).doubleValue(),
-                from.get(10).doubleValue());
+                from.get(FIRST_FIGURE).longValue(),
+                from.get(FIRST_FIGURE + 1).doubleValue(),
+                from.get(FIRST_FIGURE + 2).doubleValue(),
+                from.get(FIRST_FIGURE + 3).doubleValue(),
+                from.get(FIRST_FIGURE + 4).doubleValue());
     }
 
     private static void writePresence(JsonGenerator json, @Nullable Presence presence) {
