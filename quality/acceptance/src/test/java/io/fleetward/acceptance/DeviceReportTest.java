@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.iot.model.Behavior;
+import software.amazon.awssdk.services.iot.model.ComparisonOperator;
 import software.amazon.awssdk.services.iot.model.CustomMetricType;
+import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.cbor.CBORMapper;
@@ -54,7 +58,7 @@ class DeviceReportTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofHours(1));
+        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofSeconds(2));
         try (var aws = new AwsClients(server.environment())) {
             aws.iot()
                     .createPolicy(r -> r.policyName(POLICY)
@@ -176,6 +180,64 @@ class DeviceReportTest {
             reply = next().json();
         }
         assertThat(reply.path("statusDetails").path("ErrorCode").stringValue()).isEqualTo("Throttled");
+    }
+
+    @Test
+    void raisesAlarmsThatBecomeFindings() throws Exception {
+        try (var aws = new AwsClients(server.environment())) {
+            aws.hub().enableSecurityHub(r -> r.enableDefaultStandards(false));
+            aws.hub()
+                    .enableImportFindingsForProduct(r -> r.productArn("arn:aws:securityhub:"
+                            + server.environment().get("AWS_REGION") + "::product/aws/iot-device-defender-detect"));
+            String profile = aws.iot()
+                    .createSecurityProfile(r -> r.securityProfileName("Closed")
+                            .behaviors(
+                                    lessThan("few-ports", "aws:num-listening-tcp-ports", 1),
+                                    atLeast("charged", "battery", 90)))
+                    .securityProfileArn();
+            String everything = profile.replace("securityprofile/Closed", "all/things");
+            aws.iot().attachSecurityProfile(r -> r.securityProfileName("Closed").securityProfileTargetArn(everything));
+
+            publish(topic("pump-11", "json"), report(1), 1);
+
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(aws.iot()
+                                .listActiveViolations(r -> r.thingName("pump-11"))
+                                .activeViolations())
+                        .extracting(violation -> violation.behavior().name())
+                        .containsExactlyInAnyOrder("few-ports", "charged");
+                assertThat(aws.hub().getFindings(r -> r.maxResults(100)).findings())
+                        .extracting(AwsSecurityFinding::title)
+                        .anyMatch(title -> title.contains("pump-11") && title.contains("few-ports"))
+                        .anyMatch(title -> title.contains("pump-11") && title.contains("charged"));
+            });
+            assertThat(aws.iot()
+                            .listActiveViolations(r -> r.thingName("pump-11"))
+                            .activeViolations())
+                    .filteredOn(violation -> violation.behavior().name().equals("charged"))
+                    .allSatisfy(violation ->
+                            assertThat(violation.lastViolationValue().number()).isEqualTo(81.5));
+        }
+    }
+
+    private static Behavior lessThan(String name, String metric, long count) {
+        return Behavior.builder()
+                .name(name)
+                .metric(metric)
+                .criteria(criteria -> criteria.comparisonOperator(ComparisonOperator.LESS_THAN)
+                        .value(value -> value.count(count))
+                        .durationSeconds(300))
+                .build();
+    }
+
+    private static Behavior atLeast(String name, String metric, double number) {
+        return Behavior.builder()
+                .name(name)
+                .metric(metric)
+                .criteria(criteria -> criteria.comparisonOperator(ComparisonOperator.GREATER_THAN_EQUALS)
+                        .value(value -> value.number(number))
+                        .durationSeconds(300))
+                .build();
     }
 
     private static byte[] cbor(byte[] json) {
