@@ -50,6 +50,10 @@ public final class Simulate implements Callable<Integer> {
     private static final int INTERNAL = 70;
     private static final Duration PROGRESS = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** A server that is just being restarted is waited for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, String> variables;
     private final InstantSource clock;
@@ -179,11 +183,17 @@ public final class Simulate implements Callable<Integer> {
         var list =
                 new AlarmList(iot, plan.devices().stream().map(DevicePlan::name).toList());
         Instant deadline = clock.instant().plus(period()).plus(GRACE);
-        Verdict verdict;
+        Verdict verdict = null;
         do {
-            Thread.sleep(500);
-            verdict = Verdict.of(truth, list.between(timeline.start(), clock.instant()), period());
-        } while (clock.instant().isBefore(deadline));
+            Thread.sleep(POLL);
+            try {
+                verdict = Verdict.of(truth, list.between(timeline.start(), clock.instant()), period());
+            } catch (SdkClientException away) {
+                if (clock.instant().isAfter(deadline.plus(PATIENCE))) {
+                    throw away;
+                }
+            }
+        } while (verdict == null || clock.instant().isBefore(deadline));
         verdict.found().forEach(entry -> say("found    %-20s on %s".formatted(entry.kind(), entry.thing())));
         verdict.missed().forEach(entry -> say("MISSED   %-20s on %s".formatted(entry.kind(), entry.thing())));
         verdict.falseAlarms()

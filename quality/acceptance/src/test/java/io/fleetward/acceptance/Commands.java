@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs the product's programs as a shell would. */
 final class Commands {
     /** The words that start the server's program. */
-    static final List<String> SERVER = jar("fleetward.server.jar");
+    static final List<String> SERVER = server();
 
     /** The words that start the demo, up to the server's own words. */
     static final List<String> DEMO = jar("fleetward.demo.jar");
@@ -78,6 +78,16 @@ final class Commands {
                         "-XX:ReservedCodeCacheSize=8m",
                         "-XX:CompileThresholdScaling=20",
                         "-XX:-UsePerfData"));
+        return List.copyOf(words);
+    }
+
+    /** As the launcher starts it, from its cache if there is one. */
+    private static List<String> server() {
+        var words = new ArrayList<>(jar("fleetward.server.jar"));
+        String cache = System.getProperty("fleetward.server.cache", "");
+        if (Files.exists(Path.of(cache))) {
+            words.addAll(1, List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
+        }
         return List.copyOf(words);
     }
 

@@ -53,8 +53,8 @@ class SimulatorTest {
         try {
             Environment environment = server.environment();
             CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(
-                    () -> simulate(environment, "--devices", "40", "--minutes", "40", "--seed", "11", "--keep"));
-            for (int enough : new int[] {1, 4}) {
+                    () -> simulate(environment, "--devices", "40", "--minutes", "50", "--seed", "11", "--keep"));
+            for (int enough : new int[] {1, 3}) {
                 await().until(() -> raised(environment) >= enough || outcome.isDone());
                 assertThat(outcome).isNotDone();
                 server.kill();

@@ -2,12 +2,15 @@
 package io.fleetward.simulator.run;
 
 import io.fleetward.simulator.plan.Measured;
+import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON in which a device reports its own metrics. */
 final class ReportText {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int MOST_LISTED = 50;
     private static final int CLOUD_PORT = 443;
     private static final int FIRST_LOCAL_PORT = 40_000;
 
@@ -26,13 +29,23 @@ final class ReportText {
                 .put("packets_out", measured.packetsOut());
         ObjectNode established = metrics.putObject("tcp_connections").putObject("established_connections");
         var connections = established.putArray("connections");
-        for (int i = 0; i < measured.destinations().size(); i++) {
+        List<String> sample = sample(measured.destinations());
+        for (int i = 0; i < sample.size(); i++) {
             connections
                     .addObject()
-                    .put("remote_addr", measured.destinations().get(i) + ":" + CLOUD_PORT)
+                    .put("remote_addr", sample.get(i) + ":" + CLOUD_PORT)
                     .put("local_port", FIRST_LOCAL_PORT + i);
         }
         established.put("total", measured.destinations().size());
         return JSON.writeValueAsBytes(report);
+    }
+
+    /** Agents do not list more than some; the total says how many there were. */
+    private static List<String> sample(List<String> all) {
+        int step = 1 + (all.size() - 1) / MOST_LISTED;
+        return IntStream.range(0, all.size())
+                .filter(number -> number % step == 0)
+                .mapToObj(all::get)
+                .toList();
     }
 }
