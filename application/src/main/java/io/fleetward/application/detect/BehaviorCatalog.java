@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record BehaviorCatalog(CustomMetrics metrics, Dimensions dimensions) {
     /** The metric that users defined under this name, or null. */
     public @Nullable CustomMetric metric(Tx tx, AccountRegion scope, String name) {
-        io.fleetward.detect.custom.CustomMetric defined = metrics.find(tx, scope, name);
+        io.fleetward.detect.custom.CustomMetricDefinition defined = metrics.find(tx, scope, name);
         return defined == null ? null : new CustomMetric(name, defined.type());
     }
 

@@ -5,13 +5,14 @@ import static io.fleetward.application.registry.RegistryRefusals.alreadyExists;
 import static io.fleetward.application.registry.RegistryRefusals.invalid;
 import static io.fleetward.application.registry.RegistryRefusals.notFound;
 
+import io.fleetward.application.detect.MetricHistory.Kept;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TaggableResources;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -34,6 +35,7 @@ public final class CustomMetricRegistry implements TaggableResources {
     private final CustomMetricTypes types;
     private final ProfileSearch profiles;
     private final ResourceTags tags;
+    private final Kept kept;
     private final InstantSource clock;
 
     public CustomMetricRegistry(
@@ -41,12 +43,14 @@ public final class CustomMetricRegistry implements TaggableResources {
             DetectStores stores,
             CustomMetricTypes types,
             ResourceTags tags,
+            Kept kept,
             InstantSource clock) {
         this.transactions = transactions;
         this.metrics = stores.customMetrics();
         this.types = types;
         this.profiles = new ProfileSearch(stores.profiles());
         this.tags = tags;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -55,12 +59,12 @@ public final class CustomMetricRegistry implements TaggableResources {
             String name, CustomMetricType type, @Nullable String displayName) {}
 
     /** Creates the metric with these tags; the same request again, with the same token, changes nothing. */
-    public CustomMetric create(AccountRegion scope, Wish wish, String token, Map<String, String> added) {
-        if (CustomMetric.isReserved(wish.name())) {
+    public CustomMetricDefinition create(AccountRegion scope, Wish wish, String token, Map<String, String> added) {
+        if (CustomMetricDefinition.isReserved(wish.name())) {
             throw invalid("metricName must not begin with aws: but is " + wish.name());
         }
-        CustomMetric created = transactions.write(tx -> {
-            CustomMetric repeated = metrics.findByToken(tx, scope, token);
+        CustomMetricDefinition created = transactions.write(tx -> {
+            CustomMetricDefinition repeated = metrics.findByToken(tx, scope, token);
             if (repeated != null) {
                 return requireSame(repeated, wish);
             }
@@ -68,14 +72,14 @@ public final class CustomMetricRegistry implements TaggableResources {
                 throw alreadyExists(
                         KIND + " " + wish.name() + " already exists",
                         wish.name(),
-                        CustomMetric.arn(scope, wish.name()));
+                        CustomMetricDefinition.arn(scope, wish.name()));
             }
             if (metrics.count(tx, scope) >= LIMIT) {
                 throw new ApiException(
                         IotError.LIMIT_EXCEEDED, "An account may have at most " + LIMIT + " custom metrics");
             }
             Instant now = clock.instant();
-            var metric = new CustomMetric(scope, wish.name(), wish.type(), wish.displayName(), now, now);
+            var metric = new CustomMetricDefinition(scope, wish.name(), wish.type(), wish.displayName(), now, now);
             metrics.add(tx, metric, token);
             tags.assign(tx, scope, metric.arn(), added);
             return metric;
@@ -85,9 +89,9 @@ public final class CustomMetricRegistry implements TaggableResources {
     }
 
     /** Changes what people are shown; answers the metric as it is now. */
-    public CustomMetric update(AccountRegion scope, String name, String displayName) {
+    public CustomMetricDefinition update(AccountRegion scope, String name, String displayName) {
         return transactions.write(tx -> {
-            CustomMetric metric = require(tx, scope, name).displayedAs(displayName, clock.instant());
+            CustomMetricDefinition metric = require(tx, scope, name).displayedAs(displayName, clock.instant());
             metrics.replace(tx, metric);
             return metric;
         });
@@ -101,25 +105,26 @@ public final class CustomMetricRegistry implements TaggableResources {
                 throw invalid(KIND + " " + name + " is used by security profiles: " + String.join(", ", users));
             }
             if (metrics.remove(tx, scope, name)) {
-                tags.forget(tx, scope, CustomMetric.arn(scope, name));
+                tags.forget(tx, scope, CustomMetricDefinition.arn(scope, name));
             }
         });
         types.changed(scope);
+        kept.transactions().change(tx -> kept.samples().forget(tx, scope, name));
     }
 
     /** The metric, which must exist. */
-    public CustomMetric describe(AccountRegion scope, String name) {
+    public CustomMetricDefinition describe(AccountRegion scope, String name) {
         return transactions.read(tx -> require(tx, scope, name));
     }
 
     /** The metrics by name; the sort key is the name. */
-    public Page<CustomMetric> list(AccountRegion scope, PageRequest page) {
+    public Page<CustomMetricDefinition> list(AccountRegion scope, PageRequest page) {
         return transactions.read(tx -> metrics.list(tx, scope, page));
     }
 
     @Override
     public String arnType() {
-        return CustomMetric.ARN_TYPE;
+        return CustomMetricDefinition.ARN_TYPE;
     }
 
     @Override
@@ -127,7 +132,7 @@ public final class CustomMetricRegistry implements TaggableResources {
         return metrics.find(tx, scope, name) != null;
     }
 
-    private static CustomMetric requireSame(CustomMetric repeated, Wish wish) {
+    private static CustomMetricDefinition requireSame(CustomMetricDefinition repeated, Wish wish) {
         if (repeated.name().equals(wish.name()) && repeated.type() == wish.type()) {
             return repeated;
         }
@@ -137,8 +142,8 @@ public final class CustomMetricRegistry implements TaggableResources {
                 repeated.arn());
     }
 
-    private CustomMetric require(Tx tx, AccountRegion scope, String name) {
-        CustomMetric metric = metrics.find(tx, scope, name);
+    private CustomMetricDefinition require(Tx tx, AccountRegion scope, String name) {
+        CustomMetricDefinition metric = metrics.find(tx, scope, name);
         if (metric == null) {
             throw notFound(KIND, name);
         }

@@ -4,7 +4,7 @@ package io.fleetward.application.detect;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.fleetward.application.store.Transactions;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -46,7 +46,7 @@ public final class CustomMetricTypes {
 
     private static Map<String, CustomMetricType> read(
             Transactions transactions, CustomMetrics metrics, AccountRegion scope) {
-        Page<CustomMetric> all =
+        Page<CustomMetricDefinition> all =
                 transactions.read(tx -> metrics.list(tx, scope, PageRequest.first(CustomMetricRegistry.LIMIT)));
         var types = new HashMap<String, CustomMetricType>();
         all.items().forEach(metric -> types.put(metric.name(), metric.type()));

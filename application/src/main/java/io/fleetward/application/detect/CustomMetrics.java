@@ -2,7 +2,7 @@
 package io.fleetward.application.detect;
 
 import io.fleetward.application.store.Tx;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 public interface CustomMetrics {
     /** The metric, or null. */
     @Nullable
-    CustomMetric find(Tx tx, AccountRegion scope, String name);
+    CustomMetricDefinition find(Tx tx, AccountRegion scope, String name);
 
     /** The metric that was created with this client request token, or null. */
     @Nullable
-    CustomMetric findByToken(Tx tx, AccountRegion scope, String token);
+    CustomMetricDefinition findByToken(Tx tx, AccountRegion scope, String token);
 
     /** Keeps a metric whose name and token are not taken. */
-    void add(Tx tx, CustomMetric metric, String token);
+    void add(Tx tx, CustomMetricDefinition metric, String token);
 
     /** Replaces the metric of the same name. */
-    void replace(Tx tx, CustomMetric metric);
+    void replace(Tx tx, CustomMetricDefinition metric);
 
     /** Removes the metric; answers whether it was there. */
     boolean remove(Tx tx, AccountRegion scope, String name);
@@ -31,5 +31,5 @@ public interface CustomMetrics {
     int count(Tx tx, AccountRegion scope);
 
     /** The metrics by name; the sort key is the name. */
-    Page<CustomMetric> list(Tx tx, AccountRegion scope, PageRequest page);
+    Page<CustomMetricDefinition> list(Tx tx, AccountRegion scope, PageRequest page);
 }

@@ -35,6 +35,9 @@ public interface MetricSamples {
     /** Values of one device, registered or not, the oldest first; so many at most. */
     List<MetricSample> past(Tx tx, AccountRegion scope, String device, Past past, int limit);
 
+    /** Forgets the values of the metric of that name, on all devices of the account. */
+    void forget(Tx tx, AccountRegion scope, String metric);
+
     /** Forgets the values of every account and region from before the instant. */
     void prune(Tx tx, Instant before);
 

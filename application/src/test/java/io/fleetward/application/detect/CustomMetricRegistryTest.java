@@ -8,15 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fleetward.application.detect.CustomMetricRegistry.Wish;
+import io.fleetward.application.detect.MetricHistory.Kept;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.custom.CustomMetricDefinition;
+import io.fleetward.detect.metric.CustomMetric;
 import io.fleetward.detect.metric.CustomMetricType;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.Tally;
+import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.VirtualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -26,8 +33,14 @@ class CustomMetricRegistryTest {
     private final VirtualClock clock = VirtualClock.atStart();
     private final DetectStores stores = InMemoryDetectStores.create();
     private final CustomMetricTypes types = new CustomMetricTypes(registry.transactions(), stores.customMetrics());
-    private final CustomMetricRegistry metrics =
-            new CustomMetricRegistry(registry.transactions(), stores, types, new ResourceTags(registry.tags()), clock);
+    private final InMemoryMetricSamples samples = new InMemoryMetricSamples();
+    private final CustomMetricRegistry metrics = new CustomMetricRegistry(
+            registry.transactions(),
+            stores,
+            types,
+            new ResourceTags(registry.tags()),
+            new Kept(registry.transactions(), samples, Duration.ofDays(14)),
+            clock);
 
     private static void refuses(IotError code, String text, ThrowingCallable call) {
         assertThatExceptionOfType(ApiException.class).isThrownBy(call).satisfies(refusal -> {
@@ -40,17 +53,17 @@ class CustomMetricRegistryTest {
         return new Wish(name, CustomMetricType.NUMBER, null);
     }
 
-    private CustomMetric create(String name) {
+    private CustomMetricDefinition create(String name) {
         return metrics.create(HERE, number(name), "token-" + name, Map.of());
     }
 
-    private Map<String, String> tagsOf(CustomMetric resource) {
+    private Map<String, String> tagsOf(CustomMetricDefinition resource) {
         return registry.read(tx -> registry.tags().of(tx, HERE, resource.arn()));
     }
 
     @Test
     void createsAMetric() {
-        CustomMetric created = metrics.create(
+        CustomMetricDefinition created = metrics.create(
                 HERE, new Wish("battery", CustomMetricType.NUMBER_LIST, "Battery"), "t", Map.of("team", "water"));
 
         assertThat(created.arn()).hasToString("arn:aws:iot:eu-west-1:111122223333:custommetric/battery");
@@ -62,8 +75,8 @@ class CustomMetricRegistryTest {
 
     @Test
     void answersARepeatedRequestAsTheFirstOne() {
-        CustomMetric created = create("battery");
-        CustomMetric renamed = metrics.update(HERE, "battery", "Battery");
+        CustomMetricDefinition created = create("battery");
+        CustomMetricDefinition renamed = metrics.update(HERE, "battery", "Battery");
 
         assertThat(create("battery")).isEqualTo(renamed);
         assertThat(created.arn()).isEqualTo(renamed.arn());
@@ -116,10 +129,10 @@ class CustomMetricRegistryTest {
 
     @Test
     void changesOnlyWhatPeopleAreShown() {
-        CustomMetric created = create("battery");
+        CustomMetricDefinition created = create("battery");
         clock.advance(Duration.ofMinutes(1));
 
-        CustomMetric updated = metrics.update(HERE, "battery", "Battery");
+        CustomMetricDefinition updated = metrics.update(HERE, "battery", "Battery");
 
         assertThat(updated).isEqualTo(created.displayedAs("Battery", clock.instant()));
         assertThat(metrics.describe(HERE, "battery")).isEqualTo(updated);
@@ -128,7 +141,7 @@ class CustomMetricRegistryTest {
 
     @Test
     void deletesAMetricWithItsTags() {
-        CustomMetric created = metrics.create(HERE, number("battery"), "t", Map.of("team", "water"));
+        CustomMetricDefinition created = metrics.create(HERE, number("battery"), "t", Map.of("team", "water"));
 
         metrics.delete(HERE, "battery");
         metrics.delete(HERE, "battery");
@@ -167,5 +180,18 @@ class CustomMetricRegistryTest {
                 IotError.INVALID_REQUEST,
                 "is used by security profiles: judges",
                 () -> metrics.delete(HERE, "aws:num-disconnects"));
+    }
+
+    @Test
+    void theValuesOfADeletedMetricGoWithIt() {
+        create("battery");
+        var battery = Measurand.of(new CustomMetric("battery", CustomMetricType.NUMBER));
+        var sample = new MetricSample(new DeviceKey(HERE, "pump-7", true), battery, 300, Tally.of(81.5));
+        registry.change(tx -> samples.save(tx, List.of(sample)));
+
+        metrics.delete(HERE, "battery");
+
+        assertThat(registry.<List<String>>read(tx -> samples.devices(tx, HERE, "", 9)))
+                .isEmpty();
     }
 }

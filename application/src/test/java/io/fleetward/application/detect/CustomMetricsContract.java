@@ -3,7 +3,7 @@ package io.fleetward.application.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -23,26 +23,27 @@ public abstract class CustomMetricsContract extends DetectStoreContract {
 
     protected abstract CustomMetrics customMetrics();
 
-    private static CustomMetric metric(AccountRegion scope, String name) {
-        return new CustomMetric(scope, name, CustomMetricType.NUMBER, null, CREATED, CREATED);
+    private static CustomMetricDefinition metric(AccountRegion scope, String name) {
+        return new CustomMetricDefinition(scope, name, CustomMetricType.NUMBER, null, CREATED, CREATED);
     }
 
-    private void add(CustomMetric metric) {
+    private void add(CustomMetricDefinition metric) {
         change(tx -> customMetrics().add(tx, metric, "token-" + metric.name()));
     }
 
-    private @Nullable CustomMetric find(AccountRegion scope, String name) {
+    private @Nullable CustomMetricDefinition find(AccountRegion scope, String name) {
         return transactions().read(tx -> customMetrics().find(tx, scope, name));
     }
 
-    private @Nullable CustomMetric findByToken(AccountRegion scope, String token) {
+    private @Nullable CustomMetricDefinition findByToken(AccountRegion scope, String token) {
         return transactions().read(tx -> customMetrics().findByToken(tx, scope, token));
     }
 
     @ParameterizedTest
     @EnumSource
     void findsTheMetricAsItWasAdded(CustomMetricType type) {
-        var battery = new CustomMetric(HERE, "battery:level", type, "Battery", CREATED, CREATED.plusMillis(1));
+        var battery =
+                new CustomMetricDefinition(HERE, "battery:level", type, "Battery", CREATED, CREATED.plusMillis(1));
         add(battery);
 
         assertThat(find(HERE, "battery:level")).isEqualTo(battery);
@@ -63,7 +64,7 @@ public abstract class CustomMetricsContract extends DetectStoreContract {
     void replacesOneMetricAndKeepsItsToken() {
         add(metric(HERE, "battery"));
         add(metric(HERE, "load"));
-        CustomMetric renamed = metric(HERE, "battery").displayedAs("Battery", CREATED.plusSeconds(1));
+        CustomMetricDefinition renamed = metric(HERE, "battery").displayedAs("Battery", CREATED.plusSeconds(1));
         change(tx -> customMetrics().replace(tx, renamed));
 
         assertThat(find(HERE, "battery")).isEqualTo(renamed);
@@ -86,12 +87,13 @@ public abstract class CustomMetricsContract extends DetectStoreContract {
         List.of("b", "a", "C", "d").forEach(name -> add(metric(HERE, name)));
         add(metric(THERE, "e"));
 
-        Page<CustomMetric> first = transactions().read(tx -> customMetrics().list(tx, HERE, PageRequest.first(3)));
-        Page<CustomMetric> rest =
+        Page<CustomMetricDefinition> first =
+                transactions().read(tx -> customMetrics().list(tx, HERE, PageRequest.first(3)));
+        Page<CustomMetricDefinition> rest =
                 transactions().read(tx -> customMetrics().list(tx, HERE, new PageRequest(3, first.next())));
 
-        assertThat(first.items()).extracting(CustomMetric::name).containsExactly("C", "a", "b");
-        assertThat(rest.items()).extracting(CustomMetric::name).containsExactly("d");
+        assertThat(first.items()).extracting(CustomMetricDefinition::name).containsExactly("C", "a", "b");
+        assertThat(rest.items()).extracting(CustomMetricDefinition::name).containsExactly("d");
         assertThat(rest.next()).isNull();
         assertThat(transactions().<Integer>read(tx -> customMetrics().count(tx, HERE)))
                 .isEqualTo(4);

@@ -19,7 +19,7 @@ public final class Definitions {
     }
 
     public Definitions define(CustomMetric metric) {
-        var defined = new io.fleetward.detect.custom.CustomMetric(
+        var defined = new io.fleetward.detect.custom.CustomMetricDefinition(
                 ViolationBuilder.HERE, metric.name(), metric.type(), null, Instant.EPOCH, Instant.EPOCH);
         transactions.change(tx -> stores.customMetrics().add(tx, defined, metric.name()));
         return this;

@@ -5,7 +5,7 @@ import io.fleetward.application.registry.InMemoryPages;
 import io.fleetward.application.registry.ScopedKey;
 import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryCustomMetrics implements CustomMetrics {
     private final InMemoryTable<ScopedKey, Row> rows = new InMemoryTable<>();
 
-    private record Row(CustomMetric item, String token) {}
+    private record Row(CustomMetricDefinition item, String token) {}
 
     @Override
-    public @Nullable CustomMetric find(Tx tx, AccountRegion scope, String name) {
+    public @Nullable CustomMetricDefinition find(Tx tx, AccountRegion scope, String name) {
         Row row = rows.get(tx, ScopedKey.of(scope, name));
         return row == null ? null : row.item();
     }
 
     @Override
-    public @Nullable CustomMetric findByToken(Tx tx, AccountRegion scope, String token) {
+    public @Nullable CustomMetricDefinition findByToken(Tx tx, AccountRegion scope, String token) {
         return rows.all(tx).stream()
                 .filter(row -> row.item().scope().equals(scope) && row.token().equals(token))
                 .map(Row::item)
@@ -35,12 +35,12 @@ public final class InMemoryCustomMetrics implements CustomMetrics {
     }
 
     @Override
-    public void add(Tx tx, CustomMetric metric, String token) {
+    public void add(Tx tx, CustomMetricDefinition metric, String token) {
         rows.put(tx, ScopedKey.of(metric.scope(), metric.name()), new Row(metric, token));
     }
 
     @Override
-    public void replace(Tx tx, CustomMetric metric) {
+    public void replace(Tx tx, CustomMetricDefinition metric) {
         ScopedKey key = ScopedKey.of(metric.scope(), metric.name());
         rows.put(
                 tx,
@@ -59,11 +59,11 @@ public final class InMemoryCustomMetrics implements CustomMetrics {
     }
 
     @Override
-    public Page<CustomMetric> list(Tx tx, AccountRegion scope, PageRequest page) {
-        return InMemoryPages.byKey(of(tx, scope), CustomMetric::name, page);
+    public Page<CustomMetricDefinition> list(Tx tx, AccountRegion scope, PageRequest page) {
+        return InMemoryPages.byKey(of(tx, scope), CustomMetricDefinition::name, page);
     }
 
-    private List<CustomMetric> of(Tx tx, AccountRegion scope) {
+    private List<CustomMetricDefinition> of(Tx tx, AccountRegion scope) {
         return rows.all(tx).stream()
                 .map(Row::item)
                 .filter(item -> item.scope().equals(scope))

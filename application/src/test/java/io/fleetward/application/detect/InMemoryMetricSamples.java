@@ -70,6 +70,16 @@ public final class InMemoryMetricSamples implements MetricSamples {
     }
 
     @Override
+    public void forget(Tx tx, AccountRegion scope, String metric) {
+        for (MetricSample sample : rows.all(tx)) {
+            if (sample.device().scope().equals(scope)
+                    && sample.measurand().metric().name().equals(metric)) {
+                rows.remove(tx, key(sample));
+            }
+        }
+    }
+
+    @Override
     public void prune(Tx tx, Instant before) {
         for (MetricSample sample : rows.all(tx)) {
             if (sample.at() < before.toEpochMilli()) {

@@ -134,6 +134,22 @@ public abstract class MetricSamplesContract extends DetectStoreContract {
     }
 
     @Test
+    void forgetsAMetricOfAnAccountAlone() {
+        Measurand other = Measurand.of(new DisconnectsMetric());
+        save(
+                sample(HERE, "pump-7", SIZE, 300),
+                sample(HERE, "pump-7", other, 300),
+                sample(THERE, "pump-7", other, 300));
+
+        change(tx -> samples().forget(tx, HERE, "aws:num-disconnects"));
+
+        assertThat(list(other, 0, 900)).isEmpty();
+        assertThat(list(SIZE, 0, 900)).hasSize(1);
+        assertThat(transactions().<List<String>>read(tx -> samples().devices(tx, THERE, "", 9)))
+                .containsExactly("pump-7");
+    }
+
+    @Test
     void forgetsWhatIsOld() {
         save(sample(HERE, "pump-7", SIZE, 300), sample(HERE, "pump-7", SIZE, 600));
 

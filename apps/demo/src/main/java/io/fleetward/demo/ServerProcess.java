@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -108,6 +109,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Waits until the server ends. */
     public int waitFor() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Completes with the exit code once the server ends. */
+    public CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     /** Ends the server as a power cut would. */

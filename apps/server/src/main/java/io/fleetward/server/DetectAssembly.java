@@ -99,7 +99,7 @@ record DetectAssembly(
                         store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
                 new ProfileAttachments(store.state(), stores, registry.things().groups(), runtime),
                 new CustomMetricRegistry(
-                        store.state(), stores, metricTypes, registry.resourceTags(), foundation.clock()),
+                        store.state(), stores, metricTypes, registry.resourceTags(), kept, foundation.clock()),
                 metricTypes,
                 new DimensionRegistry(store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
                 new ViolationReview(store.state(), stores),

@@ -165,7 +165,10 @@ class CommandLineTest {
         Path data = Path.of(data());
         try (var server = ServerProcess.start(Commands.SERVER, data, PERIOD)) {
             Commands.run(List.of("kill", "-" + signal, Long.toString(server.pid())));
-            assertThat(server.waitFor()).isZero();
+            assertThat(server.onExit())
+                    .as("nobody told the shell that started this to ignore the signal")
+                    .succeedsWithin(Duration.ofMinutes(1))
+                    .isEqualTo(0);
         }
         assertThat(data.resolve("run.json")).doesNotExist();
     }

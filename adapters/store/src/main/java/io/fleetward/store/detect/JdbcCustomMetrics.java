@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.table;
 
 import io.fleetward.application.detect.CustomMetrics;
 import io.fleetward.application.store.Tx;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -39,17 +39,17 @@ public final class JdbcCustomMetrics implements CustomMetrics {
             List.of(ACCOUNT, REGION, NAME, TYPE, DISPLAY_NAME, CREATED_AT, MODIFIED_AT);
 
     @Override
-    public @Nullable CustomMetric find(Tx tx, AccountRegion scope, String name) {
+    public @Nullable CustomMetricDefinition find(Tx tx, AccountRegion scope, String name) {
         return fetchOne(tx, scope, NAME.eq(name));
     }
 
     @Override
-    public @Nullable CustomMetric findByToken(Tx tx, AccountRegion scope, String token) {
+    public @Nullable CustomMetricDefinition findByToken(Tx tx, AccountRegion scope, String token) {
         return fetchOne(tx, scope, TOKEN.eq(token));
     }
 
     @Override
-    public void add(Tx tx, CustomMetric metric, String token) {
+    public void add(Tx tx, CustomMetricDefinition metric, String token) {
         SqlTx.dsl(tx)
                 .insertInto(METRIC)
                 .set(Tenant.row(metric.scope()))
@@ -63,7 +63,7 @@ public final class JdbcCustomMetrics implements CustomMetrics {
     }
 
     @Override
-    public void replace(Tx tx, CustomMetric metric) {
+    public void replace(Tx tx, CustomMetricDefinition metric) {
         SqlTx.dsl(tx)
                 .update(METRIC)
                 .set(TYPE, metric.type().wireName())
@@ -88,8 +88,8 @@ public final class JdbcCustomMetrics implements CustomMetrics {
     }
 
     @Override
-    public Page<CustomMetric> list(Tx tx, AccountRegion scope, PageRequest page) {
-        List<CustomMetric> read = SqlTx.dsl(tx)
+    public Page<CustomMetricDefinition> list(Tx tx, AccountRegion scope, PageRequest page) {
+        List<CustomMetricDefinition> read = SqlTx.dsl(tx)
                 .select(COLUMNS)
                 .from(METRIC)
                 .where(Tenant.is(scope))
@@ -97,10 +97,10 @@ public final class JdbcCustomMetrics implements CustomMetrics {
                 .orderBy(NAME)
                 .limit(page.limit() + 1)
                 .fetch(JdbcCustomMetrics::metric);
-        return Page.cut(read, page.limit(), CustomMetric::name);
+        return Page.cut(read, page.limit(), CustomMetricDefinition::name);
     }
 
-    private static @Nullable CustomMetric fetchOne(Tx tx, AccountRegion scope, Condition condition) {
+    private static @Nullable CustomMetricDefinition fetchOne(Tx tx, AccountRegion scope, Condition condition) {
         return SqlTx.dsl(tx)
                 .select(COLUMNS)
                 .from(METRIC)
@@ -108,12 +108,12 @@ public final class JdbcCustomMetrics implements CustomMetrics {
                 .fetchOne(JdbcCustomMetrics::metric);
     }
 
-    private static CustomMetric metric(Record row) {
+    private static CustomMetricDefinition metric(Record row) {
         CustomMetricType type = CustomMetricType.ofWireName(row.get(TYPE));
         if (type == null) {
             throw new IllegalStateException("a stored custom metric has an unknown type: " + row.get(TYPE));
         }
-        return new CustomMetric(
+        return new CustomMetricDefinition(
                 Tenant.of(row),
                 row.get(NAME),
                 type,

@@ -154,6 +154,14 @@ public final class JdbcMetricSamples implements MetricSamples {
     }
 
     @Override
+    public void forget(Tx tx, AccountRegion scope, String metric) {
+        SqlTx.dsl(tx)
+                .deleteFrom(SAMPLE)
+                .where(Tenant.is(scope).and(METRIC.eq(metric)))
+                .execute();
+    }
+
+    @Override
     public void prune(Tx tx, Instant before) {
         SqlTx.dsl(tx)
                 .deleteFrom(SAMPLE)

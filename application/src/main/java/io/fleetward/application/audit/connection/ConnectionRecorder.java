@@ -42,7 +42,7 @@ public final class ConnectionRecorder implements BrokerFactSink, AutoCloseable {
     static final int SLACK = KEPT / 10;
 
     /** Connections that may wait for the store; beyond it further ones go unrecorded. */
-    static final int WAITING = 200_000;
+    private static final int WAITING = 200_000;
 
     static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
@@ -55,6 +55,7 @@ public final class ConnectionRecorder implements BrokerFactSink, AutoCloseable {
     private final RecordedConnections connections;
     private final InstantSource clock;
     private final Timers timers;
+    private final int mostWaiting;
     private final Map<Name, PastConnection> waiting = new LinkedHashMap<>();
     private final Map<AccountRegion, Integer> sinceTrim = new HashMap<>();
     private final Map<String, Timer> wakes = new HashMap<>();
@@ -77,6 +78,17 @@ public final class ConnectionRecorder implements BrokerFactSink, AutoCloseable {
 
     public ConnectionRecorder(
             Transactions transactions, RecordedConnections connections, InstantSource clock, Timers timers) {
+        this(transactions, connections, clock, timers, WAITING);
+    }
+
+    /** A recorder for which so many connections may wait for the store. */
+    ConnectionRecorder(
+            Transactions transactions,
+            RecordedConnections connections,
+            InstantSource clock,
+            Timers timers,
+            int mostWaiting) {
+        this.mostWaiting = mostWaiting;
         this.transactions = transactions;
         this.connections = connections;
         this.clock = clock;
@@ -145,7 +157,7 @@ public final class ConnectionRecorder implements BrokerFactSink, AutoCloseable {
         if (!isOpen) {
             return;
         }
-        if (waiting.size() < WAITING || waiting.containsKey(name)) {
+        if (waiting.size() < mostWaiting || waiting.containsKey(name)) {
             waiting.put(name, connection);
         } else {
             unrecorded++;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionRecorderTest {
     private static final AccountRegion HERE = AccountRegion.of("111122223333", "eu-west-1");
     private static final String ADDRESS = "192.0.2.7";
+    private static final int WAITING = 1_000;
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final VirtualClock clock = VirtualClock.atStart();
@@ -129,7 +130,7 @@ class ConnectionRecorderTest {
     @Test
     void boundsWhatWaitsForTheStore() {
         store.isBroken = true;
-        for (int number = 0; number < ConnectionRecorder.WAITING + 10; number++) {
+        for (int number = 0; number < WAITING + 10; number++) {
             connect("pump-" + number);
         }
         Instant connected = clock.instant();
@@ -137,7 +138,7 @@ class ConnectionRecorderTest {
         store.isBroken = false;
         timers.advance(TICK);
 
-        assertThat(recorded()).hasSize(ConnectionRecorder.WAITING);
+        assertThat(recorded()).hasSize(WAITING);
         assertThat(recorded().getFirst().endedAt()).isEqualTo(connected);
     }
 
@@ -180,7 +181,7 @@ class ConnectionRecorderTest {
     }
 
     private ConnectionRecorder started() {
-        var started = new ConnectionRecorder(store, connections, clock, timers);
+        var started = new ConnectionRecorder(store, connections, clock, timers, WAITING);
         started.start();
         return started;
     }

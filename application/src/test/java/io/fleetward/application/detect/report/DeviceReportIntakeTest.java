@@ -10,7 +10,7 @@ import io.fleetward.application.detect.report.ReportCounters.Counter;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.broker.message.Message;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.report.AgentReports;
@@ -108,7 +108,9 @@ class DeviceReportIntakeTest {
 
     private void define(String name, CustomMetricType type) {
         transactions.change(tx -> metrics.add(
-                tx, new CustomMetric(HERE, name, type, null, clock.instant(), clock.instant()), "token-" + name));
+                tx,
+                new CustomMetricDefinition(HERE, name, type, null, clock.instant(), clock.instant()),
+                "token-" + name));
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import io.fleetward.aws.model.iot.ListCustomMetricsRequest;
 import io.fleetward.aws.model.iot.ListCustomMetricsResponse;
 import io.fleetward.aws.model.iot.UpdateCustomMetricRequest;
 import io.fleetward.aws.model.iot.UpdateCustomMetricResponse;
-import io.fleetward.detect.custom.CustomMetric;
+import io.fleetward.detect.custom.CustomMetricDefinition;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.kernel.Page;
 
@@ -36,7 +36,7 @@ public final class CustomMetricOperations implements IotApi {
     public CreateCustomMetricResponse createCustomMetric(CreateCustomMetricRequest request, CallContext context) {
         // The model's constraint allows no other names than these.
         CustomMetricType type = requireNonNull(CustomMetricType.ofWireName(request.metricType()));
-        CustomMetric created = metrics.create(
+        CustomMetricDefinition created = metrics.create(
                 context.scope(),
                 new CustomMetricRegistry.Wish(request.metricName(), type, request.displayName()),
                 request.clientRequestToken(),
@@ -46,7 +46,7 @@ public final class CustomMetricOperations implements IotApi {
 
     @Override
     public DescribeCustomMetricResponse describeCustomMetric(DescribeCustomMetricRequest request, CallContext context) {
-        CustomMetric metric = metrics.describe(context.scope(), request.metricName());
+        CustomMetricDefinition metric = metrics.describe(context.scope(), request.metricName());
         return DescribeCustomMetricResponse.builder()
                 .metricName(metric.name())
                 .metricArn(metric.arn().toString())
@@ -59,7 +59,7 @@ public final class CustomMetricOperations implements IotApi {
 
     @Override
     public UpdateCustomMetricResponse updateCustomMetric(UpdateCustomMetricRequest request, CallContext context) {
-        CustomMetric metric = metrics.update(context.scope(), request.metricName(), request.displayName());
+        CustomMetricDefinition metric = metrics.update(context.scope(), request.metricName(), request.displayName());
         return UpdateCustomMetricResponse.builder()
                 .metricName(metric.name())
                 .metricArn(metric.arn().toString())
@@ -79,8 +79,9 @@ public final class CustomMetricOperations implements IotApi {
     @Override
     public ListCustomMetricsResponse listCustomMetrics(ListCustomMetricsRequest request, CallContext context) {
         Paging paging = tokens.bind(context, "ListCustomMetrics");
-        Page<CustomMetric> page = metrics.list(
+        Page<CustomMetricDefinition> page = metrics.list(
                 context.scope(), paging.request(request.maxResults(), ListSizes.DEFAULT, request.nextToken()));
-        return new ListCustomMetricsResponse(page.map(CustomMetric::name).items(), paging.token(page));
+        return new ListCustomMetricsResponse(
+                page.map(CustomMetricDefinition::name).items(), paging.token(page));
     }
 }

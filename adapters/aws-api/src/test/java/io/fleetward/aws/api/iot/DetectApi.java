@@ -54,6 +54,7 @@ final class DetectApi {
                 stores,
                 new CustomMetricTypes(registry.transactions(), stores.customMetrics()),
                 tags,
+                kept(),
                 clock);
         var dimensions = new DimensionRegistry(registry.transactions(), stores, tags, scope -> {}, clock);
         return ApiHarness.of(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName what people are shown; null when the user did not say
  */
-public record CustomMetric(
+public record CustomMetricDefinition(
         AccountRegion scope,
         String name,
         CustomMetricType type,
@@ -41,7 +41,7 @@ public record CustomMetric(
     }
 
     /** This metric, shown to people by another name. */
-    public CustomMetric displayedAs(String newName, Instant at) {
-        return new CustomMetric(scope, name, type, newName, createdAt, at);
+    public CustomMetricDefinition displayedAs(String newName, Instant at) {
+        return new CustomMetricDefinition(scope, name, type, newName, createdAt, at);
     }
 }
