@@ -34,7 +34,7 @@ class EncapsulationTest {
     private static final String CONFINED = "io\\.fleetward\\.("
             + "audit\\.check\\.(Occupancy|(DeviceCertificateSharedCheck|ConflictingClientIdsCheck)\\$Use)"
             + "|broker\\.session\\.(BrokerSession|OutboundQueue)"
-            + "|detect\\.(metric\\.(Presence|Tally)|operator\\.DeviceState|report\\.ReportReading|window\\.Activity)"
+            + "|detect\\.(backtest\\.(Backtest\\$Outcome|PastPopulations|Replay)|metric\\.(Presence|Tally)|operator\\.DeviceState|report\\.ReportReading|window\\.Activity)"
             + "|policy\\.analysis\\.(ActionDiff|AnyDevice|Constellations|GrantSearch|Inquiry|KeyAtoms"
             + "|Variables\\$OfAnyDevice)"
             + "|policy\\.match\\.(AutomatonBuilder|Budget)"
@@ -129,7 +129,7 @@ class EncapsulationTest {
                 .should()
                 .beDeclaredInClassesThat()
                 .haveNameMatching(
-                        "io\\.fleetward\\.(server\\.Fleetward|agent\\.Agent|demo\\.Demo|bench\\.(Bench|load\\.MqttLoad)|aws\\.generator\\..*)")
+                        "io\\.fleetward\\.(server\\.Fleetward|agent\\.Agent|simulator\\.Simulate|demo\\.Demo|bench\\.(Bench|load\\.MqttLoad)|aws\\.generator\\..*)")
                 .because("what can be started is found in apps, and measured in quality/bench")
                 .check(ALL);
     }

@@ -28,6 +28,7 @@ final class ProductionClasses {
     static final String[] PROGRAMS = {
         "io.fleetward.server..",
         "io.fleetward.agent..",
+        "io.fleetward.simulator..",
         "io.fleetward.demo..",
         "io.fleetward.bench..",
         "io.fleetward.aws.generator.."

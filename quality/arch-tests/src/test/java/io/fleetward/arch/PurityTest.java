@@ -167,9 +167,13 @@ class PurityTest {
     void nothingSleeps() {
         noClasses()
                 .that()
-                // The one has nothing to do between reports, the next ask another process again, the last measure how
-                // it idles.
-                .resideOutsideOfPackages("io.fleetward.agent..", "io.fleetward.demo..", "io.fleetward.bench..")
+                // The one has nothing to do between reports, the next two ask another process again, the last measure
+                // how it idles.
+                .resideOutsideOfPackages(
+                        "io.fleetward.agent..",
+                        "io.fleetward.demo..",
+                        "io.fleetward.simulator..",
+                        "io.fleetward.bench..")
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionRecorderTest {
     private static final AccountRegion HERE = AccountRegion.of("111122223333", "eu-west-1");
     private static final String ADDRESS = "192.0.2.7";
-    private static final int WAITING = 1_000;
+    private static final int WAITING = 4_000;
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final VirtualClock clock = VirtualClock.atStart();
