@@ -126,7 +126,7 @@ public final class Simulate implements Callable<Integer> {
         }
         say("%d devices take %d steps in %d simulated minutes"
                 .formatted(plan.devices().size(), steps, options.minutes));
-        truth(plan, new Timeline(Instant.EPOCH, Duration.ofMinutes(5)))
+        GroundTruth.of(plan, new Timeline(Instant.EPOCH, Duration.ofMinutes(5)))
                 .entries()
                 .forEach(entry -> say("%s suffers %s from minute %d to minute %d%s"
                         .formatted(
@@ -167,15 +167,11 @@ public final class Simulate implements Callable<Integer> {
     }
 
     private GroundTruth writeTruth(FleetPlan plan, Timeline timeline) throws IOException {
-        GroundTruth truth = truth(plan, timeline);
+        GroundTruth truth = GroundTruth.of(plan, timeline);
         if (options.groundTruth != null) {
             truth.write(options.groundTruth);
         }
         return truth;
-    }
-
-    private static GroundTruth truth(FleetPlan plan, Timeline timeline) {
-        return GroundTruth.of(plan, timeline);
     }
 
     /** Windows that are open at the end are judged one period later; whoever finds everything need not wait for them. */

@@ -2,10 +2,7 @@
 package io.fleetward.simulator.fleet;
 
 import io.fleetward.simulator.plan.DevicePlan;
-import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.iot.model.AttributePayload;
 import software.amazon.awssdk.services.iot.model.CertificateStatus;
 import software.amazon.awssdk.services.iot.model.ResourceAlreadyExistsException;
-import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
 
 /**
  * The fleet in the registry: a thing and a certificate of its own for every device, and one policy that permits each
@@ -28,7 +23,6 @@ import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
  */
 public final class Registration {
     private static final String POLICY = "fleetward-simulator";
-    private static final Duration LIFETIME = Duration.ofDays(400);
     private static final String DOCUMENT = """
             {"Version": "2012-10-17", "Statement": [
               {"Effect": "Allow", "Action": "iot:Connect",
@@ -42,16 +36,17 @@ public final class Registration {
                "Resource": "arn:aws:iot:*:*:topic/fleet/${iot:Connection.Thing.ThingName}/*"}]}
             """;
 
-    private final X509Bundle maker = maker();
+    private final CertificateMaker maker;
     private final IotClient iot;
     private final Map<String, String> certificateArns = new ConcurrentHashMap<>();
 
-    public Registration(IotClient iot) {
+    public Registration(IotClient iot) throws Exception {
         this.iot = iot;
+        this.maker = CertificateMaker.create();
     }
 
     /** Makes what is missing; answers each device's credentials by its name. */
-    public Map<String, Credentials> create(Collection<DevicePlan> devices) throws InterruptedException {
+    public Map<String, Credentials> create(Collection<DevicePlan> devices) throws Exception {
         try {
             iot.createPolicy(request -> request.policyName(POLICY).policyDocument(DOCUMENT));
         } catch (ResourceAlreadyExistsException there) {
@@ -62,7 +57,7 @@ public final class Registration {
         return new HashMap<>(credentials);
     }
 
-    private Credentials create(DevicePlan device) {
+    private Credentials create(DevicePlan device) throws Exception {
         AttributePayload attributes = AttributePayload.builder()
                 .attributes(Map.of("site", device.site(), "kind", device.kind().word()))
                 .build();
@@ -71,7 +66,7 @@ public final class Registration {
         } catch (ResourceAlreadyExistsException ofAnotherRun) {
             iot.updateThing(request -> request.thingName(device.name()).attributePayload(attributes));
         }
-        X509Bundle bundle = certificate(device.name());
+        X509Bundle bundle = maker.issue(device.name());
         String arn = iot.registerCertificateWithoutCA(request ->
                         request.certificatePem(bundle.getCertificatePEM()).status(CertificateStatus.ACTIVE))
                 .certificateArn();
@@ -81,40 +76,11 @@ public final class Registration {
         return new Credentials(bundle.getCertificate(), bundle.getKeyPair().getPrivate());
     }
 
-    private X509Bundle certificate(String name) {
-        try {
-            return template(name).buildIssuedBy(maker);
-        } catch (Exception impossible) {
-            throw new IllegalStateException("cannot make a certificate", impossible);
-        }
-    }
-
-    private static X509Bundle maker() {
-        try {
-            return template("Simulator").setIsCertificateAuthority(true).buildSelfSigned();
-        } catch (Exception impossible) {
-            throw new IllegalStateException("cannot make a certificate", impossible);
-        }
-    }
-
-    private static CertificateBuilder template(String name) {
-        Instant now = Instant.now();
-        return new CertificateBuilder()
-                .subject("CN=" + name)
-                .notBefore(now.minus(Duration.ofHours(1)))
-                .notAfter(now.plus(LIFETIME))
-                .ecp256();
-    }
-
     /** Removes the things, certificates and the policy that were made. */
-    public void remove() throws InterruptedException {
+    public void remove() throws Exception {
         forEach(List.copyOf(certificateArns.entrySet()), entry -> remove(entry.getKey(), entry.getValue()));
         certificateArns.clear();
-        try {
-            iot.deletePolicy(request -> request.policyName(POLICY));
-        } catch (ResourceNotFoundException gone) {
-            return;
-        }
+        iot.deletePolicy(request -> request.policyName(POLICY));
     }
 
     private void remove(String thing, String arn) {
@@ -126,19 +92,24 @@ public final class Registration {
         iot.deleteThing(request -> request.thingName(thing));
     }
 
-    private static <T> void forEach(Collection<T> items, Consumer<T> work) throws InterruptedException {
+    /** What is to be done with each of many. */
+    private interface Step<T> {
+        void take(T item) throws Exception;
+    }
+
+    private static <T> void forEach(Collection<T> items, Step<T> step) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(IotClients.PARALLEL)) {
             List<Future<?>> pending = items.stream()
-                    .<Future<?>>map(item -> threads.submit(() -> work.accept(item)))
+                    .<Future<?>>map(item -> threads.submit(() -> {
+                        step.take(item);
+                        return item;
+                    }))
                     .toList();
             for (Future<?> one : pending) {
                 one.get();
             }
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failure.getCause());
+            throw failure.getCause() instanceof Exception cause ? cause : failure;
         }
     }
 }

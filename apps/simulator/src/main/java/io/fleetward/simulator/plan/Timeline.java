@@ -11,9 +11,6 @@ import java.time.Instant;
  * @param period the server's metric period
  */
 public record Timeline(Instant start, Duration period) {
-    /** On which nothing is ever due. */
-    public static final Timeline NEVER = new Timeline(Instant.MAX, Duration.ZERO);
-
     /** When this instant of simulated time, in milliseconds, is due. */
     public Instant at(long simulated) {
         return start.plusNanos((long) (simulated * (period.toNanos() / (double) FleetPlan.WINDOW_MS)));

@@ -24,7 +24,6 @@ final class SimulatedDevice {
     private final Surroundings surroundings;
     private final SslContext tls;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private Timeline timeline = Timeline.NEVER;
     private @Nullable MqttLink link;
     private long reports;
 
@@ -50,11 +49,8 @@ final class SimulatedDevice {
     }
 
     /** Lives from now on; completes when nothing is left to do. */
-    CompletableFuture<Void> live(Timeline along) {
-        surroundings.loop().execute(() -> {
-            timeline = along;
-            scheduleNext();
-        });
+    CompletableFuture<Void> live(Timeline timeline) {
+        surroundings.loop().execute(() -> scheduleNext(timeline));
         return end;
     }
 
@@ -68,17 +64,17 @@ final class SimulatedDevice {
         });
     }
 
-    private void scheduleNext() {
+    private void scheduleNext(Timeline timeline) {
         if (!life.hasNext()) {
             end.complete(null);
             return;
         }
         Step step = life.next();
         long delay = timeline.until(step.at(), surroundings.clock().instant()).toNanos();
-        var _ = surroundings.loop().schedule(() -> perform(step), Math.max(0, delay), TimeUnit.NANOSECONDS);
+        var _ = surroundings.loop().schedule(() -> perform(step, timeline), Math.max(0, delay), TimeUnit.NANOSECONDS);
     }
 
-    private void perform(Step step) {
+    private void perform(Step step, Timeline timeline) {
         long late = -timeline.until(step.at(), surroundings.clock().instant()).toMillis();
         surroundings.network().tally().lateMs.accumulateAndGet(late, Math::max);
         switch (step) {
@@ -97,7 +93,7 @@ final class SimulatedDevice {
             case Step.Impersonate _ -> surroundings.open(tls, plan.name(), null).close();
             case Step.Intrude _ -> intrude();
         }
-        scheduleNext();
+        scheduleNext(timeline);
     }
 
     private void intrude() {

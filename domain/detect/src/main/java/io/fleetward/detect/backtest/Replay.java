@@ -48,12 +48,12 @@ final class Replay implements OperatorContext {
     /** Lets the device live through these, in any order, and on to the end; answers what alarms did. */
     List<AlarmOutput> run(Coverage coverage, List<MetricSample> samples, long end) {
         List<MetricSample> ordered = samples.stream()
-                .sorted(Comparator.comparingLong(this::happenedAt))
+                .sorted(Comparator.comparingLong(MetricSample::happenedAt))
                 .toList();
         for (int from = 0; from < ordered.size(); ) {
-            long at = happenedAt(ordered.get(from));
+            long at = ordered.get(from).happenedAt();
             int to = from;
-            while (to < ordered.size() && happenedAt(ordered.get(to)) == at) {
+            while (to < ordered.size() && ordered.get(to).happenedAt() == at) {
                 to++;
             }
             passTime(at);
@@ -63,10 +63,6 @@ final class Replay implements OperatorContext {
         }
         passTime(end);
         return outputs;
-    }
-
-    private long happenedAt(MetricSample sample) {
-        return sample.measurand().isReported() ? sample.at() : sample.at() - 1;
     }
 
     private static Activity activity(List<MetricSample> samples, long at) {

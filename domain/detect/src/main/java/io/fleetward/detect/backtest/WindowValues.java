@@ -54,8 +54,7 @@ public final class WindowValues {
 
     private long windowOf(MetricSample sample) {
         int periods = behavior.periods();
-        long at = sample.measurand().isReported() ? sample.at() : sample.at() - 1;
-        return periods == 0 ? at : period.windowStart(at, periods);
+        return periods == 0 ? sample.happenedAt() : period.windowStart(sample.happenedAt(), periods);
     }
 
     /** How many windows there were. */

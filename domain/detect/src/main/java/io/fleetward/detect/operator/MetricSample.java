@@ -15,6 +15,11 @@ import io.fleetward.detect.metric.Tally;
  * @param at the end of the period, exclusive, or when the report arrived, in epoch milliseconds
  */
 public record MetricSample(DeviceKey device, Measurand measurand, long at, Gathered gathered) {
+    /** An instant within what it belongs to: of a period, which is over at its end, the last. */
+    public long happenedAt() {
+        return measurand.isReported() ? at : at - 1;
+    }
+
     /** The value as users see it: all of a set, or the figure of the metric that says most. */
     public MetricValue value() {
         return switch (gathered) {
