@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.events;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountRegion;
+
+/** Where the parts of the product leave events for the default bus of an account and region. Thread-safe. */
+public interface EventSink {
+    /** Stores the event with the transaction; the rules of the bus see it after the commit, at least once. */
+    void put(Tx tx, AccountRegion scope, BusEvent event);
+}
