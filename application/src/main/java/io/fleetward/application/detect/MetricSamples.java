@@ -10,6 +10,7 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The values of metrics per device: by metric period, or by report. Thread-safe. */
 public interface MetricSamples {
@@ -34,6 +35,14 @@ public interface MetricSamples {
 
     /** Values of one device, registered or not, the oldest first; so many at most. */
     List<MetricSample> past(Tx tx, AccountRegion scope, String device, Past past, int limit);
+
+    /**
+     * What was measured of all of this on all devices, from one instant to another, both included, ordered by instant,
+     * device, metric, dimension and whether the device is registered.
+     *
+     * @param after the last value that was seen; null for the beginning
+     */
+    List<MetricSample> ofFleet(Tx tx, AccountRegion scope, Past past, @Nullable MetricSample after, int limit);
 
     /** Forgets the values of the metric of that name, on all devices of the account. */
     void forget(Tx tx, AccountRegion scope, String metric);

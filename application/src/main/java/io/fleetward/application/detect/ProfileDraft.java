@@ -4,6 +4,7 @@ package io.fleetward.application.detect;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
 import io.fleetward.detect.profile.AlertTarget;
+import io.fleetward.detect.profile.MetricsExport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  *
  * @param retainedNames the older form of {@code retained}
- * @param exportTopic where metrics are to be exported to
+ * @param export where metrics are to be exported to
  */
 public record ProfileDraft(
         @Nullable String description,
@@ -22,7 +23,7 @@ public record ProfileDraft(
         @Nullable Map<String, AlertTarget> alertTargets,
         @Nullable List<String> retainedNames,
         @Nullable List<RetainDraft> retained,
-        @Nullable String exportTopic) {
+        @Nullable MetricsExport export) {
     public ProfileDraft {
         behaviors = behaviors == null ? null : List.copyOf(behaviors);
         alertTargets = alertTargets == null ? null : Map.copyOf(alertTargets);

@@ -2,6 +2,7 @@
 package io.fleetward.application.detect;
 
 import static io.fleetward.application.registry.RegistryRefusals.invalid;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fleetward.application.detect.ProfileDraft.RetainDraft;
 import io.fleetward.detect.behavior.Behavior;
@@ -13,11 +14,14 @@ import io.fleetward.detect.behavior.CheckedBehaviors;
 import io.fleetward.detect.behavior.MeasurandCheck;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.profile.AlertTarget;
+import io.fleetward.detect.profile.MetricsExport;
 import io.fleetward.detect.profile.ProfileContent;
+import io.fleetward.detect.profile.RetainedMetric;
 import io.fleetward.detect.profile.RetainedMetrics;
 import io.fleetward.kernel.Arn;
 import io.fleetward.kernel.Problem;
-import java.util.ArrayList;
+import io.fleetward.kernel.topic.TopicName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +37,8 @@ final class ProfileRules {
     private static final String SNS = "SNS";
     /** As long as a single validation error may be. */
     private static final int LONGEST_REFUSAL = 2048;
+    /** In bytes. */
+    private static final int LONGEST_TOPIC = 512;
 
     private final BehaviorNames names;
 
@@ -42,9 +48,7 @@ final class ProfileRules {
 
     /** The content of a new profile. */
     ProfileContent content(ProfileDraft draft) {
-        refuseExport(draft.exportTopic());
-        return new ProfileContent(
-                draft.description(), behaviors(draft.behaviors()), alertTargets(draft.alertTargets()), retained(draft));
+        return requireExport(sent(draft));
     }
 
     /** The content of a profile after an update. */
@@ -67,12 +71,34 @@ final class ProfileRules {
                 retain,
                 "deleteAdditionalMetricsToRetain",
                 update.removals().retained());
-        ProfileContent sent = content(update.draft());
-        return new ProfileContent(
+        requireOneWish(
+                "metricsExportConfig",
+                update.draft().export(),
+                "deleteMetricsExportConfig",
+                update.removals().export());
+        ProfileContent sent = sent(update.draft());
+        return requireExport(new ProfileContent(
                 sent.description() == null ? current.description() : sent.description(),
                 choose(update.removals().behaviors(), sent.behaviors(), current.behaviors()),
                 choose(update.removals().alertTargets(), sent.alertTargets(), current.alertTargets()),
-                choose(update.removals().retained(), sent.retainedMetrics(), current.retainedMetrics()));
+                choose(update.removals().retained(), sent.retainedMetrics(), current.retainedMetrics()),
+                choose(update.removals().export(), sent.export(), current.export())));
+    }
+
+    private ProfileContent sent(ProfileDraft draft) {
+        return new ProfileContent(
+                draft.description(),
+                behaviors(draft.behaviors()),
+                alertTargets(draft.alertTargets()),
+                retained(draft),
+                export(draft.export()));
+    }
+
+    private static ProfileContent requireExport(ProfileContent content) {
+        if (content.export() == null && !content.markedForExport().isEmpty()) {
+            throw invalid("exportMetric needs the profile's metricsExportConfig");
+        }
+        return content;
     }
 
     private static <T> @Nullable T choose(boolean isRemoved, @Nullable T sent, @Nullable T current) {
@@ -125,22 +151,25 @@ final class ProfileRules {
         if (draft.retained() == null && draft.retainedNames() == null) {
             return null;
         }
-        var metrics = new ArrayList<Measurand>();
+        var metrics = new LinkedHashMap<Measurand, RetainedMetric>();
         if (draft.retainedNames() != null) {
-            draft.retainedNames().forEach(name -> metrics.add(measurand("additionalMetricsToRetain", name, null)));
+            for (String name : draft.retainedNames()) {
+                Measurand measurand = measurand("additionalMetricsToRetain", name, null);
+                metrics.put(measurand, new RetainedMetric(measurand, null));
+            }
         }
         if (draft.retained() != null) {
-            draft.retained().forEach(one -> metrics.add(measurand(one)));
+            for (RetainDraft one : draft.retained()) {
+                RetainedMetric retained = retained(one);
+                metrics.put(retained.measurand(), retained);
+            }
         }
-        return new RetainedMetrics(metrics.stream().distinct().toList(), draft.retained() == null);
+        return new RetainedMetrics(List.copyOf(metrics.values()), draft.retained() == null);
     }
 
-    private Measurand measurand(RetainDraft draft) {
-        String member = "additionalMetricsToRetainV2";
-        if (Boolean.TRUE.equals(draft.exportMetric())) {
-            throw invalid(member + ": exportMetric is not supported yet");
-        }
-        return measurand(member, draft.metric(), draft.dimension());
+    private RetainedMetric retained(RetainDraft draft) {
+        return new RetainedMetric(
+                measurand("additionalMetricsToRetainV2", draft.metric(), draft.dimension()), draft.exportMetric());
     }
 
     private Measurand measurand(String member, @Nullable String metric, @Nullable DimensionDraft dimension) {
@@ -151,9 +180,23 @@ final class ProfileRules {
         return Objects.requireNonNull(measurand, "either a problem was told or there is something to measure");
     }
 
-    private static void refuseExport(@Nullable String topic) {
-        if (topic != null) {
-            throw invalid("metricsExportConfig is not supported yet");
+    private static @Nullable MetricsExport export(@Nullable MetricsExport export) {
+        if (export != null) {
+            requireTopic(export.topic());
+            requireArn("metricsExportConfig.roleArn", export.roleArn(), Arn::isRole, "an IAM role");
+        }
+        return export;
+    }
+
+    /** Device Defender's own topics are for devices, and a rule's topic for what rules are not built here. */
+    private static void requireTopic(String topic) {
+        String member = "metricsExportConfig.mqttTopic";
+        TopicName name = TopicName.parse(topic);
+        if (name == null || topic.getBytes(UTF_8).length > LONGEST_TOPIC) {
+            throw invalid(member + " must be a topic of 1 to " + LONGEST_TOPIC + " bytes without # and +: " + topic);
+        }
+        if (name.isReserved()) {
+            throw invalid(member + " must not begin with $: values are published on ordinary topics only: " + topic);
         }
     }
 }

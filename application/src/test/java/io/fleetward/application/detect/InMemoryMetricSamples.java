@@ -12,10 +12,17 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Values of metrics in memory. */
 public final class InMemoryMetricSamples implements MetricSamples {
     private static final Comparator<MetricSample> OLDEST_FIRST = Comparator.comparingLong(MetricSample::at)
+            .thenComparing(sample -> sample.device().isRegistered());
+
+    private static final Comparator<MetricSample> FLEET_ORDER = Comparator.comparingLong(MetricSample::at)
+            .thenComparing(sample -> sample.device().name())
+            .thenComparing(sample -> sample.measurand().metric().name())
+            .thenComparing(sample -> String.valueOf(sample.measurand().dimension()))
             .thenComparing(sample -> sample.device().isRegistered());
 
     private final InMemoryTable<ScopedKey, MetricSample> rows = new InMemoryTable<>();
@@ -65,6 +72,19 @@ public final class InMemoryMetricSamples implements MetricSamples {
                         && sample.at() >= past.from().toEpochMilli()
                         && sample.at() <= past.to().toEpochMilli())
                 .sorted(OLDEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<MetricSample> ofFleet(Tx tx, AccountRegion scope, Past past, @Nullable MetricSample after, int limit) {
+        return rows.all(tx).stream()
+                .filter(sample -> sample.device().scope().equals(scope)
+                        && past.measurands().contains(sample.measurand())
+                        && sample.at() >= past.from().toEpochMilli()
+                        && sample.at() <= past.to().toEpochMilli())
+                .filter(sample -> after == null || FLEET_ORDER.compare(sample, after) > 0)
+                .sorted(FLEET_ORDER)
                 .limit(limit)
                 .toList();
     }

@@ -97,6 +97,44 @@ public abstract class MetricSamplesContract extends DetectStoreContract {
     }
 
     @Test
+    void showsWhatAWholeFleetDidByInstantAndDevice() {
+        Measurand part =
+                new Measurand(new MessageByteSizeMetric(), new MetricDimension("Topics", DimensionOperator.IN));
+        Measurand disconnects = Measurand.of(new DisconnectsMetric());
+        save(
+                sample(HERE, "pump-8", SIZE, 600),
+                sample(HERE, "pump-9", SIZE, 300),
+                sample(HERE, "pump-8", disconnects, 600),
+                sample(HERE, "pump-7", part, 600),
+                sample(HERE, "pump-7", SIZE, 600),
+                sample(HERE, "pump-7", SIZE, 601),
+                sample(THERE, "pump-1", SIZE, 300));
+
+        assertThat(fleet(Set.of(SIZE, disconnects), 300, 600))
+                .containsExactly(
+                        "300 pump-9 aws:message-byte-size",
+                        "600 pump-7 aws:message-byte-size",
+                        "600 pump-8 aws:message-byte-size",
+                        "600 pump-8 aws:num-disconnects");
+        assertThat(fleet(Set.of(part), 0, 900)).containsExactly("600 pump-7 aws:message-byte-size");
+    }
+
+    private List<String> fleet(Set<Measurand> measurands, long from, long to) {
+        var past = new MetricSamples.Past(measurands, Instant.ofEpochMilli(from), Instant.ofEpochMilli(to));
+        var seen = new ArrayList<MetricSample>();
+        List<MetricSample> portion;
+        do {
+            MetricSample last = seen.isEmpty() ? null : seen.getLast();
+            portion = transactions().read(tx -> samples().ofFleet(tx, HERE, past, last, 2));
+            seen.addAll(portion);
+        } while (!portion.isEmpty());
+        return seen.stream()
+                .map(sample -> sample.at() + " " + sample.device().name() + " "
+                        + sample.measurand().metric().name())
+                .toList();
+    }
+
+    @Test
     void namesTheDevicesOfAnAccountInOrder() {
         Measurand other = Measurand.of(new DisconnectsMetric());
         save(

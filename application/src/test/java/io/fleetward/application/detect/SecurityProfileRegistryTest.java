@@ -22,7 +22,12 @@ import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
 import io.fleetward.detect.metric.CustomMetric;
 import io.fleetward.detect.metric.CustomMetricType;
+import io.fleetward.detect.metric.DisconnectsMetric;
+import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.metric.MessagesSentMetric;
 import io.fleetward.detect.profile.AlertTarget;
+import io.fleetward.detect.profile.MetricsExport;
+import io.fleetward.detect.profile.RetainedMetric;
 import io.fleetward.detect.profile.SecurityProfile;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
@@ -33,9 +38,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SecurityProfileRegistryTest {
+    private static final String ROLE = "arn:aws:iam::111122223333:role/export";
     private static final AlertTarget ALARMS =
             new AlertTarget("arn:aws:sns:eu-west-1:111122223333:alarms", "arn:aws:iam::111122223333:role/alarms");
 
@@ -116,10 +123,6 @@ class SecurityProfileRegistryTest {
     void refusesWhatIsNotBuiltByItsName() {
         refuses(
                 IotError.INVALID_REQUEST,
-                "metricsExportConfig is not supported yet",
-                () -> profiles.create(HERE, "p", new ProfileDraft(null, null, null, null, null, "topic"), Map.of()));
-        refuses(
-                IotError.INVALID_REQUEST,
                 "additionalMetricsToRetainV2: dimension Topics does not exist",
                 () -> profiles.create(
                         HERE,
@@ -128,14 +131,6 @@ class SecurityProfileRegistryTest {
                                 List.of(),
                                 List.of(new RetainDraft(
                                         "aws:num-messages-sent", new DimensionDraft("Topics", null), null))),
-                        Map.of()));
-        refuses(
-                IotError.INVALID_REQUEST,
-                "exportMetric is not supported yet",
-                () -> profiles.create(
-                        HERE,
-                        "p",
-                        retaining(List.of(), List.of(new RetainDraft("aws:num-disconnects", null, true))),
                         Map.of()));
         refuses(
                 IotError.INVALID_REQUEST,
@@ -340,6 +335,44 @@ class SecurityProfileRegistryTest {
         assertThat(profile.usesDimension("Other")).isFalse();
     }
 
+    private static ProfileDraft exporting(@Nullable MetricsExport export) {
+        List<RetainDraft> retained = List.of(new RetainDraft("aws:num-disconnects", null, true));
+        return new ProfileDraft(null, null, null, null, retained, export);
+    }
+
+    @Test
+    void exportsMetricsOnATopic() {
+        var export = new MetricsExport("values", ROLE);
+        SecurityProfile profile = profiles.create(HERE, "p", exporting(export), Map.of());
+
+        assertThat(profile.content().export()).isEqualTo(export);
+        assertThat(profile.exported()).containsExactly(Measurand.of(new DisconnectsMetric()));
+    }
+
+    @Test
+    void refusesAnExportThatHasNoTopicOrNoneThatAnybodyMaySubscribeTo() {
+        String needed = "exportMetric needs the profile's metricsExportConfig";
+        refuses(IotError.INVALID_REQUEST, needed, () -> profiles.create(HERE, "p", exporting(null), Map.of()));
+        refuses(
+                IotError.INVALID_REQUEST,
+                "metricsExportConfig.mqttTopic must be a topic of 1 to 512 bytes without # and +: a/#",
+                () -> profiles.create(HERE, "p", exporting(new MetricsExport("a/#", ROLE)), Map.of()));
+        refuses(
+                IotError.INVALID_REQUEST,
+                "metricsExportConfig.mqttTopic must not begin with $: values are published on ordinary topics only:"
+                        + " $aws/rules/keep/values",
+                () -> profiles.create(
+                        HERE, "p", exporting(new MetricsExport("$aws/rules/keep/values", ROLE)), Map.of()));
+        refuses(
+                IotError.INVALID_REQUEST,
+                "metricsExportConfig.roleArn must be the ARN of an IAM role: x",
+                () -> profiles.create(HERE, "p", exporting(new MetricsExport("a", "x")), Map.of()));
+
+        profiles.create(HERE, "p", exporting(new MetricsExport("a", ROLE)), Map.of());
+        var noExport = new ProfileUpdate("p", nothing(), new Removals(false, false, false, true), null);
+        refuses(IotError.INVALID_REQUEST, needed, () -> profiles.update(HERE, noExport));
+    }
+
     @Test
     void remembersInWhichFormRetainedMetricsWereSent() {
         var both = new ProfileDraft(
@@ -357,7 +390,8 @@ class SecurityProfileRegistryTest {
 
         assertThat(retained.isPlainList()).isFalse();
         assertThat(retained.metrics())
-                .extracting(measurand -> measurand.metric().name())
-                .containsExactly("aws:num-disconnects", "aws:num-messages-sent");
+                .containsExactly(
+                        new RetainedMetric(Measurand.of(new DisconnectsMetric()), false),
+                        new RetainedMetric(Measurand.of(new MessagesSentMetric()), null));
     }
 }

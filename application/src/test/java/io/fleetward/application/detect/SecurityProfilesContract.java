@@ -74,11 +74,21 @@ public abstract class SecurityProfilesContract extends DetectStoreContract {
     }
 
     @Test
+    void keepsWhatIsExportedAndWhere() {
+        SecurityProfile profile = aProfile(HERE, "p")
+                .exporting("values", Measurand.of(new DisconnectsMetric()))
+                .build();
+        put(profile);
+
+        assertThat(find(HERE, "p")).isEqualTo(profile);
+    }
+
+    @Test
     void tellsWhatWasNeverSetFromWhatIsEmpty() {
         Instant at = Instant.parse("2026-06-01T00:00:00.123Z");
-        var unset = new SecurityProfile(HERE, "unset", new ProfileContent(null, null, null, null), 1, at, at);
+        var unset = new SecurityProfile(HERE, "unset", new ProfileContent(null, null, null, null, null), 1, at, at);
         var empty = new SecurityProfile(
-                HERE, "empty", new ProfileContent("", List.of(), java.util.Map.of(), null), 7, at, at);
+                HERE, "empty", new ProfileContent("", List.of(), java.util.Map.of(), null, null), 7, at, at);
         put(unset);
         put(empty);
 

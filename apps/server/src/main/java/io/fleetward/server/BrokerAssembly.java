@@ -6,6 +6,7 @@ import io.fleetward.application.broker.BrokerCounters;
 import io.fleetward.application.broker.BrokerFactSink;
 import io.fleetward.application.broker.BrokerPorts;
 import io.fleetward.application.broker.DevicePublishing;
+import io.fleetward.application.detect.runtime.MetricExports;
 import io.fleetward.application.policy.RegisteredDevicePrincipals;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.edge.loop.EdgeLoops;
@@ -20,7 +21,8 @@ record BrokerAssembly(
         DevicePublishing devicePublishing,
         BrokerCounters counters,
         EdgeLoops loops,
-        ReportAssembly reports)
+        ReportAssembly reports,
+        MetricExports exports)
         implements AutoCloseable {
     private static final long STOP_PATIENCE_SECONDS = 10;
 
@@ -55,7 +57,9 @@ record BrokerAssembly(
         var broker = new Broker(ports, settings.brokerLimits(), counters, List.of(reports.intake()));
         registry.runtime().changes().listen(broker.registryListener());
         var publishing = new DevicePublishing(foundation.clock(), store.state(), principals, broker, detect.runtime());
-        return new BrokerAssembly(broker, publishing, counters, loops, reports);
+        MetricExports exports = detect.exports().apply(broker);
+        exports.start();
+        return new BrokerAssembly(broker, publishing, counters, loops, reports, exports);
     }
 
     BrokerLimits limits() {
@@ -64,6 +68,7 @@ record BrokerAssembly(
 
     @Override
     public void close() {
+        exports.close();
         broker.stop()
                 .toCompletableFuture()
                 .completeOnTimeout(false, STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.broker.MessagePublisher;
 import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.CustomMetricRegistry;
 import io.fleetward.application.detect.CustomMetricTypes;
@@ -17,6 +18,7 @@ import io.fleetward.application.detect.runtime.DetectData;
 import io.fleetward.application.detect.runtime.DetectEnvironment;
 import io.fleetward.application.detect.runtime.DetectRuntime;
 import io.fleetward.application.detect.runtime.DetectSettings;
+import io.fleetward.application.detect.runtime.MetricExports;
 import io.fleetward.application.hub.HubListener;
 import io.fleetward.application.notification.TopicAnnouncer;
 import io.fleetward.detect.finding.ViolationFindings;
@@ -25,6 +27,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.detect.JdbcCustomMetrics;
 import io.fleetward.store.detect.JdbcDeviceSnapshots;
 import io.fleetward.store.detect.JdbcDimensions;
+import io.fleetward.store.detect.JdbcExportProgress;
 import io.fleetward.store.detect.JdbcMetricSamples;
 import io.fleetward.store.detect.JdbcPopulationSnapshots;
 import io.fleetward.store.detect.JdbcProfileTargets;
@@ -32,6 +35,7 @@ import io.fleetward.store.detect.JdbcSecurityProfiles;
 import io.fleetward.store.detect.JdbcViolations;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Detect: profiles, the runtime that watches devices, and what it found. */
 record DetectAssembly(
@@ -45,6 +49,7 @@ record DetectAssembly(
         ViolationReview review,
         MetricHistory history,
         Backtests backtests,
+        Function<MessagePublisher, MetricExports> exports,
         ExecutorService threads)
         implements AutoCloseable {
 
@@ -75,20 +80,18 @@ record DetectAssembly(
                 MetricPeriod.of(settings.metricPeriod()), Runtime.getRuntime().availableProcessors());
         var samples = new JdbcMetricSamples();
         var kept = new MetricHistory.Kept(store.metrics(), samples, detectSettings.sampleRetention());
-        var runtime = new DetectRuntime(
-                detectSettings,
-                new DetectData(
-                        new DetectData.State(
-                                store.state(),
-                                stores,
-                                registry.things().groups(),
-                                new RegistryMemberships(
-                                        registry.things().things(),
-                                        registry.things().members()),
-                                reports),
-                        new DetectData.Metrics(
-                                store.metrics(), new JdbcDeviceSnapshots(), new JdbcPopulationSnapshots(), samples)),
-                new DetectEnvironment(foundation.clock(), foundation.timers(), threads, foundation.ids()));
+        var data = new DetectData(
+                new DetectData.State(
+                        store.state(),
+                        stores,
+                        registry.things().groups(),
+                        new RegistryMemberships(
+                                registry.things().things(), registry.things().members()),
+                        reports),
+                new DetectData.Metrics(
+                        store.metrics(), new JdbcDeviceSnapshots(), new JdbcPopulationSnapshots(), samples));
+        var environment = new DetectEnvironment(foundation.clock(), foundation.timers(), threads, foundation.ids());
+        var runtime = new DetectRuntime(detectSettings, data, environment);
         registry.runtime().changes().listen(runtime);
         hub.changes().listen(new Backfill(reports, foundation.background()));
         var metricTypes = new CustomMetricTypes(store.state(), stores.customMetrics());
@@ -105,6 +108,7 @@ record DetectAssembly(
                 new ViolationReview(store.state(), stores),
                 new MetricHistory(store.state(), stores.catalog(), kept, foundation.clock()),
                 new Backtests(store.state(), stores.catalog(), kept, detectSettings.period(), foundation.clock()),
+                publisher -> new MetricExports(detectSettings, data, environment, new JdbcExportProgress(), publisher),
                 threads);
     }
 

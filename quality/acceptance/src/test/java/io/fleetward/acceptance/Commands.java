@@ -32,6 +32,9 @@ final class Commands {
             fi
             """;
 
+    /** Servers that live for seconds spend more on compiling their code well than that gains them. */
+    private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
+
     private static final long PATIENCE_SECONDS = 180;
 
     /** What a program left behind: its exit code and both of its streams in one text. */
@@ -84,6 +87,7 @@ final class Commands {
     /** As the launcher starts it, from its cache if there is one. */
     private static List<String> server() {
         var words = new ArrayList<>(jar("fleetward.server.jar"));
+        words.add(1, COMPILED_ONCE);
         String cache = System.getProperty("fleetward.server.cache", "");
         if (Files.exists(Path.of(cache))) {
             words.addAll(1, List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));

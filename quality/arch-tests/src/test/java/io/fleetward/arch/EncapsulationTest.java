@@ -34,7 +34,7 @@ class EncapsulationTest {
     private static final String CONFINED = "io\\.fleetward\\.("
             + "audit\\.check\\.(Occupancy|(DeviceCertificateSharedCheck|ConflictingClientIdsCheck)\\$Use)"
             + "|broker\\.session\\.(BrokerSession|OutboundQueue)"
-            + "|detect\\.(backtest\\.(Backtest\\$Outcome|PastPopulations|Replay)|metric\\.(Presence|Tally)|operator\\.DeviceState|report\\.ReportReading|window\\.Activity)"
+            + "|detect\\.(backtest\\.(Backtest\\$Outcome|PastPopulations|Replay)|export\\.ExportBatch|metric\\.(Presence|Tally)|operator\\.DeviceState|report\\.ReportReading|window\\.Activity)"
             + "|policy\\.analysis\\.(ActionDiff|AnyDevice|Constellations|GrantSearch|Inquiry|KeyAtoms"
             + "|Variables\\$OfAnyDevice)"
             + "|policy\\.match\\.(AutomatonBuilder|Budget)"

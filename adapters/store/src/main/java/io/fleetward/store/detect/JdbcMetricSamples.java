@@ -6,10 +6,12 @@ import static io.fleetward.store.Tenant.REGION;
 import static io.fleetward.store.Tenant.integer;
 import static io.fleetward.store.Tenant.number;
 import static io.fleetward.store.Tenant.text;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.table;
 
@@ -147,6 +149,38 @@ public final class JdbcMetricSamples implements MetricSamples {
                 })
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @Override
+    public List<MetricSample> ofFleet(Tx tx, AccountRegion scope, Past past, @Nullable MetricSample after, int limit) {
+        Map<String, Measurand> wanted = past.measurands().stream()
+                .collect(Collectors.toMap(
+                        measurand -> named(measurand.metric().name(), DimensionColumn.write(measurand.dimension())),
+                        measurand -> measurand));
+        List<Condition> parts = past.measurands().stream()
+                .map(measurand -> METRIC.eq(measurand.metric().name())
+                        .and(DIMENSION.eq(DimensionColumn.write(measurand.dimension()))))
+                .toList();
+        return SqlTx.dsl(tx)
+                .select(COLUMNS)
+                .from(SAMPLE)
+                .where(Tenant.is(scope))
+                .and(HAPPENED_AT.between(past.from().toEpochMilli(), past.to().toEpochMilli()))
+                .and(or(parts))
+                .and(after == null ? noCondition() : isBeyond(after))
+                .orderBy(HAPPENED_AT, DEVICE, METRIC, DIMENSION, IS_REGISTERED)
+                .limit(limit)
+                .fetch(row -> sample(row, requireNonNull(wanted.get(named(row.get(METRIC), row.get(DIMENSION))))));
+    }
+
+    private static Condition isBeyond(MetricSample seen) {
+        return row(HAPPENED_AT, DEVICE, METRIC, DIMENSION, IS_REGISTERED)
+                .gt(
+                        seen.at(),
+                        seen.device().name(),
+                        seen.measurand().metric().name(),
+                        DimensionColumn.write(seen.measurand().dimension()),
+                        seen.device().isRegistered() ? 1 : 0);
     }
 
     private static String named(String metric, String dimension) {

@@ -11,7 +11,9 @@ import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.Metrics;
 import io.fleetward.detect.profile.AlertTarget;
+import io.fleetward.detect.profile.MetricsExport;
 import io.fleetward.detect.profile.ProfileContent;
+import io.fleetward.detect.profile.RetainedMetric;
 import io.fleetward.detect.profile.RetainedMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +51,12 @@ final class ProfileJson {
             ObjectNode retained = json.putObject("retained");
             retained.put("isPlainList", content.retainedMetrics().isPlainList());
             ArrayNode metrics = retained.putArray("metrics");
-            content.retainedMetrics().metrics().forEach(measurand -> write(measurand, metrics.addObject()));
+            content.retainedMetrics().metrics().forEach(metric -> write(metric, metrics.addObject()));
+        }
+        if (content.export() != null) {
+            json.putObject("export")
+                    .put("topic", content.export().topic())
+                    .put("roleArn", content.export().roleArn());
         }
         return json.toString();
     }
@@ -61,7 +68,8 @@ final class ProfileJson {
                 description == null ? null : description.stringValue(),
                 behaviors(json.get("behaviors")),
                 alertTargets(json.get("alertTargets")),
-                retained(json.get("retained")));
+                retained(json.get("retained")),
+                export(json.get("export")));
     }
 
     private static @Nullable List<Behavior> behaviors(@Nullable JsonNode json) {
@@ -90,12 +98,26 @@ final class ProfileJson {
         if (json == null) {
             return null;
         }
-        var metrics = new ArrayList<Measurand>();
-        json.get("metrics").forEach(retained -> metrics.add(measurand(retained)));
+        var metrics = new ArrayList<RetainedMetric>();
+        json.get("metrics").forEach(metric -> {
+            JsonNode isExported = metric.get("export");
+            metrics.add(new RetainedMetric(measurand(metric), isExported == null ? null : isExported.booleanValue()));
+        });
         return new RetainedMetrics(metrics, json.get("isPlainList").booleanValue());
     }
 
-    private static void write(Measurand measurand, ObjectNode json) {
+    private static @Nullable MetricsExport export(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new MetricsExport(
+                        json.get("topic").stringValue(), json.get("roleArn").stringValue());
+    }
+
+    private static void write(RetainedMetric metric, ObjectNode json) {
+        Measurand measurand = metric.measurand();
+        if (metric.exportMetric() != null) {
+            json.put("export", metric.exportMetric());
+        }
         json.put("metric", measurand.metric().name());
         if (measurand.metric() instanceof CustomMetric custom) {
             json.put("type", custom.type().name());

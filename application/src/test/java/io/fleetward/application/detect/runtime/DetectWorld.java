@@ -4,10 +4,12 @@ package io.fleetward.application.detect.runtime;
 import static io.fleetward.registry.thing.ThingBuilder.aThing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.application.broker.MessagePublisher;
 import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.Definitions;
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.DeviceSnapshots;
+import io.fleetward.application.detect.ExportProgress;
 import io.fleetward.application.detect.InMemoryDetectStores;
 import io.fleetward.application.detect.InMemoryDeviceSnapshots;
 import io.fleetward.application.detect.InMemoryMetricSamples;
@@ -115,16 +117,26 @@ final class DetectWorld {
     }
 
     private DetectRuntime newRuntime(Executor threads, Timers clockwork) {
+        return new DetectRuntime(settings(), data(), new DetectEnvironment(clock, clockwork, threads, ids));
+    }
+
+    private DetectSettings settings() {
+        return new DetectSettings(
+                MetricPeriod.of(PERIOD), 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30));
+    }
+
+    private DetectData data() {
         var memberships = new RegistryMemberships(
                 registry.things().things(), registry.things().members());
-        var data = new DetectData(
+        return new DetectData(
                 new DetectData.State(state, stores, registry.things().groups(), memberships, reports),
                 new DetectData.Metrics(metrics, snapshots, populations, samples));
-        return new DetectRuntime(
-                new DetectSettings(
-                        MetricPeriod.of(PERIOD), 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30)),
-                data,
-                new DetectEnvironment(clock, clockwork, threads, ids));
+    }
+
+    /** Exports of metrics, not started. */
+    MetricExports exports(ExportProgress progress, MessagePublisher publisher) {
+        return new MetricExports(
+                settings(), data(), new DetectEnvironment(clock, timers, executor, ids), progress, publisher);
     }
 
     private void start() {

@@ -42,7 +42,6 @@ final class BehaviorCheck {
         if (draft.name() == null || !NAME.matcher(draft.name()).matches()) {
             problem("name must be 1 to 128 characters of a-z, A-Z, 0-9, : _ -");
         }
-        refuseUnbuilt();
         Measurand measurand = new MeasurandCheck(names, this::problem).run(draft.metric(), draft.dimension());
         Criteria criteria = criteria(measurand == null ? null : measurand.metric());
         CriteriaDraft counts = draft.criteria();
@@ -53,12 +52,6 @@ final class BehaviorCheck {
         }
         return new Behavior(
                 draft.name(), measurand, criteria, toAlarm, toClear, draft.suppressAlerts(), draft.exportMetric());
-    }
-
-    private void refuseUnbuilt() {
-        if (Boolean.TRUE.equals(draft.exportMetric())) {
-            problem("exportMetric is not supported yet and needs the profile's metricsExportConfig");
-        }
     }
 
     private @Nullable Criteria criteria(@Nullable Metric metric) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.coverage;
 
+import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.registry.thing.ThingGroupName;
 import java.util.Set;
 
@@ -17,5 +18,15 @@ public record Membership(boolean isRegistered, Set<ThingGroupName> groups) {
 
     public Membership {
         groups = Set.copyOf(groups);
+    }
+
+    /** Whether the device is among those that the target stands for. */
+    public boolean isIn(ProfileTarget target) {
+        return switch (target) {
+            case ProfileTarget.AllThings _ -> true;
+            case ProfileTarget.RegisteredThings _ -> isRegistered;
+            case ProfileTarget.UnregisteredThings _ -> !isRegistered;
+            case ProfileTarget.GroupMembers members -> groups.contains(members.group());
+        };
     }
 }

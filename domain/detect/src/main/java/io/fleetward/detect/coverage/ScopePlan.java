@@ -78,7 +78,7 @@ public final class ScopePlan {
                             attached.profile().scope(), name, behavior, previous.since(name, behavior, now)))
                     .toList();
             RetainedMetrics retained = attached.profile().content().retainedMetrics();
-            entries.add(new Entry(attached.targets(), watched, retained == null ? List.of() : retained.metrics()));
+            entries.add(new Entry(attached.targets(), watched, retained == null ? List.of() : retained.measurands()));
         }
         return new ScopePlan(List.copyOf(entries), source.dimensions());
     }
@@ -116,7 +116,7 @@ public final class ScopePlan {
     BitSet profilesOf(Membership membership) {
         var applicable = new BitSet(entries.size());
         for (int position = 0; position < entries.size(); position++) {
-            if (entries.get(position).targets().stream().anyMatch(target -> isIn(target, membership))) {
+            if (entries.get(position).targets().stream().anyMatch(membership::isIn)) {
                 applicable.set(position);
             }
         }
@@ -132,14 +132,5 @@ public final class ScopePlan {
             retained.addAll(entry.retained());
         });
         return new Coverage(behaviors, retained);
-    }
-
-    private static boolean isIn(ProfileTarget target, Membership membership) {
-        return switch (target) {
-            case ProfileTarget.AllThings all -> true;
-            case ProfileTarget.RegisteredThings registered -> membership.isRegistered();
-            case ProfileTarget.UnregisteredThings unregistered -> !membership.isRegistered();
-            case ProfileTarget.GroupMembers members -> membership.groups().contains(members.group());
-        };
     }
 }

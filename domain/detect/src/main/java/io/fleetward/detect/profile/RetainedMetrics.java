@@ -11,8 +11,13 @@ import java.util.List;
  *
  * @param isPlainList whether they were sent in the older form, a plain list of names, and are to be shown in it
  */
-public record RetainedMetrics(List<Measurand> metrics, boolean isPlainList) {
+public record RetainedMetrics(List<RetainedMetric> metrics, boolean isPlainList) {
     public RetainedMetrics {
         metrics = List.copyOf(metrics);
+    }
+
+    /** What is to be measured. */
+    public List<Measurand> measurands() {
+        return metrics.stream().map(RetainedMetric::measurand).toList();
     }
 }

@@ -7,6 +7,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Arn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +41,14 @@ public record SecurityProfile(
         RetainedMetrics retained = content.retainedMetrics();
         return Stream.concat(
                         behaviors().stream().map(Behavior::measurand),
-                        retained == null ? Stream.of() : retained.metrics().stream())
+                        retained == null ? Stream.of() : retained.measurands().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** All whose values are to be published on the topic of the profile's export. */
+    public Set<Measurand> exported() {
+        return content.export() == null ? Set.of() : content.markedForExport();
     }
 
     /** Whether a behavior is about the metric of this name, or its values are kept. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes security profiles for tests, attached to all things unless said otherwise. */
@@ -19,6 +20,7 @@ public final class ProfileBuilder {
     private final List<Behavior> behaviors = new ArrayList<>();
     private List<ProfileTarget> targets = List.of(new AllThings());
     private @Nullable RetainedMetrics retained;
+    private @Nullable MetricsExport export;
     private @Nullable String description;
     private @Nullable Map<String, AlertTarget> alertTargets;
 
@@ -47,7 +49,22 @@ public final class ProfileBuilder {
     }
 
     public ProfileBuilder retaining(Measurand... measurands) {
-        retained = new RetainedMetrics(List.of(measurands), false);
+        retained = new RetainedMetrics(
+                Stream.of(measurands)
+                        .map(measurand -> new RetainedMetric(measurand, null))
+                        .toList(),
+                false);
+        return this;
+    }
+
+    /** Retains these, and publishes their values on the topic. */
+    public ProfileBuilder exporting(String topic, Measurand... measurands) {
+        retained = new RetainedMetrics(
+                Stream.of(measurands)
+                        .map(measurand -> new RetainedMetric(measurand, true))
+                        .toList(),
+                false);
+        export = new MetricsExport(topic, "arn:aws:iam::111122223333:role/export");
         return this;
     }
 
@@ -57,7 +74,7 @@ public final class ProfileBuilder {
     }
 
     public SecurityProfile build() {
-        var content = new ProfileContent(description, behaviors, alertTargets, retained);
+        var content = new ProfileContent(description, behaviors, alertTargets, retained, export);
         Instant created = Instant.parse("2026-06-01T00:00:00Z");
         return new SecurityProfile(scope, name, content, 1, created, created);
     }

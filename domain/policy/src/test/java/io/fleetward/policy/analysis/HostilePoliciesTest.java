@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the policy, an analysis answers soon, and says so when it could not find out. */
 class HostilePoliciesTest {
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 4;
 
     /** What one policy takes is some milliseconds; without limits it would be years. */
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -11,6 +11,7 @@ import io.fleetward.aws.model.iot.CreateSecurityProfileRequest;
 import io.fleetward.aws.model.iot.MetricToRetain;
 import io.fleetward.aws.model.iot.MetricsExportConfig;
 import io.fleetward.aws.model.iot.UpdateSecurityProfileRequest;
+import io.fleetward.detect.profile.MetricsExport;
 import io.fleetward.detect.profile.RetainedMetrics;
 import io.fleetward.detect.profile.SecurityProfile;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class ProfileRecords {
                 alertTargets(sent.alertTargets()),
                 sent.additionalMetricsToRetain(),
                 retained(sent.additionalMetricsToRetainV2()),
-                topic(sent.metricsExportConfig()));
+                export(sent.metricsExportConfig()));
     }
 
     static ProfileUpdate update(UpdateSecurityProfileRequest sent) {
@@ -39,7 +40,7 @@ final class ProfileRecords {
                 alertTargets(sent.alertTargets()),
                 sent.additionalMetricsToRetain(),
                 retained(sent.additionalMetricsToRetainV2()),
-                topic(sent.metricsExportConfig()));
+                export(sent.metricsExportConfig()));
         var removals = new Removals(
                 Boolean.TRUE.equals(sent.deleteBehaviors()),
                 Boolean.TRUE.equals(sent.deleteAlertTargets()),
@@ -71,7 +72,7 @@ final class ProfileRecords {
         RetainedMetrics retained = profile.content().retainedMetrics();
         return retained == null || !retained.isPlainList()
                 ? null
-                : retained.metrics().stream()
+                : retained.measurands().stream()
                         .map(measurand -> measurand.metric().name())
                         .toList();
     }
@@ -82,9 +83,16 @@ final class ProfileRecords {
         return retained == null || retained.isPlainList()
                 ? null
                 : retained.metrics().stream()
-                        .map(measurand -> new MetricToRetain(
-                                measurand.metric().name(), BehaviorRecords.shownDimension(measurand), null))
+                        .map(metric -> new MetricToRetain(
+                                metric.measurand().metric().name(),
+                                BehaviorRecords.shownDimension(metric.measurand()),
+                                metric.exportMetric()))
                         .toList();
+    }
+
+    static @Nullable MetricsExportConfig shownExport(SecurityProfile profile) {
+        MetricsExport export = profile.content().export();
+        return export == null ? null : new MetricsExportConfig(export.topic(), export.roleArn());
     }
 
     private static @Nullable Map<String, io.fleetward.detect.profile.AlertTarget> alertTargets(
@@ -107,7 +115,7 @@ final class ProfileRecords {
                         .toList();
     }
 
-    private static @Nullable String topic(@Nullable MetricsExportConfig sent) {
-        return sent == null ? null : sent.mqttTopic();
+    private static @Nullable MetricsExport export(@Nullable MetricsExportConfig sent) {
+        return sent == null ? null : new MetricsExport(sent.mqttTopic(), sent.roleArn());
     }
 }

@@ -103,11 +103,28 @@ class SecurityProfileOperationsTest {
     }
 
     @Test
+    void showsWhatIsExportedAndWhere() {
+        create(
+                "p",
+                ", 'behaviors': [{'name': 'b', 'metric': 'aws:message-byte-size', 'exportMetric': true, 'criteria':"
+                        + " {'comparisonOperator': 'less-than', 'value': {'count': 1}}}],"
+                        + " 'additionalMetricsToRetainV2': [{'metric': 'aws:num-disconnects', 'exportMetric': true}],"
+                        + " 'metricsExportConfig': {'mqttTopic': 'values',"
+                        + " 'roleArn': 'arn:aws:iam::111122223333:role/export'}");
+
+        JsonNode shown = describe("p");
+        assertThat(shown.path("metricsExportConfig").toString())
+                .isEqualTo("{\"mqttTopic\":\"values\",\"roleArn\":\"arn:aws:iam::111122223333:role/export\"}");
+        assertThat(shown.path("additionalMetricsToRetainV2").toString())
+                .isEqualTo("[{\"metric\":\"aws:num-disconnects\",\"exportMetric\":true}]");
+        assertThat(shown.path("behaviors").get(0).path("exportMetric").booleanValue())
+                .isTrue();
+    }
+
+    @Test
     void refusesWhatIsNotBuilt() {
         List<String> behaviors = List.of(
-                "'metric': 'aws:num-disconnects', 'criteria': {'mlDetectionConfig': {'confidenceLevel': 'HIGH'}}",
-                "'metric': 'aws:message-byte-size', 'exportMetric': true, 'criteria': {'comparisonOperator':"
-                        + " 'less-than', 'value': {'count': 1}}");
+                "'metric': 'aws:num-disconnects', 'criteria': {'mlDetectionConfig': {'confidenceLevel': 'HIGH'}}");
 
         for (String behavior : behaviors) {
             Answer refused = create("p", ", 'behaviors': [{'name': 'b', " + behavior + "}]");
