@@ -17,7 +17,8 @@ public final class Agent {
               --state DIR        where the last report's number and counters are kept (default: the credentials folder)
               --interval TIME    time between reports, 10s or more (default: 5m)
               --metrics FILE     custom metrics (default: metrics.conf in the credentials folder, if it is there)
-              --proc DIR         where the kernel tells about itself (default: /proc)
+              --proc DIR         where the kernel tells about itself (default: /proc on Linux,
+                                 what the system answers to OSHI elsewhere)
               --once             send one report and stop
               --dry-run          print one report and stop; needs no credentials
               --help             this text
@@ -66,7 +67,7 @@ public final class Agent {
     private int run(AgentOptions options) throws ConfigurationException, InterruptedException {
         var log = new AgentLog(err);
         var metrics = CustomMetricFile.read(options.metricsFile(), options.areMetricsNamed());
-        var collector = new Collector(new ProcFiles(options.proc()), metrics, Clock.systemUTC(), log);
+        var collector = new Collector(network(options), metrics, Clock.systemUTC(), log);
         if (options.isDryRun()) {
             out.println(collector.collect(AgentState.NONE).report().json());
             return ExitCode.OK;
@@ -77,5 +78,10 @@ public final class Agent {
             var reporting = new Reporting(means, new Backoff(new Random()), Clock.systemUTC(), log);
             return options.isOnce() ? reporting.once() : reporting.forever(options.interval());
         }
+    }
+
+    private static HostNetwork network(AgentOptions options) {
+        var proc = new ProcFiles(options.proc());
+        return options.isProcNamed() || proc.isThere() ? proc : new OshiNetwork();
     }
 }

@@ -20,6 +20,7 @@ record AgentOptions(
         Path metricsFile,
         boolean areMetricsNamed,
         Path proc,
+        boolean isProcNamed,
         Duration interval,
         boolean isOnce,
         boolean isDryRun) {
@@ -57,6 +58,7 @@ record AgentOptions(
         private Duration interval = Duration.ofMinutes(5);
         private @Nullable Path state;
         private @Nullable Path metrics;
+        private boolean isProcNamed;
         private boolean isOnce;
         private boolean isDryRun;
 
@@ -81,7 +83,10 @@ record AgentOptions(
                 case "--credentials" -> credentials = Path.of(value);
                 case "--state" -> state = Path.of(value);
                 case "--metrics" -> metrics = Path.of(value);
-                case "--proc" -> proc = Path.of(value);
+                case "--proc" -> {
+                    proc = Path.of(value);
+                    isProcNamed = true;
+                }
                 default -> {
                     Duration time = time(value);
                     if (time == null || time.compareTo(SHORTEST) < 0) {
@@ -100,6 +105,7 @@ record AgentOptions(
                     metrics == null ? credentials.resolve("metrics.conf") : metrics,
                     metrics != null,
                     proc,
+                    isProcNamed,
                     interval,
                     isOnce,
                     isDryRun);

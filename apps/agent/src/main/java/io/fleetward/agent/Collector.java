@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures the device. */
 final class Collector {
-    private final ProcFiles proc;
+    private final HostNetwork network;
     private final List<CustomMetric> metrics;
     private final InstantSource clock;
     private final CustomMetricReader reader;
 
-    Collector(ProcFiles proc, List<CustomMetric> metrics, InstantSource clock, AgentLog log) {
-        this.proc = proc;
+    Collector(HostNetwork network, List<CustomMetric> metrics, InstantSource clock, AgentLog log) {
+        this.network = network;
         this.metrics = List.copyOf(metrics);
         this.clock = clock;
         this.reader = new CustomMetricReader(log);
@@ -35,8 +35,7 @@ final class Collector {
         try {
             return measure(last);
         } catch (IOException unreadable) {
-            throw new ConfigurationException(
-                    "the kernel does not tell about the network, which only Linux does: " + unreadable.getMessage());
+            throw new ConfigurationException("the system does not tell about its network: " + unreadable.getMessage());
         }
     }
 
@@ -44,14 +43,14 @@ final class Collector {
         // Seconds, as other agents do, but never the same or a smaller number again.
         long id = Math.max(last.lastId() + 1, clock.instant().getEpochSecond());
         var interfaces = Interfaces.ofThisMachine();
-        Traffic traffic = proc.traffic();
-        String bootId = proc.bootId();
-        List<KernelSocket> tcp = proc.tcp();
+        Traffic traffic = network.traffic();
+        String bootId = network.bootId();
+        List<KernelSocket> tcp = network.tcp();
         var report = new DeviceReport(
                 id,
                 listeners(tcp, socket -> socket.state() == KernelSocket.LISTEN, interfaces),
                 listeners(
-                        proc.udp(),
+                        network.udp(),
                         socket -> socket.state() == KernelSocket.UNCONNECTED && socket.remotePort() == 0,
                         interfaces),
                 connections(tcp, interfaces),

@@ -9,30 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What Linux tells about its network. Thread-safe. */
-final class ProcFiles {
+final class ProcFiles implements HostNetwork {
     private final Path root;
 
     ProcFiles(Path root) {
         this.root = root;
     }
 
-    /** TCP sockets of both address families. */
-    List<KernelSocket> tcp() throws IOException {
+    @Override
+    public List<KernelSocket> tcp() throws IOException {
         return sockets("tcp");
     }
 
-    /** UDP sockets of both address families. */
-    List<KernelSocket> udp() throws IOException {
+    @Override
+    public List<KernelSocket> udp() throws IOException {
         return sockets("udp");
     }
 
-    Traffic traffic() throws IOException {
+    @Override
+    public Traffic traffic() throws IOException {
         return Traffic.parse(read("net/dev"));
     }
 
-    /** A text that is another one after every start of the machine. */
-    String bootId() throws IOException {
+    @Override
+    public String bootId() throws IOException {
         return read("sys/kernel/random/boot_id").strip();
+    }
+
+    /** Whether there is anything to read. */
+    boolean isThere() {
+        return Files.isReadable(root.resolve("net/tcp"));
     }
 
     private List<KernelSocket> sockets(String protocol) throws IOException {

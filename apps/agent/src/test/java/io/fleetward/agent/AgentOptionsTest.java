@@ -28,6 +28,7 @@ class AgentOptionsTest {
                         Path.of("/etc/fleetward-agent/metrics.conf"),
                         false,
                         Path.of("/proc"),
+                        false,
                         Duration.ofMinutes(5),
                         false,
                         false));
@@ -49,7 +50,15 @@ class AgentOptionsTest {
                         "--once",
                         "--dry-run"))
                 .isEqualTo(new AgentOptions(
-                        Path.of("c"), Path.of("s"), Path.of("m"), true, Path.of("p"), Duration.ofHours(1), true, true));
+                        Path.of("c"),
+                        Path.of("s"),
+                        Path.of("m"),
+                        true,
+                        Path.of("p"),
+                        true,
+                        Duration.ofHours(1),
+                        true,
+                        true));
         assertThat(options("--interval", "10s").interval()).isEqualTo(Duration.ofSeconds(10));
     }
 
