@@ -36,7 +36,7 @@ final class DetectBench implements Benchmark {
 
     @Override
     public String purpose() {
-        return "behaviors judged per second of CPU, heap per device and behavior; 10 behaviors on each of 50,000 devices";
+        return "behaviors judged per second of CPU, heap per device and behavior; 10 behaviors on each of 20,000 devices";
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * informed of what to watch, and takes up after a restart where the last process ended.
  *
  * <p>Thread-safe. Facts may come from event loops: taking one in costs a look-up when nobody watches, and folding it
- * into a few numbers otherwise, under a lock that is taken once per burst.
+ * into a few numbers otherwise, under a lock that is taken once for what a client did in a burst.
  */
 public final class DetectRuntime
         implements BrokerFactSink, DeviceReportSink, RegistryListener, WatchedScopes, AutoCloseable {
@@ -120,20 +120,33 @@ public final class DetectRuntime
         if (plans.isEmpty()) {
             return;
         }
-        var byShard = new HashMap<Shard, List<SeenFact>>();
+        var seen = new ArrayList<SeenFact>(facts.size());
         for (BrokerFact fact : facts) {
+            if (!seen.isEmpty() && !isOfOneClient(seen.getFirst().fact(), fact)) {
+                handOver(seen);
+                seen.clear();
+            }
             ScopePlan plan = plans.get(fact.scope());
             List<Measurand> concerned = plan == null ? List.of() : plan.concerned(fact);
             if (!concerned.isEmpty()) {
-                byShard.computeIfAbsent(shardOf(fact.scope(), fact.clientId()), _ -> new ArrayList<>())
-                        .add(new SeenFact(fact, concerned, settings.period().windowStart(fact.at(), 1)));
+                seen.add(new SeenFact(fact, concerned, settings.period().windowStart(fact.at(), 1)));
             }
         }
-        byShard.forEach((shard, seen) -> {
-            shard.inbox().add(seen);
-            shard.wakeForFacts();
-            counters.facts.add(seen.size());
-        });
+        if (!seen.isEmpty()) {
+            handOver(seen);
+        }
+    }
+
+    private static boolean isOfOneClient(BrokerFact one, BrokerFact other) {
+        return one.clientId().equals(other.clientId()) && one.scope().equals(other.scope());
+    }
+
+    private void handOver(List<SeenFact> factsOfOneClient) {
+        BrokerFact first = factsOfOneClient.getFirst().fact();
+        Shard shard = shardOf(first.scope(), first.clientId());
+        shard.inbox().add(new ClientName(first.scope(), first.clientId()), factsOfOneClient);
+        shard.wakeForFacts();
+        counters.facts.add(factsOfOneClient.size());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.fleetward.application.detect.runtime;
 
 import io.fleetward.application.detect.runtime.Delivery.Batch;
 import io.fleetward.application.detect.runtime.Delivery.Chore;
-import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.detect.coverage.ScopePlan;
 import io.fleetward.detect.window.Activity;
 import io.fleetward.detect.window.Activity.Reported;
@@ -32,11 +31,10 @@ final class Inbox {
     private final Set<AccountRegion> changedScopes = new HashSet<>();
     private final Set<Chore> chores = EnumSet.noneOf(Chore.class);
 
-    synchronized void add(List<SeenFact> facts) {
+    /** Takes in what one client did. */
+    synchronized void add(ClientName client, List<SeenFact> facts) {
         for (SeenFact seen : facts) {
-            BrokerFact fact = seen.fact();
-            activity(new ClientName(fact.scope(), fact.clientId()), seen.periodStart())
-                    .add(fact, seen.concerned());
+            activity(client, seen.periodStart()).add(seen.fact(), seen.concerned());
         }
     }
 

@@ -14,10 +14,8 @@ import io.fleetward.kernel.Ids;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ final class ShardContext implements OperatorContext {
     private final TreeMap<Long, List<DeviceKey>> wakes = new TreeMap<>();
     private final List<AlarmOutput> outputs = new ArrayList<>();
     private final List<MetricSample> samples = new ArrayList<>();
-    private final Set<DeviceKey> changed = new HashSet<>();
+    private Map<DeviceKey, @Nullable DeviceState> changed = new HashMap<>();
     private final Populations populations;
     private final Map<Populations.Window, Population> contributions = new HashMap<>();
     private final Map<Asked, Threshold> thresholds = new HashMap<>();
@@ -77,13 +75,13 @@ final class ShardContext implements OperatorContext {
     @Override
     public void keep(DeviceKey device, DeviceState state) {
         states.put(device, state);
-        changed.add(device);
+        changed.put(device, state);
     }
 
     @Override
     public void forget(DeviceKey device) {
         if (states.remove(device) != null) {
-            changed.add(device);
+            changed.put(device, null);
         }
     }
 
@@ -160,8 +158,15 @@ final class ShardContext implements OperatorContext {
         return taken;
     }
 
-    /** Devices whose state is not as it was last written down; the caller clears it once it is written. */
-    Set<DeviceKey> changed() {
-        return changed;
+    /** The devices that changed since this was last asked, with their states; null for those that were forgotten. */
+    Map<DeviceKey, @Nullable DeviceState> takeChanged() {
+        Map<DeviceKey, @Nullable DeviceState> taken = changed;
+        changed = HashMap.newHashMap(taken.size());
+        return taken;
+    }
+
+    /** Has the devices count as changed, because what was taken of them came to nothing. */
+    void changedAgain(Collection<DeviceKey> devices) {
+        devices.forEach(device -> changed.put(device, states.get(device)));
     }
 }

@@ -14,11 +14,12 @@ import io.fleetward.detect.operator.RestoredDevice;
 import io.fleetward.detect.window.Activity;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class ShardWatch {
     private final Roster roster;
     private final DetectCounters counters;
     private final Map<AccountRegion, Coverages> coverages = new HashMap<>();
+    private long rosterAgesAt = Long.MIN_VALUE;
 
     ShardWatch(MetricPeriod period, ShardContext context, Roster roster, DetectCounters counters) {
         this.period = period;
@@ -50,12 +52,9 @@ final class ShardWatch {
     void prepare(Delivery delivery) {
         delivery.changedDevices().forEach(roster::forget);
         delivery.changedScopes().forEach(roster::forget);
-        Set<ClientName> concerned = new HashSet<>(delivery.changedDevices());
-        for (DeviceKey device : replanned(delivery)) {
-            concerned.add(new ClientName(device.scope(), device.name()));
-        }
-        delivery.batches().forEach(batch -> concerned.addAll(batch.activities().keySet()));
-        roster.learn(concerned);
+        roster.learn(delivery.changedDevices());
+        roster.learn(clients(replanned(delivery)));
+        delivery.batches().forEach(batch -> roster.learn(batch.activities().keySet()));
     }
 
     /**
@@ -77,20 +76,25 @@ final class ShardWatch {
             batch.activities().forEach((client, activity) -> take(client, batch.periodStart(), activity));
         }
         passTime(period.windowStart(now, 1));
+        ageRoster(now);
         context.shareContributions();
     }
 
     /** Takes up devices from an earlier life of the process; to be called before anything else, with plans known. */
     void restore(Map<DeviceKey, RestoredDevice> devices, long now) {
-        Set<ClientName> clients = new HashSet<>();
-        devices.keySet().forEach(device -> clients.add(new ClientName(device.scope(), device.name())));
-        roster.learn(clients);
+        roster.learn(clients(devices.keySet()));
         devices.forEach((device, earlier) ->
                 operator.onRestore(device, new Assignment(coverageOf(device), now), earlier, context));
     }
 
     void replacePlan(AccountRegion scope, ScopePlan plan) {
         coverages.put(scope, new Coverages(plan));
+    }
+
+    private static Set<ClientName> clients(Collection<DeviceKey> devices) {
+        return devices.stream()
+                .map(device -> new ClientName(device.scope(), device.name()))
+                .collect(Collectors.toSet());
     }
 
     /** The devices for which something else may be watched now. */
@@ -133,9 +137,14 @@ final class ShardWatch {
                 }
             }
         }
-        if (to > context.watermark()) {
-            context.watermark(to);
+        context.watermark(to);
+    }
+
+    /** Once in a metric period, and not before everybody who was learned for this delivery had his turn. */
+    private void ageRoster(long now) {
+        if (now >= rosterAgesAt) {
             roster.age();
+            rosterAgesAt = period.windowEnd(now, 1);
         }
     }
 

@@ -6,9 +6,11 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.operator.DeviceState;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,7 @@ final class SnapshotWriter {
     private final DetectData.Metrics metrics;
     private final ShardContext context;
     private final DetectCounters counters;
-    private List<DeviceKey> underWay = List.of();
+    private Set<DeviceKey> underWay = Set.of();
     private CompletableFuture<Boolean> writing = CompletableFuture.completedFuture(true);
 
     SnapshotWriter(DetectData.Metrics metrics, ShardContext context, DetectCounters counters) {
@@ -66,23 +68,24 @@ final class SnapshotWriter {
                     .addKeyValue("devices", underWay.size())
                     .log("detect.snapshot.not-written");
             counters.failures.increment();
-            context.changed().addAll(underWay);
+            context.changedAgain(underWay);
         }
-        underWay = List.copyOf(context.changed());
-        context.changed().clear();
-        return snapshotOf(underWay);
+        Map<DeviceKey, @Nullable DeviceState> changed = context.takeChanged();
+        underWay = changed.keySet();
+        return snapshotOf(changed);
     }
 
-    private Snapshot snapshotOf(Collection<DeviceKey> devices) {
-        var kept = new ArrayList<DeviceSnapshot>();
+    private static Snapshot snapshotOf(Map<DeviceKey, @Nullable DeviceState> changed) {
+        var kept = new ArrayList<DeviceSnapshot>(changed.size());
         var forgotten = new ArrayList<DeviceKey>();
-        for (DeviceKey device : devices) {
-            DeviceState state = context.state(device);
-            if (state == null) {
-                forgotten.add(device);
-            } else {
-                kept.add(new DeviceSnapshot(device, DeviceStateText.write(state)));
-            }
+        try (var writer = new DeviceStateWriter()) {
+            changed.forEach((device, state) -> {
+                if (state == null) {
+                    forgotten.add(device);
+                } else {
+                    kept.add(new DeviceSnapshot(device, writer.write(state)));
+                }
+            });
         }
         return new Snapshot(kept, forgotten);
     }

@@ -583,4 +583,22 @@ class DetectRuntimeTest {
         assertThat(world.alarms()).containsExactlyInAnyOrder("device-19 usual", "device-20 usual");
         assertThat(world.findings.getFirst().get("Title").stringValue()).contains("STATISTICAL behavior usual");
     }
+
+    /** Everybody's place in the registry is learned before the first period is looked at, and is known at the last. */
+    @Test
+    void takesInWhatDevicesDidInSeveralPeriodsSinceTheLastLook() {
+        expectTinyMessagesOf(ALL);
+
+        for (int period = 0; period < 3; period++) {
+            for (int device = 0; device < 10; device++) {
+                world.runtime()
+                        .accept(new BrokerFact.MessageReceived(
+                                HERE, "pump-" + period + device, world.clock.millis(), "t", 9, "192.0.2.7"));
+            }
+            world.timers.advance(DetectWorld.PERIOD);
+        }
+        world.settle();
+
+        assertThat(world.alarms()).hasSize(30);
+    }
 }
