@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The values of metrics per device: by metric period, or by report. Thread-safe. */
+/** The values of metrics per device: by window, or by report. Thread-safe. */
 public interface MetricSamples {
     /** The values of one thing measured on one device, registered or not, from one instant to another. */
     record Query(String device, Measurand measurand, Instant from, Instant to) {}

@@ -40,9 +40,11 @@ final class ProfileRules {
     /** In bytes. */
     private static final int LONGEST_TOPIC = 512;
 
+    private final BehaviorRules behaviors;
     private final BehaviorNames names;
 
-    ProfileRules(BehaviorNames names) {
+    ProfileRules(BehaviorRules behaviors, BehaviorNames names) {
+        this.behaviors = behaviors;
         this.names = names;
     }
 
@@ -118,7 +120,7 @@ final class ProfileRules {
         if (drafts == null) {
             return null;
         }
-        CheckedBehaviors checked = BehaviorRules.check(drafts, names);
+        CheckedBehaviors checked = behaviors.check(drafts, names);
         if (!checked.isValid()) {
             String problems = checked.problems().stream().map(Problem::toString).collect(Collectors.joining("; "));
             throw invalid(problems.substring(0, Math.min(problems.length(), LONGEST_REFUSAL)));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SecurityProfileRegistry implements TaggableResources {
     private final Transactions transactions;
     private final DetectStores stores;
+    private final BehaviorRules behaviors;
     private final ProfileSearch search;
     private final ResourceTags tags;
     private final WatchedScopes watched;
@@ -38,11 +39,13 @@ public final class SecurityProfileRegistry implements TaggableResources {
     public SecurityProfileRegistry(
             Transactions transactions,
             DetectStores stores,
+            BehaviorRules behaviors,
             ResourceTags tags,
             WatchedScopes watched,
             InstantSource clock) {
         this.transactions = transactions;
         this.stores = stores;
+        this.behaviors = behaviors;
         this.search = new ProfileSearch(stores.profiles());
         this.tags = tags;
         this.watched = watched;
@@ -95,9 +98,8 @@ public final class SecurityProfileRegistry implements TaggableResources {
     }
 
     /** Whether these behaviors may stand in one profile, and everything that is wrong with them. */
-    public CheckedBehaviors check(AccountRegion scope, List<BehaviorDraft> behaviors) {
-        return transactions.read(
-                tx -> BehaviorRules.check(behaviors, stores.catalog().names(tx, scope)));
+    public CheckedBehaviors check(AccountRegion scope, List<BehaviorDraft> drafts) {
+        return transactions.read(tx -> behaviors.check(drafts, stores.catalog().names(tx, scope)));
     }
 
     /** The profile, which must exist. */
@@ -149,6 +151,6 @@ public final class SecurityProfileRegistry implements TaggableResources {
     }
 
     private ProfileRules rules(Tx tx, AccountRegion scope) {
-        return new ProfileRules(stores.catalog().names(tx, scope));
+        return new ProfileRules(behaviors, stores.catalog().names(tx, scope));
     }
 }

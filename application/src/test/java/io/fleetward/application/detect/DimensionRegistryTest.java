@@ -9,6 +9,7 @@ import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.dimension.Dimension;
 import io.fleetward.detect.dimension.DimensionResource;
 import io.fleetward.kernel.AccountRegion;
@@ -138,7 +139,12 @@ class DimensionRegistryTest {
     void keepsADimensionThatIsInUse() {
         create("Own", "own/#");
         var profiles = new SecurityProfileRegistry(
-                registry.transactions(), stores, new ResourceTags(registry.tags()), refreshed::add, clock);
+                registry.transactions(),
+                stores,
+                BehaviorRules.AWS,
+                new ResourceTags(registry.tags()),
+                refreshed::add,
+                clock);
         profiles.create(
                 HERE,
                 "p",

@@ -27,7 +27,7 @@ public abstract class PopulationSnapshotsContract extends DetectStoreContract {
 
     private static PopulationSnapshot snapshot(
             AccountRegion scope, Measurand measurand, long windowEnd, String values) {
-        var key = new PopulationKey(scope, "p", "b", new Series(measurand, 3));
+        var key = new PopulationKey(scope, "p", "b", new Series(measurand, 900));
         return new PopulationSnapshot(key, windowEnd, values);
     }
 

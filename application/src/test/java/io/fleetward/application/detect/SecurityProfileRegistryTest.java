@@ -20,6 +20,7 @@ import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
+import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.metric.CustomMetric;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.metric.DisconnectsMetric;
@@ -52,7 +53,12 @@ class SecurityProfileRegistryTest {
     private final DetectStores stores = InMemoryDetectStores.create();
     private final Definitions catalog = new Definitions(registry.transactions(), stores);
     private final SecurityProfileRegistry profiles = new SecurityProfileRegistry(
-            registry.transactions(), stores, new ResourceTags(registry.tags()), refreshed::add, clock);
+            registry.transactions(),
+            stores,
+            BehaviorRules.AWS,
+            new ResourceTags(registry.tags()),
+            refreshed::add,
+            clock);
 
     private static void refuses(IotError code, String text, ThrowingCallable call) {
         assertThatExceptionOfType(ApiException.class).isThrownBy(call).satisfies(refusal -> {

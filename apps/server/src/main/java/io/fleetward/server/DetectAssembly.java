@@ -21,6 +21,7 @@ import io.fleetward.application.detect.runtime.DetectSettings;
 import io.fleetward.application.detect.runtime.MetricExports;
 import io.fleetward.application.hub.HubListener;
 import io.fleetward.application.notification.TopicAnnouncer;
+import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.finding.ViolationFindings;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
@@ -78,6 +79,7 @@ record DetectAssembly(
                 Thread.ofPlatform().name("detect-", 0).daemon().factory());
         DetectSettings detectSettings = DetectSettings.of(
                 MetricPeriod.of(settings.metricPeriod()), Runtime.getRuntime().availableProcessors());
+        var behaviors = new BehaviorRules(settings.durations());
         var samples = new JdbcMetricSamples();
         var kept = new MetricHistory.Kept(store.metrics(), samples, detectSettings.sampleRetention());
         var data = new DetectData(
@@ -99,7 +101,7 @@ record DetectAssembly(
                 stores,
                 runtime,
                 new SecurityProfileRegistry(
-                        store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
+                        store.state(), stores, behaviors, registry.resourceTags(), runtime, foundation.clock()),
                 new ProfileAttachments(store.state(), stores, registry.things().groups(), runtime),
                 new CustomMetricRegistry(
                         store.state(), stores, metricTypes, registry.resourceTags(), kept, foundation.clock()),
@@ -107,7 +109,12 @@ record DetectAssembly(
                 new DimensionRegistry(store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
                 new ViolationReview(store.state(), stores),
                 new MetricHistory(store.state(), stores.catalog(), kept, foundation.clock()),
-                new Backtests(store.state(), stores.catalog(), kept, detectSettings.period(), foundation.clock()),
+                new Backtests(
+                        store.state(),
+                        stores.catalog(),
+                        kept,
+                        new Backtests.Judging(behaviors, detectSettings.period()),
+                        foundation.clock()),
                 publisher -> new MetricExports(detectSettings, data, environment, new JdbcExportProgress(), publisher),
                 threads);
     }

@@ -3,6 +3,7 @@ package io.fleetward.server;
 
 import io.fleetward.application.detect.report.ReportLimits;
 import io.fleetward.broker.limit.BrokerLimits;
+import io.fleetward.detect.behavior.Durations;
 import io.fleetward.edge.EdgeConfig;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a server is started with, checked. Immutable.
  *
  * @param home the account and region of the first administrator
+ * @param durations over how long behaviors may measure
  * @param hosts further names of the server certificate
  * @param notifyAllow hosts and blocks of addresses that notifications may go to although they are not public
  */
@@ -33,6 +35,7 @@ record Settings(
         int httpsPort,
         int mqttPort,
         Duration metricPeriod,
+        Durations durations,
         List<String> hosts,
         AccountRegion home,
         StoreLocation store,
@@ -116,6 +119,7 @@ record Settings(
                 options.httpsPort,
                 options.mqttPort,
                 options.metricPeriod(),
+                options.allowShortWindows ? Durations.FROM_ONE_SECOND : Durations.AWS,
                 options.hosts,
                 AccountRegion.of(options.account, options.region),
                 store,

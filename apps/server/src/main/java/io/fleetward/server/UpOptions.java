@@ -63,6 +63,12 @@ final class UpOptions {
     Duration metricPeriod;
 
     @Option(
+            names = "--allow-short-windows",
+            description = "let durationSeconds of behaviors be 1 to 3600, which AWS refuses",
+            defaultValue = "${env:FLEETWARD_ALLOW_SHORT_WINDOWS:-false}")
+    boolean allowShortWindows;
+
+    @Option(
             names = "--host",
             paramLabel = "NAME",
             description =

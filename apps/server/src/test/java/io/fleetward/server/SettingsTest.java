@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleetward.application.detect.report.ReportLimits;
 import io.fleetward.broker.limit.BrokerLimits;
+import io.fleetward.detect.behavior.Durations;
 import io.fleetward.store.StoreLocation;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,13 @@ class SettingsTest {
                         failure -> assertThat(failure.exitCode()).isEqualTo(78))
                 .hasMessageContainingAll(
                         "5 problems", "--http-port", "--metric-period", "--host", "--account", "--region");
+    }
+
+    @Test
+    void allowsTheDurationsOfAwsUnlessShortWindowsAreAsked() {
+        assertThat(Settings.of(options).durations()).isEqualTo(Durations.AWS);
+        options.allowShortWindows = true;
+        assertThat(Settings.of(options).durations()).isEqualTo(Durations.FROM_ONE_SECOND);
     }
 
     @Test

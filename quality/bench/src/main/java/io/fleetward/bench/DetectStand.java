@@ -23,6 +23,7 @@ import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.finding.ViolationFindings;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
@@ -95,7 +96,8 @@ final class DetectStand implements AutoCloseable {
                                 new JdbcPopulationSnapshots(),
                                 new JdbcMetricSamples())),
                 new DetectEnvironment(time, time, this::execute, new Ids(new Random())));
-        profiles = new SecurityProfileRegistry(state, stores, new ResourceTags(new JdbcTags()), runtime, time);
+        profiles = new SecurityProfileRegistry(
+                state, stores, BehaviorRules.AWS, new ResourceTags(new JdbcTags()), runtime, time);
         attachments = new ProfileAttachments(state, stores, groups, runtime);
         intake = new DeviceReportIntake(
                 new ReportReceivers(new CustomMetricTypes(state, stores.customMetrics()), runtime, this::execute),

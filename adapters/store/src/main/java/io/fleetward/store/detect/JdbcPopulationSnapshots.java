@@ -32,11 +32,11 @@ public final class JdbcPopulationSnapshots implements PopulationSnapshots {
     private static final Field<String> BEHAVIOR = text("behavior");
     private static final Field<String> METRIC = text("metric");
     private static final Field<String> DIMENSION = text("dimension");
-    private static final Field<Integer> PERIODS = integer("periods");
+    private static final Field<Integer> SECONDS = integer("seconds");
     private static final Field<Long> WINDOW_END = number("window_end");
     private static final Field<String> SKETCH = text("sketch");
     private static final List<Field<?>> COLUMNS =
-            List.of(ACCOUNT, REGION, PROFILE, BEHAVIOR, METRIC, DIMENSION, PERIODS, WINDOW_END, SKETCH);
+            List.of(ACCOUNT, REGION, PROFILE, BEHAVIOR, METRIC, DIMENSION, SECONDS, WINDOW_END, SKETCH);
 
     @Override
     public void save(Tx tx, List<PopulationSnapshot> snapshots) {
@@ -51,10 +51,10 @@ public final class JdbcPopulationSnapshots implements PopulationSnapshots {
                     .set(
                             DIMENSION,
                             DimensionColumn.write(key.series().measurand().dimension()))
-                    .set(PERIODS, key.series().periods())
+                    .set(SECONDS, key.series().seconds())
                     .set(WINDOW_END, snapshot.windowEnd())
                     .set(SKETCH, snapshot.values())
-                    .onConflict(ACCOUNT, REGION, PROFILE, BEHAVIOR, METRIC, DIMENSION, PERIODS, WINDOW_END)
+                    .onConflict(ACCOUNT, REGION, PROFILE, BEHAVIOR, METRIC, DIMENSION, SECONDS, WINDOW_END)
                     .doUpdate()
                     .setAllToExcluded()
                     .execute();
@@ -82,7 +82,7 @@ public final class JdbcPopulationSnapshots implements PopulationSnapshots {
         }
         var measurand = new Measurand(metric, DimensionColumn.read(row.get(DIMENSION)));
         var key = new PopulationKey(
-                Tenant.of(row), row.get(PROFILE), row.get(BEHAVIOR), new Series(measurand, row.get(PERIODS)));
+                Tenant.of(row), row.get(PROFILE), row.get(BEHAVIOR), new Series(measurand, row.get(SECONDS)));
         return new PopulationSnapshot(key, row.get(WINDOW_END), row.get(SKETCH));
     }
 }

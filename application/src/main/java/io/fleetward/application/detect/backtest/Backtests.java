@@ -46,14 +46,17 @@ public final class Backtests {
     private final Transactions state;
     private final BehaviorCatalog catalog;
     private final Kept kept;
-    private final MetricPeriod period;
+    private final Judging judging;
     private final InstantSource clock;
 
-    public Backtests(Transactions state, BehaviorCatalog catalog, Kept kept, MetricPeriod period, InstantSource clock) {
+    /** Which behaviors may be judged, and how long a metric period lasts. */
+    public record Judging(BehaviorRules rules, MetricPeriod period) {}
+
+    public Backtests(Transactions state, BehaviorCatalog catalog, Kept kept, Judging judging, InstantSource clock) {
         this.state = state;
         this.catalog = catalog;
         this.kept = kept;
-        this.period = period;
+        this.judging = judging;
         this.clock = clock;
     }
 
@@ -68,7 +71,7 @@ public final class Backtests {
         List<Behavior> behaviors = behaviors(scope, question);
         Instant oldest = clock.instant().minus(kept.retention());
         Instant from = question.from().isBefore(oldest) ? oldest : question.from();
-        var backtest = new Backtest(scope, behaviors, period, question.to());
+        var backtest = new Backtest(scope, behaviors, judging.period(), question.to());
         var reading = new Reading(scope, from, question.to(), backtest.measurands());
         if (backtest.learns()) {
             reading.forEach(backtest::learn);
@@ -90,7 +93,7 @@ public final class Backtests {
 
     private List<Behavior> behaviors(AccountRegion scope, BacktestQuestion question) {
         CheckedBehaviors checked =
-                state.read(tx -> BehaviorRules.check(question.behaviors(), catalog.names(tx, scope)));
+                state.read(tx -> judging.rules().check(question.behaviors(), catalog.names(tx, scope)));
         if (!checked.isValid()) {
             throw invalid(checked.problems().stream().map(Problem::toString).collect(Collectors.joining("; ")));
         }

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param plans the newest plan of each account and region that got one
  * @param changedDevices those whose entry or groups in the registry changed
  * @param changedScopes where the hierarchy of groups changed
- * @param batches what devices did, by metric period, the earliest first
+ * @param batches what devices did, by when, the earliest first
  * @param chores what is to be done besides
  */
 record Delivery(
@@ -32,6 +32,6 @@ record Delivery(
         STOP
     }
 
-    /** What devices did within one metric period, which began at an instant in epoch milliseconds. */
-    record Batch(long periodStart, Map<ClientName, Activity> activities) {}
+    /** What devices did from an instant on, in epoch milliseconds, that falls into the same windows. */
+    record Batch(long start, Map<ClientName, Activity> activities) {}
 }

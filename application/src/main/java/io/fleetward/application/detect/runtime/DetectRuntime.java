@@ -126,10 +126,10 @@ public final class DetectRuntime
                 handOver(seen);
                 seen.clear();
             }
-            ScopePlan plan = plans.get(fact.scope());
-            List<Measurand> concerned = plan == null ? List.of() : plan.concerned(fact);
+            ScopePlan plan = plans.getOrDefault(fact.scope(), ScopePlan.EMPTY);
+            List<Measurand> concerned = plan.concerned(fact);
             if (!concerned.isEmpty()) {
-                seen.add(new SeenFact(fact, concerned, settings.period().windowStart(fact.at(), 1)));
+                seen.add(new SeenFact(fact, concerned, settings.period().windowStart(fact.at(), plan.grain())));
             }
         }
         if (!seen.isEmpty()) {
@@ -151,14 +151,14 @@ public final class DetectRuntime
 
     @Override
     public void accept(AccountRegion scope, String thing, DeviceReport report, long at) {
-        ScopePlan plan = plans.get(scope);
-        Map<String, MetricValue> concerned = plan == null ? Map.of() : plan.concerned(report);
+        ScopePlan plan = plans.getOrDefault(scope, ScopePlan.EMPTY);
+        Map<String, MetricValue> concerned = plan.concerned(report);
         if (!concerned.isEmpty()) {
             Shard shard = shardOf(scope, thing);
             shard.inbox()
                     .add(
                             new ClientName(scope, thing),
-                            settings.period().windowStart(at, 1),
+                            settings.period().windowStart(at, plan.grain()),
                             new Reported(at, concerned));
             shard.wakeForFacts();
             counters.reports.increment();

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How Detect works in this installation. Immutable.
  *
- * @param period the grain of time in which devices are measured
+ * @param period how long a metric period lasts
  * @param shards among how many devices are divided; as many as there are threads to run them
  * @param rest how long a shard that has just looked at what devices did leaves what they do next for later, so that in
  *     busy times it looks at much together; an alarm is late by no more than this

@@ -15,7 +15,6 @@ import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.metric.Tally;
 import io.fleetward.detect.operator.RestoredDevice.AlarmCount;
 import io.fleetward.detect.operator.RestoredDevice.OpenWindow;
-import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.detect.window.MetricWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,9 +84,7 @@ final class DeviceStateText {
         Gathered gathered = elements == null ? readTally(from) : Elements.of(elements);
         long start = from.get(1).longValue();
         var window = new MetricWindow(start, start + from.get(2).longValue(), gathered);
-        var series = new Series(
-                new Measurand(metric, dimension),
-                MetricPeriod.periodsOf(from.get(0).intValue()));
+        var series = new Series(new Measurand(metric, dimension), from.get(0).intValue());
         return new OpenWindow(series, window);
     }
 

@@ -10,7 +10,6 @@ import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.metric.Tally;
 import io.fleetward.detect.operator.DeviceState;
-import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.detect.window.MetricWindow;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class DeviceStateWriter implements AutoCloseable {
                     beginWindowsOf(measured);
                     measurand = measured;
                 }
-                writeWindow(state.coverage().series(series).periods(), window);
+                writeWindow(state.coverage().series(series).seconds(), window);
             }
         }
         if (measurand != null) {
@@ -82,9 +81,9 @@ final class DeviceStateWriter implements AutoCloseable {
         }
     }
 
-    private void writeWindow(int periods, MetricWindow window) {
+    private void writeWindow(int seconds, MetricWindow window) {
         json.writeStartArray();
-        json.writeNumber(periods * MetricPeriod.SECONDS_ON_AWS);
+        json.writeNumber(seconds);
         json.writeNumber(window.start()).writeNumber(window.end() - window.start());
         switch (window.gathered()) {
             case Tally tally -> {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where a shard's work waits, folded together: facts and reports of one device and period into one activity, plans into the
- * newest, changes into a set.
+ * Where a shard's work waits, folded together: facts and reports of one device that fall into the same windows into one
+ * activity, plans into the newest, changes into a set.
  *
  * <p>Thread-safe; nobody waits longer than it takes to fold the facts of one burst. Its size is bounded by the devices
  * that were active since the shard last looked, not by what they did, so that nothing has to be dropped however late
@@ -34,18 +34,18 @@ final class Inbox {
     /** Takes in what one client did. */
     synchronized void add(ClientName client, List<SeenFact> facts) {
         for (SeenFact seen : facts) {
-            activity(client, seen.periodStart()).add(seen.fact(), seen.concerned());
+            activity(client, seen.grainStart()).add(seen.fact(), seen.concerned());
         }
     }
 
-    /** Takes in what a device reported in the metric period that began at this instant. */
-    synchronized void add(ClientName device, long periodStart, Reported report) {
-        activity(device, periodStart).add(report);
+    /** Takes in what a device reported in the grain of time that began at this instant. */
+    synchronized void add(ClientName device, long grainStart, Reported report) {
+        activity(device, grainStart).add(report);
     }
 
-    private Activity activity(ClientName device, long periodStart) {
+    private Activity activity(ClientName device, long grainStart) {
         return activities
-                .computeIfAbsent(periodStart, _ -> new HashMap<>())
+                .computeIfAbsent(grainStart, _ -> new HashMap<>())
                 .computeIfAbsent(device, _ -> new Activity());
     }
 
@@ -68,7 +68,7 @@ final class Inbox {
     /** Hands out everything that waits; {@code now} is the time in epoch milliseconds. */
     synchronized Delivery take(long now) {
         List<Batch> batches = new ArrayList<>(activities.size());
-        activities.forEach((start, period) -> batches.add(new Batch(start, period)));
+        activities.forEach((start, within) -> batches.add(new Batch(start, within)));
         var delivery = new Delivery(
                 now,
                 Map.copyOf(plans),

@@ -13,6 +13,7 @@ import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.detect.profile.AttachedProfile;
 import io.fleetward.detect.profile.MetricsExport;
 import io.fleetward.detect.profile.SecurityProfile;
+import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,7 @@ public final class MetricExports implements AutoCloseable {
     private synchronized void wakeAfterPeriod() {
         if (isOpen) {
             long now = environment.clock().millis();
-            Instant due = Instant.ofEpochMilli(settings.period().windowEnd(now - delay(), 1) + delay());
+            Instant due = Instant.ofEpochMilli(settings.period().windowEnd(now - delay(), MetricPeriod.SECONDS) + delay());
             timer = environment.timers().at(due, () -> environment.executor().execute(this::run));
         }
     }
@@ -95,7 +96,7 @@ public final class MetricExports implements AutoCloseable {
     private void run() {
         try {
             Instant end = Instant.ofEpochMilli(
-                    settings.period().windowStart(environment.clock().millis() - delay(), 1));
+                    settings.period().windowStart(environment.clock().millis() - delay(), MetricPeriod.SECONDS));
             for (AccountRegion scope : reader.scopes()) {
                 attempt(scope, end);
             }

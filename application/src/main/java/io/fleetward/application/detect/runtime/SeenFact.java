@@ -9,6 +9,6 @@ import java.util.List;
  * A fact that somebody watches for. Immutable.
  *
  * @param concerned what is measured where it happened and it says something about
- * @param periodStart the start of the metric period in which it happened, in epoch milliseconds
+ * @param grainStart the start of the shortest windows in which it counts, in epoch milliseconds
  */
-record SeenFact(BrokerFact fact, List<Measurand> concerned, long periodStart) {}
+record SeenFact(BrokerFact fact, List<Measurand> concerned, long grainStart) {}

@@ -165,7 +165,7 @@ final class Shard {
 
     private void setTimer() {
         Long next = context.nextWake();
-        long wanted = next == null ? NEVER : settings.period().windowEnd(next - 1, 1);
+        long wanted = next == null ? NEVER : settings.period().windowEnd(next - 1, watch.grain());
         if (wanted == timerAt) {
             return;
         }

@@ -5,6 +5,7 @@ import io.fleetward.application.detect.runtime.Delivery.Batch;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.Coverages;
+import io.fleetward.detect.coverage.Grain;
 import io.fleetward.detect.coverage.Membership;
 import io.fleetward.detect.coverage.ScopePlan;
 import io.fleetward.detect.operator.DetectOperator;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads a shard's operator through what came in: first what is watched, then what devices did, period by period, with
+ * Leads a shard's operator through what came in: first what is watched, then what devices did, grain by grain, with
  * the windows that ended in between closed in their turn.
  *
  * <p>Confined to its shard. Only {@link #prepare} reads the store; the rest happens in memory and cannot fail half way.
@@ -59,7 +60,7 @@ final class ShardWatch {
 
     /**
      * Takes everything in, and lets time pass until the delivery was taken, not further: a later delivery may have
-     * more of the periods since.
+     * more of the time since.
      */
     void apply(Delivery delivery) {
         long now = delivery.takenAt();
@@ -72,10 +73,10 @@ final class ShardWatch {
             replan(new DeviceKey(client.scope(), client.id(), false), now);
         }
         for (Batch batch : delivery.batches()) {
-            passTime(batch.periodStart());
-            batch.activities().forEach((client, activity) -> take(client, batch.periodStart(), activity));
+            passTime(batch.start());
+            batch.activities().forEach((client, activity) -> take(client, batch.start(), activity));
         }
-        passTime(period.windowStart(now, 1));
+        passTime(period.windowStart(now, grain()));
         ageRoster(now);
         context.shareContributions();
     }
@@ -97,6 +98,11 @@ final class ShardWatch {
                 .collect(Collectors.toSet());
     }
 
+    /** Of how many seconds on the wire the windows are of which all others can be put together. */
+    int grain() {
+        return coverages.values().stream().mapToInt(Coverages::grain).reduce(MetricPeriod.SECONDS, Grain::common);
+    }
+
     /** The devices for which something else may be watched now. */
     private List<DeviceKey> replanned(Delivery delivery) {
         if (delivery.plans().isEmpty() && delivery.changedScopes().isEmpty()) {
@@ -112,15 +118,14 @@ final class ShardWatch {
         operator.onConfig(device, new Assignment(coverageOf(device), now), context);
     }
 
-    private void take(ClientName client, long periodStart, Activity activity) {
+    private void take(ClientName client, long start, Activity activity) {
         Membership membership = roster.get(client);
         if (membership == null) {
             return;
         }
         var device = new DeviceKey(client.scope(), client.id(), membership.isRegistered());
         try {
-            operator.onEvent(
-                    device, () -> coverage(client.scope(), membership), new Event(periodStart, activity), context);
+            operator.onEvent(device, () -> coverage(client.scope(), membership), new Event(start, activity), context);
         } catch (RuntimeException fault) {
             passOver(device, fault);
         }
@@ -144,7 +149,7 @@ final class ShardWatch {
     private void ageRoster(long now) {
         if (now >= rosterAgesAt) {
             roster.age();
-            rosterAgesAt = period.windowEnd(now, 1);
+            rosterAgesAt = period.windowEnd(now, MetricPeriod.SECONDS);
         }
     }
 

@@ -8,10 +8,12 @@ import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.InMemoryDetectStores;
 import io.fleetward.application.detect.InMemoryMetricSamples;
 import io.fleetward.application.detect.MetricHistory.Kept;
+import io.fleetward.application.detect.backtest.Backtests.Judging;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
+import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.MessageByteSizeMetric;
 import io.fleetward.detect.metric.MetricValue;
@@ -38,7 +40,7 @@ class BacktestsTest {
             registry.transactions(),
             stores.catalog(),
             new Kept(registry.transactions(), samples, Duration.ofDays(14)),
-            MetricPeriod.FIVE_MINUTES,
+            new Judging(BehaviorRules.AWS, MetricPeriod.FIVE_MINUTES),
             clock);
 
     private void kept(AccountRegion scope, String device, Duration ago, int bytes) {

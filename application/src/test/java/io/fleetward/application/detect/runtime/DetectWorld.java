@@ -31,6 +31,8 @@ import io.fleetward.application.time.Timers;
 import io.fleetward.application.time.VirtualTimers;
 import io.fleetward.broker.fact.BrokerFact;
 import io.fleetward.broker.fact.DisconnectReason;
+import io.fleetward.detect.behavior.BehaviorRules;
+import io.fleetward.detect.behavior.Durations;
 import io.fleetward.detect.finding.ViolationFindings;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.report.DeviceReport;
@@ -93,24 +95,31 @@ final class DetectWorld {
     private QueuedExecutor executor = new QueuedExecutor();
     private final Duration rest;
     private final Duration snapshotInterval;
+    private final MetricPeriod period;
     private DetectRuntime runtime;
 
     DetectWorld() {
-        this(Duration.ZERO, Duration.ofSeconds(5));
+        this(Duration.ZERO, Duration.ofSeconds(5), MetricPeriod.of(PERIOD));
     }
 
     /** A world in which snapshots are this far apart: tests that pass months have no use for many. */
     DetectWorld(Duration snapshotInterval) {
-        this(Duration.ZERO, snapshotInterval);
+        this(Duration.ZERO, snapshotInterval, MetricPeriod.of(PERIOD));
     }
 
     /** A world whose shards rest that long between two looks at what devices did. */
     static DetectWorld resting(Duration rest) {
-        return new DetectWorld(rest, Duration.ofSeconds(5));
+        return new DetectWorld(rest, Duration.ofSeconds(5), MetricPeriod.of(PERIOD));
     }
 
-    private DetectWorld(Duration rest, Duration snapshotInterval) {
+    /** A world in which seconds are seconds: metric periods last as long as those of AWS. */
+    static DetectWorld inRealTime() {
+        return new DetectWorld(Duration.ZERO, Duration.ofSeconds(5), MetricPeriod.FIVE_MINUTES);
+    }
+
+    private DetectWorld(Duration rest, Duration snapshotInterval, MetricPeriod period) {
         this.rest = rest;
+        this.period = period;
         this.snapshotInterval = snapshotInterval;
         runtime = newRuntime(executor, timers);
         start();
@@ -122,7 +131,7 @@ final class DetectWorld {
 
     private DetectSettings settings() {
         return new DetectSettings(
-                MetricPeriod.of(PERIOD), 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30));
+                period, 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30));
     }
 
     private DetectData data() {
@@ -198,7 +207,13 @@ final class DetectWorld {
     }
 
     SecurityProfileRegistry profiles() {
-        return new SecurityProfileRegistry(state, stores, new ResourceTags(registry.tags()), runtime, clock);
+        return new SecurityProfileRegistry(
+                state,
+                stores,
+                new BehaviorRules(Durations.FROM_ONE_SECOND),
+                new ResourceTags(registry.tags()),
+                runtime,
+                clock);
     }
 
     ProfileAttachments attachments() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One device lives its past once more, at the operator that also watches it now. Confined to its caller.
  *
- * <p>What the broker measured happened just before the end of its period; a report when it arrived.
+ * <p>What the broker measured happened just before the end of the window in which it was kept; a report when it arrived.
  */
 final class Replay implements OperatorContext {
     private final DeviceKey device;
@@ -57,7 +57,8 @@ final class Replay implements OperatorContext {
                 to++;
             }
             passTime(at);
-            var event = new DetectOperator.Event(period.windowStart(at, 1), activity(ordered.subList(from, to), at));
+            var event = new DetectOperator.Event(
+                    period.windowStart(at, coverage.grain()), activity(ordered.subList(from, to), at));
             operator.onEvent(device, () -> coverage, event, this);
             from = to;
         }

@@ -53,8 +53,8 @@ public final class WindowValues {
     }
 
     private long windowOf(MetricSample sample) {
-        int periods = behavior.periods();
-        return periods == 0 ? sample.happenedAt() : period.windowStart(sample.happenedAt(), periods);
+        int seconds = behavior.windowSeconds();
+        return seconds == 0 ? sample.happenedAt() : period.windowStart(sample.happenedAt(), seconds);
     }
 
     /** How many windows there were. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.behavior;
 
-import io.fleetward.detect.metric.DurationUse;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.window.MetricPeriod;
@@ -38,18 +37,26 @@ public record Behavior(
 
     /** The seconds on the wire over which the metric is measured; null when each value is judged as it comes. */
     public @Nullable Integer effectiveDurationSeconds() {
-        boolean isIgnored = criteria instanceof StaticCriteria && metric().durationUse() == DurationUse.IGNORED;
-        Integer asked = isIgnored ? null : criteria.durationSeconds();
-        if (asked == null && !measurand.isReported()) {
-            return MetricPeriod.SECONDS_ON_AWS;
-        }
-        return asked;
+        Integer heeded = heededDurationSeconds();
+        return heeded == null && !measurand.isReported() ? (Integer) MetricPeriod.SECONDS : heeded;
     }
 
-    /** The metric periods over which the metric is measured; zero when each value is judged as it comes. */
-    public int periods() {
+    private @Nullable Integer heededDurationSeconds() {
+        Integer asked = criteria.durationSeconds();
+        if (asked == null || criteria instanceof StatisticalCriteria) {
+            return asked;
+        }
+        return switch (metric().durationUse()) {
+            case REQUIRED, OPTIONAL -> asked;
+            case SHORTENING -> asked < MetricPeriod.SECONDS ? asked : null;
+            case IGNORED -> null;
+        };
+    }
+
+    /** The same, and zero when each value is judged as it comes. */
+    public int windowSeconds() {
         Integer seconds = effectiveDurationSeconds();
-        return seconds == null ? 0 : MetricPeriod.periodsOf(seconds);
+        return seconds == null ? 0 : seconds;
     }
 
     /** Whether the other measures the same thing, so that an alarm may live on under its rules. */

@@ -11,7 +11,6 @@ import io.fleetward.kernel.Problem;
 import io.fleetward.kernel.net.Cidr;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks one behavior, adding what is wrong with it to a list. Confined to one check. */
 final class BehaviorCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9:_-]{1,128}");
-    private static final Set<Integer> DURATIONS = Set.of(300, 600, 900, 1800, 3600);
     private static final String STATISTICS =
             Arrays.stream(Statistic.values()).map(Statistic::wireName).collect(Collectors.joining(", "));
     private static final int MOST_CONSECUTIVE = 10;
@@ -27,11 +25,13 @@ final class BehaviorCheck {
 
     private final BehaviorDraft draft;
     private final BehaviorNames names;
+    private final Durations durations;
     private final List<Problem> problems;
 
-    BehaviorCheck(BehaviorDraft draft, BehaviorNames names, List<Problem> problems) {
+    BehaviorCheck(BehaviorDraft draft, BehaviorNames names, Durations durations, List<Problem> problems) {
         this.draft = draft;
         this.names = names;
+        this.durations = durations;
         this.problems = problems;
     }
 
@@ -104,8 +104,8 @@ final class BehaviorCheck {
             String subject = metric == null ? "" : "metric " + metric.name() + " ";
             problem(subject + "requires criteria's duration field to be set");
         }
-        if (seconds != null && !DURATIONS.contains(seconds)) {
-            problem("durationSeconds must be one of 300, 600, 900, 1800, 3600");
+        if (seconds != null && !durations.allow(seconds)) {
+            problem("durationSeconds must be " + durations.description());
         }
         return seconds;
     }

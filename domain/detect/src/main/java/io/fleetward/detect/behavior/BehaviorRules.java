@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a list of behaviors may stand in one security profile, and names everything that is wrong with it
- * (detect, behavior validation).
+ * (detect, behavior validation). Immutable.
+ *
+ * @param durations over how many seconds they may measure
  */
-public final class BehaviorRules {
+public record BehaviorRules(Durations durations) {
+    /** The rules of AWS. */
+    public static final BehaviorRules AWS = new BehaviorRules(Durations.AWS);
+
     private static final int LARGEST_PROFILE = 100;
     private static final int MOST_VALUE_ELEMENTS = 1000;
 
-    private BehaviorRules() {}
-
     /** Checks the behaviors one by one and together, given what there is that they may name. */
-    public static CheckedBehaviors check(List<BehaviorDraft> drafts, BehaviorNames names) {
+    public CheckedBehaviors check(List<BehaviorDraft> drafts, BehaviorNames names) {
         var problems = new ArrayList<Problem>();
         checkTogether(drafts, problems);
         var behaviors = new ArrayList<Behavior>();
         for (BehaviorDraft draft : drafts.subList(0, Math.min(drafts.size(), LARGEST_PROFILE))) {
-            var check = new BehaviorCheck(draft, names, problems);
+            var check = new BehaviorCheck(draft, names, durations, problems);
             Behavior behavior = check.run();
             if (behavior != null) {
                 behaviors.add(behavior);

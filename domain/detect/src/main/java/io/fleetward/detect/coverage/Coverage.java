@@ -5,6 +5,7 @@ import io.fleetward.detect.metric.DisconnectDurationMetric;
 import io.fleetward.detect.metric.Measurand;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -22,23 +23,35 @@ public final class Coverage {
     private final List<Series> series;
     private final boolean[] isKept;
     private final int[][] behaviorsOfSeries;
+    private final int grain;
     private final int presenceSeries;
 
     public Coverage(List<WatchedBehavior> behaviors, Collection<Measurand> retained) {
         this.behaviors = List.copyOf(behaviors);
-        var needed = new LinkedHashSet<Series>();
-        retained.forEach(measurand -> needed.add(Series.kept(measurand)));
-        behaviors.forEach(watched -> {
-            needed.add(Series.kept(watched.behavior().measurand()));
-            needed.add(watched.series());
-        });
+        var kept = new LinkedHashSet<>(kept(retained));
+        var needed = new LinkedHashSet<>(kept);
+        behaviors.forEach(watched -> needed.add(watched.series()));
         this.series = List.copyOf(needed);
         this.isKept = new boolean[series.size()];
         for (int position = 0; position < isKept.length; position++) {
-            isKept[position] = series.get(position).isKept();
+            isKept[position] = kept.contains(series.get(position));
         }
-        this.presenceSeries = series.indexOf(Series.kept(Measurand.of(new DisconnectDurationMetric())));
+        this.grain = series.stream().mapToInt(Series::seconds).reduce(Grain.USUAL, Grain::common);
+        this.presenceSeries = series.indexOf(new Series(Measurand.of(new DisconnectDurationMetric()), Grain.USUAL));
         this.behaviorsOfSeries = series.stream().map(this::positionsOf).toArray(int[][]::new);
+    }
+
+    /** Of what is measured in short windows, values are kept by windows of which those can be put together. */
+    private List<Series> kept(Collection<Measurand> retained) {
+        var seconds = new LinkedHashMap<Measurand, Integer>();
+        retained.forEach(measurand -> seconds.put(measurand, Grain.USUAL));
+        for (WatchedBehavior watched : behaviors) {
+            Series judged = watched.series();
+            seconds.merge(judged.measurand(), Grain.common(Grain.USUAL, judged.seconds()), Grain::common);
+        }
+        return seconds.entrySet().stream()
+                .map(kept -> Series.kept(kept.getKey(), kept.getValue()))
+                .toList();
     }
 
     private int[] positionsOf(Series wanted) {
@@ -71,6 +84,11 @@ public final class Coverage {
     /** Whether the values of the series at this position are kept. */
     public boolean isKept(int position) {
         return isKept[position];
+    }
+
+    /** Of how many seconds on the wire the windows are of which all others can be put together. */
+    public int grain() {
+        return grain;
     }
 
     /** The position of the series that measures for how long the device has been gone, or -1. */

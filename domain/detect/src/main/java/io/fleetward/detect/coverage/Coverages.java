@@ -18,6 +18,11 @@ public final class Coverages {
         this.plan = plan;
     }
 
+    /** Of how many seconds on the wire the windows of all devices can be put together. */
+    public int grain() {
+        return plan.grain();
+    }
+
     /** What is watched on a device of which the registry says this. */
     public Coverage of(Membership membership) {
         return made.computeIfAbsent(plan.profilesOf(membership), plan::coverage);

@@ -33,6 +33,7 @@ public final class ScopePlan {
     private final List<Entry> entries;
     private final FactSorter facts;
     private final Set<String> reported;
+    private final int grain;
 
     private ScopePlan(List<Entry> entries, Map<String, Dimension> dimensions) {
         this.entries = entries;
@@ -46,6 +47,10 @@ public final class ScopePlan {
                 .filter(Measurand::isReported)
                 .map(measurand -> measurand.metric().name())
                 .collect(Collectors.toUnmodifiableSet());
+        this.grain = entries.stream()
+                .flatMap(entry -> entry.behaviors().stream())
+                .mapToInt(watched -> watched.series().seconds())
+                .reduce(Grain.USUAL, Grain::common);
     }
 
     /**
@@ -98,6 +103,11 @@ public final class ScopePlan {
 
     public boolean isEmpty() {
         return entries.isEmpty();
+    }
+
+    /** Of how many seconds on the wire the windows are of which all others can be put together. */
+    public int grain() {
+        return grain;
     }
 
     /** What of all that is measured the fact concerns; called for every fact, so quick. */

@@ -44,6 +44,6 @@ public record WatchedBehavior(
     }
 
     private static Series series(Behavior behavior) {
-        return new Series(behavior.measurand(), behavior.periods());
+        return new Series(behavior.measurand(), behavior.windowSeconds());
     }
 }

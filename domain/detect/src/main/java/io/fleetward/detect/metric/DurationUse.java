@@ -7,6 +7,8 @@ public enum DurationUse {
     REQUIRED,
     /** It may; otherwise each value as it comes is one datapoint. */
     OPTIONAL,
+    /** Tolerated, without effect unless it is shorter than a metric period. */
+    SHORTENING,
     /** Tolerated, without effect. */
     IGNORED
 }

@@ -34,7 +34,7 @@ public record MessageByteSizeMetric() implements CloudMetric {
 
     @Override
     public DurationUse durationUse() {
-        return DurationUse.IGNORED;
+        return DurationUse.SHORTENING;
     }
 
     @Override

@@ -36,7 +36,7 @@ public record SourceIpAddressMetric() implements CloudMetric {
 
     @Override
     public DurationUse durationUse() {
-        return DurationUse.IGNORED;
+        return DurationUse.SHORTENING;
     }
 
     @Override

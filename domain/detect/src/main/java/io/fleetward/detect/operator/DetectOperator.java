@@ -23,15 +23,15 @@ public final class DetectOperator {
         this.period = period;
     }
 
-    /** What a device did and reported in the metric period that began at this instant. */
-    public record Event(long periodStart, Activity activity) {}
+    /** What a device did and reported from this instant on, so shortly that all of it is in the same windows. */
+    public record Event(long start, Activity activity) {}
 
     /** What is watched on a device from this instant on. */
     public record Assignment(Coverage coverage, long from) {}
 
     /**
-     * Takes in what the device did and reported. Whatever comes late, because its period is already judged, counts for the period
-     * that is open now: nothing is dropped, and no verdict is taken back.
+     * Takes in what the device did and reported. Whatever comes late, because its window is already judged, counts for
+     * the window that is open now: nothing is dropped, and no verdict is taken back.
      *
      * @param coverage tells what is watched on the device; asked if this is the first that is heard of it
      */
@@ -43,7 +43,7 @@ public final class DetectOperator {
         }
         var watch = new DeviceWatch(device, state, context, period);
         Activity activity = event.activity();
-        long within = Math.max(event.periodStart(), context.watermark());
+        long within = Math.max(event.start(), context.watermark());
         long at = Math.max(activity.lastAt(), within);
         for (int series = 0; series < state.coverage().seriesCount(); series++) {
             Gathered seen = activity.of(state.coverage().series(series).measurand());

@@ -80,7 +80,7 @@ final class DeviceWatch {
             if (coverage.series(series).measurand().metric() instanceof ReportedMetric metric) {
                 MetricValue value = report.values().get(metric.name());
                 Gathered seen = value == null ? null : metric.gather(value);
-                if (seen != null && coverage.series(series).periods() == 0) {
+                if (seen != null && coverage.series(series).seconds() == 0) {
                     close(series, new MetricWindow(at, at, seen));
                 } else if (seen != null) {
                     fold(series, seen, at, at);
@@ -91,7 +91,7 @@ final class DeviceWatch {
 
     private MetricWindow windowOf(int series, long within) {
         Series measured = state.coverage().series(series);
-        long start = period.windowStart(within, measured.periods());
+        long start = period.windowStart(within, measured.seconds());
         MetricWindow window = state.window(series);
         if (window != null && window.start() == start) {
             return window;
@@ -106,7 +106,7 @@ final class DeviceWatch {
         Series measured = state.coverage().series(series);
         var opened = new MetricWindow(
                 start,
-                period.windowEnd(start, measured.periods()),
+                period.windowEnd(start, measured.seconds()),
                 measured.measurand().metric().newWindow());
         state.window(series, opened);
         wakeBy(opened.end());
@@ -185,7 +185,7 @@ final class DeviceWatch {
         int series = state.coverage().presenceSeries();
         if (series >= 0) {
             presence.resume(known, now);
-            open(series, period.windowStart(now, 1));
+            open(series, period.windowStart(now, MetricPeriod.SECONDS));
         }
     }
 
@@ -257,7 +257,7 @@ final class DeviceWatch {
     private void wakeForSilence(AlarmState alarm) {
         long silentAt = AlarmMachine.silentAt(alarm);
         if (silentAt != Long.MAX_VALUE) {
-            wakeBy(period.windowEnd(silentAt, 1));
+            wakeBy(period.windowEnd(silentAt, MetricPeriod.SECONDS));
         }
     }
 

@@ -10,12 +10,12 @@ import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.metric.Tally;
 
 /**
- * What something measured on a device amounted to: in one metric period, which is over, or in one report.
+ * What something measured on a device amounted to: in one window, which is over, or in one report.
  *
- * @param at the end of the period, exclusive, or when the report arrived, in epoch milliseconds
+ * @param at the end of the window, exclusive, or when the report arrived, in epoch milliseconds
  */
 public record MetricSample(DeviceKey device, Measurand measurand, long at, Gathered gathered) {
-    /** An instant within what it belongs to: of a period, which is over at its end, the last. */
+    /** An instant within what it belongs to: of a window, which is over at its end, the last. */
     public long happenedAt() {
         return measurand.isReported() ? at : at - 1;
     }

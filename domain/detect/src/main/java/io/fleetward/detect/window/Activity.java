@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one device did and reported within one metric period, so far as somebody wants to know it. Any number of facts
- * fold into one; of reports, each is a datapoint of its own as long as there are not too many.
+ * What one device did and reported so shortly after each other that all of it is in the same windows, so far as somebody
+ * wants to know it. Any number of facts fold into one; of reports, each is a datapoint of its own as long as there are
+ * not too many.
  *
  * <p>Mutable and confined to its owner. Instants are epoch milliseconds.
  */

@@ -4,18 +4,18 @@ package io.fleetward.detect.window;
 import java.time.Duration;
 
 /**
- * The grain of time in which devices are measured: five minutes on AWS, shorter where the installation says so.
+ * How long a metric period lasts: five minutes on AWS, shorter where the installation says so. Whatever users say in
+ * seconds shrinks with it: five minutes on the wire are one metric period.
  *
- * <p>Windows are made of whole periods, tumble, and are aligned to the epoch (detect, windows and datapoints): a
- * behavior over {@code durationSeconds} has windows of durationSeconds / 300 periods. Instants are milliseconds since
- * the epoch. Immutable.
+ * <p>Windows tumble and are aligned to the epoch (detect, windows and datapoints). Windows of some length are made of
+ * whole windows of any length that divides it. Instants are milliseconds since the epoch. Immutable.
  */
 public record MetricPeriod(long millis) {
     /** The period of AWS. */
     public static final MetricPeriod FIVE_MINUTES = of(Duration.ofMinutes(5));
 
     /** How long a period lasts on the wire, however long it lasts here. */
-    public static final int SECONDS_ON_AWS = 300;
+    public static final int SECONDS = 300;
 
     public MetricPeriod {
         if (millis < 1) {
@@ -27,19 +27,22 @@ public record MetricPeriod(long millis) {
         return new MetricPeriod(length.toMillis());
     }
 
-    /** How many periods a window of this many seconds on the wire has. */
-    public static int periodsOf(int durationSeconds) {
-        return durationSeconds / SECONDS_ON_AWS;
+    /** The start of the window of that many seconds on the wire in which the instant lies. */
+    public long windowStart(long at, int seconds) {
+        return boundary(window(at, seconds), seconds);
     }
 
-    /** The start of the window of that many periods in which the instant lies. */
-    public long windowStart(long at, int periods) {
-        long length = periods * millis;
-        return Math.floorDiv(at, length) * length;
+    /** The first instant after the window of that many seconds on the wire in which the instant lies. */
+    public long windowEnd(long at, int seconds) {
+        return boundary(window(at, seconds) + 1, seconds);
     }
 
-    /** The first instant after the window of that many periods in which the instant lies. */
-    public long windowEnd(long at, int periods) {
-        return windowStart(at, periods) + periods * millis;
+    private long window(long at, int seconds) {
+        return Math.floorDiv(at * SECONDS, millis * seconds);
+    }
+
+    /** The first instant of a window; where it is between two milliseconds, the later one. */
+    private long boundary(long window, int seconds) {
+        return Math.ceilDiv(window * millis * seconds, SECONDS);
     }
 }

@@ -4,6 +4,7 @@ package io.fleetward.detect.backtest;
 import static io.fleetward.detect.behavior.BehaviorBuilder.aBehavior;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.behavior.Behavior;
@@ -68,6 +69,24 @@ class BacktestTest {
     }
 
     @Test
+    void windowsMayBeShorterThanAMetricPeriod() {
+        Behavior burst = aBehavior("Burst")
+                .on("aws:num-messages-sent")
+                .expects("less-than", 10)
+                .over(10)
+                .build();
+        Backtest backtest = of(burst);
+        List<MetricSample> samples = List.of(
+                new MetricSample(device("a"), burst.measurand(), START + 10_000, Tally.of(10)),
+                new MetricSample(device("a"), burst.measurand(), START + 20_000, Tally.of(9)));
+
+        assertThat(backtest.judge(device("a"), samples))
+                .extracting(PastAlarm::at, PastAlarm::until)
+                .containsExactly(tuple(Instant.ofEpochMilli(START + 9_999), Instant.ofEpochMilli(START + 20_000)));
+        assertThat(backtest.values("Burst").size()).isEqualTo(2);
+    }
+
+    @Test
     void anAlarmThatWouldStillLastHasNoEnd() {
         assertThat(of(SMALL).judge(device("a"), List.of(size("a", 99, 26))))
                 .first()
@@ -88,8 +107,7 @@ class BacktestTest {
                 new MetricSample(device("a"), measurand, START + 2, Elements.of(new MetricValue.Ports(List.of(22)))));
         assertThat(backtest.judge(device("a"), samples))
                 .extracting(PastAlarm::at, PastAlarm::until)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Instant.ofEpochMilli(START + 1), Instant.ofEpochMilli(START + 2)));
+                .containsExactly(tuple(Instant.ofEpochMilli(START + 1), Instant.ofEpochMilli(START + 2)));
         assertThat(backtest.values("Ports").bound(0.1)).as("a set has no bound").isNull();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BehaviorRulesTest {
     /** One metric of each type, named after it, and one dimension. */
@@ -50,7 +51,7 @@ class BehaviorRulesTest {
                 row.getString(1), row.getString(2), dimension(row.getString(10)), criteria, null, row.getBoolean(11));
         String expected = row.getString(12);
 
-        CheckedBehaviors checked = BehaviorRules.check(List.of(draft), NAMES);
+        CheckedBehaviors checked = BehaviorRules.AWS.check(List.of(draft), NAMES);
 
         assertThat(checked.problems())
                 .as("%s: %s", row.getString(0), row.getString(13))
@@ -94,7 +95,7 @@ class BehaviorRulesTest {
     void keepsWhatWasSentAndFillsInTheDefaults() {
         var draft = new BehaviorDraft("b", "aws:num-messages-sent", null, criteria(20, 600), true, null);
 
-        CheckedBehaviors checked = BehaviorRules.check(List.of(draft), NAMES);
+        CheckedBehaviors checked = BehaviorRules.AWS.check(List.of(draft), NAMES);
 
         assertThat(checked.behaviors())
                 .containsExactly(BehaviorBuilder.aBehavior("b")
@@ -151,8 +152,33 @@ class BehaviorRulesTest {
                         "Behavior without name: metric is required");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 59, 300, 301, 3600})
+    void allowsAnyDurationUpToAnHourWhereShortWindowsAreAllowed(int seconds) {
+        var draft = new BehaviorDraft("b", "aws:num-messages-sent", null, criteria(20, seconds), null, null);
+
+        CheckedBehaviors checked = new BehaviorRules(Durations.FROM_ONE_SECOND).check(List.of(draft), NAMES);
+
+        assertThat(checked.behaviors())
+                .singleElement()
+                .extracting(Behavior::windowSeconds)
+                .isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-5, 0, 3601})
+    void refusesOtherDurationsAlsoWhereShortWindowsAreAllowed(int seconds) {
+        var draft = new BehaviorDraft("b", "aws:num-messages-sent", null, criteria(20, seconds), null, null);
+
+        CheckedBehaviors checked = new BehaviorRules(Durations.FROM_ONE_SECOND).check(List.of(draft), NAMES);
+
+        assertThat(checked.problems())
+                .extracting(Problem::toString)
+                .containsExactly("Behavior b: durationSeconds must be from 1 to 3600");
+    }
+
     private static List<String> texts(List<BehaviorDraft> drafts) {
-        return BehaviorRules.check(drafts, NAMES).problems().stream()
+        return BehaviorRules.AWS.check(drafts, NAMES).problems().stream()
                 .map(Problem::toString)
                 .toList();
     }

@@ -10,6 +10,7 @@ import io.fleetward.detect.behavior.BehaviorBuilder;
 import io.fleetward.detect.coverage.ScopePlan.Source;
 import io.fleetward.detect.dimension.Dimension;
 import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.metric.ConnectionAttemptsMetric;
 import io.fleetward.detect.metric.DisconnectsMetric;
 import io.fleetward.detect.metric.Facts;
 import io.fleetward.detect.metric.Measurand;
@@ -111,7 +112,7 @@ class ScopePlanTest {
 
         assertThat(coverage.behaviorCount()).isZero();
         assertThat(coverage.seriesCount()).isEqualTo(1);
-        assertThat(coverage.series(0)).isEqualTo(new Series(DISCONNECTS, 1));
+        assertThat(coverage.series(0)).isEqualTo(new Series(DISCONNECTS, 300));
     }
 
     @Test
@@ -126,12 +127,46 @@ class ScopePlanTest {
                 .of(REGISTERED);
 
         assertThat(coverage.seriesCount()).isEqualTo(2);
-        int position = coverage.indexOf(new Series(DISCONNECTS, 12));
+        int position = coverage.indexOf(new Series(DISCONNECTS, 3600));
         assertThat(coverage.behaviorCountOf(position)).isEqualTo(2);
         assertThat(coverage.indexOf("p", "same-hour")).isEqualTo(1);
         assertThat(coverage.indexOf("q", "same-hour")).isEqualTo(-1);
-        assertThat(coverage.indexOf(new Series(Measurand.of(new MessageByteSizeMetric()), 1)))
+        assertThat(coverage.indexOf(new Series(Measurand.of(new MessageByteSizeMetric()), 300)))
                 .isEqualTo(-1);
+    }
+
+    @Test
+    void keepsValuesByWindowsOfWhichAllOthersAreMade() {
+        Coverage coverage = plan(aProfile(Facts.SCOPE, "p")
+                        .with(aBehavior("hour").on("aws:num-disconnects").over(3600))
+                        .with(aBehavior("half-minute").on("aws:num-disconnects").over(30))
+                        .with(aBehavior("seconds").on("aws:num-disconnects").over(12))
+                        .with(aBehavior("attempts")
+                                .on("aws:num-connection-attempts")
+                                .over(600))
+                        .attached())
+                .of(REGISTERED);
+
+        assertThat(IntStream.range(0, coverage.seriesCount())
+                        .filter(coverage::isKept)
+                        .mapToObj(coverage::series))
+                .containsExactlyInAnyOrder(
+                        new Series(DISCONNECTS, 6), new Series(Measurand.of(new ConnectionAttemptsMetric()), 300));
+        assertThat(coverage.grain()).isEqualTo(6);
+    }
+
+    @Test
+    void hasTheGrainOfAMetricPeriodUnlessABehaviorIsMeasuredOverLess() {
+        var usual = aProfile(Facts.SCOPE, "p")
+                .with(aBehavior("hour").on("aws:num-disconnects").over(3600))
+                .attached();
+        var burst = aProfile(Facts.SCOPE, "q")
+                .with(aBehavior("burst").on("aws:num-disconnects").over(7))
+                .attached();
+
+        assertThat(ScopePlan.of(source(usual), ScopePlan.EMPTY, 0).grain()).isEqualTo(300);
+        assertThat(ScopePlan.of(source(usual, burst), ScopePlan.EMPTY, 0).grain())
+                .isEqualTo(1);
     }
 
     @Test
@@ -238,8 +273,8 @@ class ScopePlanTest {
                         .attached())
                 .of(REGISTERED);
 
-        assertThat(coverage.behavior(0).series().periods()).isZero();
-        assertThat(coverage.behavior(1).series().periods()).isEqualTo(2);
+        assertThat(coverage.behavior(0).series().seconds()).isZero();
+        assertThat(coverage.behavior(1).series().seconds()).isEqualTo(600);
         assertThat(coverage.isKept(coverage.indexOf(coverage.behavior(0).series())))
                 .isTrue();
         assertThat(coverage.isKept(coverage.indexOf(coverage.behavior(1).series())))

@@ -56,7 +56,7 @@ class MetricsTest {
                 Generated from the catalogue of metrics; `mvn test -pl domain/detect -Dfleetward.update=true` writes it anew.
 
                 A behavior says what is normal; a device that does otherwise is in alarm. `durationSeconds` is 300, 600, 900,
-                1800 or 3600. Where it is optional and left out, each report is judged as it arrives; where it is ignored, a
+                1800 or 3600, with `up --allow-short-windows` any whole number from 1 to 3600. Where it is optional and left out, each report is judged as it arrives; where it is ignored, a
                 metric of the broker is measured by metric period (five minutes, or `up --metric-period`) and a report is
                 judged as it arrives. Sets hold up to 1,000 elements per window; further ones are not looked at.
 
@@ -106,6 +106,7 @@ class MetricsTest {
         return switch (metric.durationUse()) {
             case REQUIRED -> "required";
             case OPTIONAL -> "optional";
+            case SHORTENING -> "ignored unless below 300";
             case IGNORED -> "ignored";
         };
     }

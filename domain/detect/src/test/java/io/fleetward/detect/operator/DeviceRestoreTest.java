@@ -35,9 +35,9 @@ import org.junit.jupiter.api.Test;
 class DeviceRestoreTest {
     private static final DeviceKey DEVICE = new DeviceKey(Facts.SCOPE, Facts.DEVICE, false);
     private static final OpenWindow LONG_MESSAGE =
-            new OpenWindow(new Series(Measurand.of(new MessageByteSizeMetric()), 1), window(9));
+            new OpenWindow(new Series(Measurand.of(new MessageByteSizeMetric()), 300), window(9));
     private static final OpenWindow SHORT_MESSAGE =
-            new OpenWindow(new Series(Measurand.of(new MessageByteSizeMetric()), 1), window(3));
+            new OpenWindow(new Series(Measurand.of(new MessageByteSizeMetric()), 300), window(3));
 
     private final DetectOperator operator = new DetectOperator(new MetricPeriod(300));
     private final RecordingContext context = new RecordingContext();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricPeriodTest {
     @ParameterizedTest(name = "{0}")
@@ -16,13 +17,26 @@ class MetricPeriodTest {
     void alignsWindowsToTheEpoch(
             String id, String period, int durationSeconds, Instant at, Instant start, Instant end, String source) {
         var metricPeriod = MetricPeriod.of(Duration.parse(period));
-        int periods = MetricPeriod.periodsOf(durationSeconds);
 
-        assertThat(Instant.ofEpochMilli(metricPeriod.windowStart(at.toEpochMilli(), periods)))
+        assertThat(Instant.ofEpochMilli(metricPeriod.windowStart(at.toEpochMilli(), durationSeconds)))
                 .as("%s: %s", id, source)
                 .isEqualTo(start);
-        assertThat(Instant.ofEpochMilli(metricPeriod.windowEnd(at.toEpochMilli(), periods)))
+        assertThat(Instant.ofEpochMilli(metricPeriod.windowEnd(at.toEpochMilli(), durationSeconds)))
                 .isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {300_000, 10_000, 1_000, 7_000})
+    void makesLongWindowsOfWholeShortOnes(long millis) {
+        var period = new MetricPeriod(millis);
+        long at = Instant.parse("2026-06-01T12:34:56.789Z").toEpochMilli();
+
+        for (int grain : new int[] {1, 3, 100}) {
+            long start = period.windowStart(at, 300);
+            long end = period.windowEnd(at, 300);
+            assertThat(period.windowStart(start, grain)).isEqualTo(start);
+            assertThat(period.windowEnd(end - 1, grain)).isEqualTo(end);
+        }
     }
 
     @Test

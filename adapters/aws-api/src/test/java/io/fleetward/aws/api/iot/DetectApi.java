@@ -24,6 +24,7 @@ import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
+import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.registry.thing.ThingGroup;
@@ -46,7 +47,8 @@ final class DetectApi {
     private ApiHarness harness() {
         var tokens = new PageTokens(new byte[32]);
         var tags = new ResourceTags(registry.tags());
-        var profiles = new SecurityProfileRegistry(registry.transactions(), stores, tags, scope -> {}, clock);
+        var profiles = new SecurityProfileRegistry(
+                registry.transactions(), stores, BehaviorRules.AWS, tags, scope -> {}, clock);
         var attachments = new ProfileAttachments(
                 registry.transactions(), stores, registry.things().groups(), scope -> {});
         var metrics = new CustomMetricRegistry(
@@ -78,7 +80,12 @@ final class DetectApi {
     }
 
     private Backtests backtests() {
-        return new Backtests(registry.transactions(), stores.catalog(), kept(), MetricPeriod.FIVE_MINUTES, clock);
+        return new Backtests(
+                registry.transactions(),
+                stores.catalog(),
+                kept(),
+                new Backtests.Judging(BehaviorRules.AWS, MetricPeriod.FIVE_MINUTES),
+                clock);
     }
 
     private MetricHistory.Kept kept() {
