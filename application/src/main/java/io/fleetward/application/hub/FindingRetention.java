@@ -99,6 +99,7 @@ public final class FindingRetention {
                 Hub still = stores.hubs().find(tx, hub.scope());
                 if (still != null && !still.isEnabled()) {
                     stores.products().removeAll(tx, hub.scope(), "");
+                    stores.automation().rules().removeAll(tx, hub.scope());
                     stores.hubs().delete(tx, hub.scope());
                 }
             });

@@ -28,11 +28,13 @@ final class FindingWriter {
     private final HubStores stores;
     private final HubChanges changes;
     private final Retention retention;
+    private final ImportAutomation automation;
 
     FindingWriter(HubStores stores, HubChanges changes, Retention retention) {
         this.stores = stores;
         this.changes = changes;
         this.retention = retention;
+        this.automation = new ImportAutomation(stores.automation());
     }
 
     /** Where and when a batch is imported, and who sent each of its findings. */
@@ -43,13 +45,14 @@ final class FindingWriter {
         Map<FindingKey, StoredFinding> known = known(tx, batch, findings);
         var results = new ArrayList<HubChange>();
         var history = new ArrayList<FindingChange>();
+        ImportAutomation.Batch rules = automation.begin(tx, batch.scope(), batch.now());
         for (Acceptable finding : findings) {
             var ingest = new FindingIngest(batch.scope().region(), finding.provider(), batch.now());
-            HubChange change = ingest.apply(known.get(finding.key()), finding.document());
-            StoredFinding now = after(change);
-            known.put(finding.key(), now);
+            HubChange imported = ingest.apply(known.get(finding.key()), finding.document());
+            record(history, imported, batch.now(), batch.source().apply(finding));
+            HubChange change = rules.apply(imported, history);
+            known.put(finding.key(), after(change));
             results.add(change);
-            record(history, change, batch.now(), batch.source().apply(finding));
         }
         write(tx, batch.scope(), results, history);
     }

@@ -6,7 +6,6 @@ import io.fleetward.application.error.HubError;
 import io.fleetward.application.hub.Hub.ControlFindingGenerator;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
-import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,12 @@ public final class HubAdministration {
 
     private final Transactions transactions;
     private final HubStores stores;
+    private final TaggedResources tagged;
 
     public HubAdministration(Transactions transactions, HubStores stores) {
         this.transactions = transactions;
         this.stores = stores;
+        this.tagged = new TaggedResources(stores);
     }
 
     /**
@@ -76,35 +77,25 @@ public final class HubAdministration {
         });
     }
 
-    /** The tags of the hub. */
+    /** The tags of the hub or of an automation rule. */
     public Map<String, String> tags(CallContext context, String arn) {
-        return transactions.read(tx -> tagged(tx, context, arn).tags());
+        return transactions.read(tx -> tagged.tags(tx, context.scope(), arn));
     }
 
-    /** Adds tags to the hub, replacing those with the same keys. */
+    /** Adds tags to the hub or to an automation rule, replacing those with the same keys. */
     public void tag(CallContext context, String arn, Map<String, String> tags) {
         transactions.change(tx -> {
-            Hub hub = tagged(tx, context, arn);
-            stores.hubs().save(tx, hub.withTags(HubTags.merged(hub.tags(), tags)));
+            Map<String, String> present = tagged.tags(tx, context.scope(), arn);
+            tagged.replace(tx, context.scope(), arn, HubTags.merged(present, tags));
         });
     }
 
-    /** Removes the tags with these keys from the hub. */
+    /** Removes the tags with these keys from the hub or from an automation rule. */
     public void untag(CallContext context, String arn, Iterable<String> keys) {
         transactions.change(tx -> {
-            Hub hub = tagged(tx, context, arn);
-            stores.hubs().save(tx, hub.withTags(HubTags.without(hub.tags(), keys)));
+            Map<String, String> present = tagged.tags(tx, context.scope(), arn);
+            tagged.replace(tx, context.scope(), arn, HubTags.without(present, keys));
         });
-    }
-
-    private Hub tagged(Tx tx, CallContext context, String arn) {
-        Hub hub = stores.hubs().find(tx, context.scope());
-        if (hub == null
-                || !hub.isEnabled()
-                || !arn.equals(Hub.arn(context.scope()).toString())) {
-            throw HubRefusals.notFound();
-        }
-        return hub;
     }
 
     private static Hub disabled(CallContext context, Hub hub) {

@@ -2,4 +2,9 @@
 package io.fleetward.application.hub;
 
 /** What the hub keeps, and where. */
-public record HubStores(Hubs hubs, ProductSubscriptions products, Findings findings, FindingHistory history) {}
+public record HubStores(
+        Hubs hubs,
+        ProductSubscriptions products,
+        Findings findings,
+        FindingHistory history,
+        AutomationStores automation) {}

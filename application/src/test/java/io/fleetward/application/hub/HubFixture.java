@@ -13,20 +13,24 @@ import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.VirtualClock;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** The use cases of the hub on stores in memory. */
 public final class HubFixture {
     public final VirtualClock clock = VirtualClock.atStart();
     public final Transactions transactions = new InMemoryTransactions();
+    public final Ids ids = new Ids(new Random(1));
     public final HubStores stores = new HubStores(
             new InMemoryHubs(),
             new InMemoryProductSubscriptions(),
             new InMemoryFindings(),
-            new InMemoryFindingHistory());
+            new InMemoryFindingHistory(),
+            new AutomationStores(new InMemoryAutomationRules()));
     public final Products products = ProductCatalog.load();
     public final HubChanges changes = new HubChanges();
     public final HubAdministration administration = new HubAdministration(transactions, stores);
@@ -35,6 +39,7 @@ public final class HubFixture {
             new FindingImports(transactions, stores, products, changes, Retention.STANDARD);
     public final FindingUpdates updates = new FindingUpdates(transactions, stores, changes, Retention.STANDARD);
     public final FindingQueries queries = new FindingQueries(transactions, stores, Retention.STANDARD);
+    public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);
     public final FindingRetention retention = new FindingRetention(transactions, stores, Retention.STANDARD, clock);
 
     /** A call by an administrator of the account at this moment. */

@@ -64,6 +64,7 @@ import io.fleetward.aws.api.iot.ThingTypeOperations;
 import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.page.PageTokens;
+import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
@@ -261,6 +262,7 @@ final class ApiAssembly {
         families.add(new HubOperations(hub.administration()));
         families.add(new ProductOperations(hub.integrations(), tokens));
         families.add(new FindingOperations(hub.imports(), hub.updates(), hub.queries(), tokens));
+        families.add(new AutomationRuleOperations(hub.rules(), tokens));
     }
 
     private void others() {

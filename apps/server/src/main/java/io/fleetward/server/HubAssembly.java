@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.hub.AutomationRuleRegistry;
+import io.fleetward.application.hub.AutomationStores;
 import io.fleetward.application.hub.FindingImportHandler;
 import io.fleetward.application.hub.FindingImports;
 import io.fleetward.application.hub.FindingOutbox;
@@ -15,6 +17,7 @@ import io.fleetward.application.hub.ProductCatalog;
 import io.fleetward.application.hub.ProductIntegrations;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
+import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
@@ -30,12 +33,17 @@ record HubAssembly(
         FindingRetention retention,
         HubAdministration administration,
         ProductIntegrations integrations,
+        AutomationRuleRegistry rules,
         HubChanges changes) {
 
     static HubAssembly of(Foundation foundation, StoreAssembly store, OutboxAssembly outbox) {
         var changes = new HubChanges();
         var stores = new HubStores(
-                new JdbcHubs(), new JdbcProductSubscriptions(), new JdbcFindings(), new JdbcFindingHistory());
+                new JdbcHubs(),
+                new JdbcProductSubscriptions(),
+                new JdbcFindings(),
+                new JdbcFindingHistory(),
+                new AutomationStores(new JdbcAutomationRules()));
         Products products = ProductCatalog.load();
         var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
         return new HubAssembly(
@@ -47,6 +55,7 @@ record HubAssembly(
                 new FindingRetention(store.state(), stores, Retention.STANDARD, foundation.clock()),
                 new HubAdministration(store.state(), stores),
                 new ProductIntegrations(store.state(), stores, products, changes),
+                new AutomationRuleRegistry(store.state(), stores, foundation.ids()),
                 changes);
     }
 }

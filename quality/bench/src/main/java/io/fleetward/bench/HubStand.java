@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.bench;
 
+import io.fleetward.application.hub.AutomationStores;
 import io.fleetward.application.hub.FindingImports;
 import io.fleetward.application.hub.FindingQueries;
 import io.fleetward.application.hub.HubAdministration;
@@ -19,6 +20,7 @@ import io.fleetward.hub.product.Products;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
@@ -40,7 +42,11 @@ final class HubStand {
     HubStand(Transactions transactions, AccountRegion scope) {
         this.scope = scope;
         var stores = new HubStores(
-                new JdbcHubs(), new JdbcProductSubscriptions(), new JdbcFindings(), new JdbcFindingHistory());
+                new JdbcHubs(),
+                new JdbcProductSubscriptions(),
+                new JdbcFindings(),
+                new JdbcFindingHistory(),
+                new AutomationStores(new JdbcAutomationRules()));
         Products products = ProductCatalog.load();
         var changes = new HubChanges();
         imports = new FindingImports(transactions, stores, products, changes, Retention.STANDARD);

@@ -38,6 +38,7 @@ import io.fleetward.aws.api.iot.ThingPrincipalOperations;
 import io.fleetward.aws.api.iot.ThingTypeOperations;
 import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
+import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
@@ -92,6 +93,7 @@ public final class AwsApiFamilies {
             HubOperations.class,
             ProductOperations.class,
             FindingOperations.class,
+            AutomationRuleOperations.class,
             // events
             EventBusOperations.class,
             // sns

@@ -14,7 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record SourceModel(Service service, ObjectNode root, SequencedSet<String> builtOperations) {
     /** Stored, filtered and returned as they came: their hundreds of members need no Java names. */
-    static final Set<String> DOCUMENTS = Set.of("AwsSecurityFinding", "AwsSecurityFindingFilters");
+    static final Set<String> DOCUMENTS = Set.of(
+            "AwsSecurityFinding",
+            "AwsSecurityFindingFilters",
+            "AutomationRulesFindingFilters",
+            "AutomationRulesFindingFieldsUpdate");
 
     /** The operation's description. */
     ObjectNode operation(String name) {

@@ -12,17 +12,13 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.SqlTx;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code hub}. Thread-safe. */
 public final class JdbcHubs implements Hubs {
@@ -52,7 +48,7 @@ public final class JdbcHubs implements Hubs {
                         disabledAt == null ? null : disabledAt.toEpochMilli(),
                         hub.autoEnableControls() ? 1 : 0,
                         hub.controlFindingGenerator().name(),
-                        JsonMapper.shared().writeValueAsString(hub.tags()))
+                        StoredJson.text(hub.tags()))
                 .onConflict(ACCOUNT, REGION)
                 .doUpdate()
                 .setAllToExcluded()
@@ -81,15 +77,6 @@ public final class JdbcHubs implements Hubs {
                 disabledAt == null ? null : Instant.ofEpochMilli(disabledAt),
                 row.get(AUTO_ENABLE) == 1,
                 ControlFindingGenerator.valueOf(row.get(GENERATOR)),
-                tags(row.get(TAGS)));
-    }
-
-    private static Map<String, String> tags(String json) {
-        var tags = new HashMap<String, String>();
-        for (Map.Entry<String, JsonNode> tag :
-                JsonMapper.shared().readTree(json).properties()) {
-            tags.put(tag.getKey(), tag.getValue().stringValue());
-        }
-        return tags;
+                StoredJson.texts(row.get(TAGS)));
     }
 }

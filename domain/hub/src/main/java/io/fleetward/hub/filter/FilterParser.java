@@ -31,16 +31,31 @@ public record FilterParser(Instant now) {
     private static final Set<Comparison> NOT_WITH_EQUALS =
             EnumSet.of(Comparison.NOT_EQUALS, Comparison.PREFIX_NOT_EQUALS);
 
-    /** Reads the filters of a request. */
+    /** Reads the filters of a request for findings. */
     public FilterResult parse(ObjectNode filters) {
-        Place at = Place.top().member("Filters");
-        return switch (SchemaResult.of(FilterSchema.FILTERS.read(filters, at), at)) {
-            case SchemaResult.Valid(ObjectNode normal) -> attributes(normal, at);
+        return parse(filters, FilterSchema.FILTERS);
+    }
+
+    /** Reads the criteria of an automation rule, which know other keys and numbers of values (hub, automation rules). */
+    public FilterResult parseCriteria(ObjectNode criteria) {
+        return parse(criteria, FilterSchema.CRITERIA);
+    }
+
+    /** The normal form of the criteria of an automation rule: nothing in it that has no meaning. */
+    public static SchemaResult normalCriteria(ObjectNode criteria) {
+        Place at = Place.top().member(FilterSchema.CRITERIA.name());
+        return SchemaResult.of(FilterSchema.CRITERIA.shape().read(criteria, at), at);
+    }
+
+    private FilterResult parse(ObjectNode filters, FilterSchema schema) {
+        Place at = Place.top().member(schema.name());
+        return switch (SchemaResult.of(schema.shape().read(filters, at), at)) {
+            case SchemaResult.Valid(ObjectNode normal) -> attributes(normal, schema, at);
             case SchemaResult.Invalid(List<Problem> problems) -> new FilterResult.Refused(problems);
         };
     }
 
-    private FilterResult attributes(ObjectNode normal, Place at) {
+    private FilterResult attributes(ObjectNode normal, FilterSchema schema, Place at) {
         var attributes = new ArrayList<AttributeFilter>();
         for (FilterKey key : FilterKey.values()) {
             JsonNode values = normal.path(key.wireName());
@@ -48,8 +63,8 @@ public record FilterParser(Instant now) {
                 attributes.add(new AttributeFilter(key, criterion(key, values, at.member(key.wireName()))));
             }
         }
-        if (attributes.size() > FilterSchema.MAX_ATTRIBUTES) {
-            at.refuse("should NOT have more than " + FilterSchema.MAX_ATTRIBUTES + " properties");
+        if (attributes.size() > schema.mostAttributes()) {
+            at.refuse("should NOT have more than " + schema.mostAttributes() + " properties");
         }
         return at.problems().isEmpty()
                 ? new FilterResult.Parsed(new FindingFilter(attributes))

@@ -13,10 +13,17 @@ import static io.fleetward.hub.schema.Shapes.whole;
 import io.fleetward.hub.schema.ObjectShape;
 import io.fleetward.hub.schema.Shape;
 import io.fleetward.hub.schema.Shapes;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** What filters look like as JSON: per attribute a list of up to 20 filters of its kind. */
-final class FilterSchema {
-    static final int MAX_ATTRIBUTES = 10;
+/**
+ * What filters look like as JSON: per attribute a list of filters of its kind.
+ *
+ * @param name of the member that holds them in a request
+ * @param mostAttributes how many attributes may be given together
+ */
+record FilterSchema(String name, Shape shape, int mostAttributes) {
+    private static final int MAX_ATTRIBUTES = 10;
     private static final int MAX_VALUES = 20;
 
     /** As long as the longest field that has a limit; what is longer could only be there to cost time. */
@@ -45,14 +52,26 @@ final class FilterSchema {
             .must("Value", VALUE)
             .with("Comparison", oneOf("EQUALS", "NOT_EQUALS", "CONTAINS", "NOT_CONTAINS"));
 
-    static final Shape FILTERS = filters();
+    /** Filters of a request for findings: any key, up to 20 values each. */
+    static final FilterSchema FILTERS = new FilterSchema("Filters", shape(everyKey()), MAX_ATTRIBUTES);
 
-    private FilterSchema() {}
+    /** Criteria of rules: fewer keys, of which some take more values, and as many of them as there are. */
+    static final FilterSchema CRITERIA =
+            new FilterSchema("Criteria", shape(CriteriaKeys.MOST_VALUES), CriteriaKeys.MOST_VALUES.size());
 
-    private static Shape filters() {
-        ObjectShape filters = object();
+    private static Map<FilterKey, Integer> everyKey() {
+        var keys = new EnumMap<FilterKey, Integer>(FilterKey.class);
         for (FilterKey key : FilterKey.values()) {
-            filters = filters.with(key.wireName(), list(shape(key.type()), 0, MAX_VALUES));
+            keys.put(key, MAX_VALUES);
+        }
+        return keys;
+    }
+
+    private static Shape shape(Map<FilterKey, Integer> mostValues) {
+        ObjectShape filters = object();
+        for (Map.Entry<FilterKey, Integer> entry : mostValues.entrySet()) {
+            FilterKey key = entry.getKey();
+            filters = filters.with(key.wireName(), list(shape(key.type()), 0, entry.getValue()));
         }
         return filters.others((value, at) -> {
             at.refuse("is not a filter attribute");

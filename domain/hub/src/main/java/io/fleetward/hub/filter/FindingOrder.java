@@ -17,16 +17,16 @@ public record FindingOrder(List<SortKey> keys) {
     /** The latest first. */
     public static final FindingOrder STANDARD = new FindingOrder(List.of(new SortKey(FilterKey.UPDATED_AT, true)));
 
+    /** By fingerprint alone: no change of a finding moves it, so a walk in this order meets each finding once. */
+    public static final FindingOrder FINGERPRINT = new FindingOrder(List.of());
+
     public FindingOrder {
         keys = List.copyOf(keys);
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("an order needs a key");
-        }
     }
 
     /** Whether findings that are equal by all keys stand with the largest fingerprint first. */
     public boolean isDescending() {
-        return keys.getFirst().isDescending();
+        return !keys.isEmpty() && keys.getFirst().isDescending();
     }
 
     /** The place of a finding in this order. */

@@ -9,8 +9,10 @@ import io.fleetward.hub.finding.StoredFinding;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,6 +51,39 @@ public record FindingEdit(ObjectNode values) {
             }
         }
         return new StoredFinding(new Finding(document), touched, stored.revision() + 1);
+    }
+
+    /** The same, but null as well when the finding has all of the values and knows them as a customer's. */
+    public @Nullable StoredFinding applyIfNew(StoredFinding stored, Instant now) {
+        return isHeldBy(stored) ? null : apply(stored, now);
+    }
+
+    private boolean isHeldBy(StoredFinding stored) {
+        ObjectNode document = stored.finding().document();
+        for (Map.Entry<String, JsonNode> value : values.properties()) {
+            if (!holds(document, value.getKey(), value.getValue())) {
+                return false;
+            }
+        }
+        return Stream.of(SharedField.values())
+                .filter(field -> values.has(field.wireName()))
+                .allMatch(stored.customerTouched()::contains);
+    }
+
+    /** Who last wrote a note, and what, is its value; when is not. */
+    private static boolean holds(ObjectNode document, String name, JsonNode value) {
+        JsonNode current = document.path(name);
+        return switch (name) {
+            case SEVERITY -> {
+                ObjectNode edited = JsonNodeFactory.instance.objectNode();
+                edited.set(SEVERITY, current.deepCopy());
+                editSeverity(edited, value);
+                yield edited.path(SEVERITY).equals(current);
+            }
+            case NOTE ->
+                value.properties().stream().allMatch(member -> member.getValue().equals(current.get(member.getKey())));
+            default -> value.equals(current);
+        };
     }
 
     private static ObjectNode note(JsonNode value, Instant now) {

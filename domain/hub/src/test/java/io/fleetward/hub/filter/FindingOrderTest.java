@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.testkit.Seed;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,20 @@ class FindingOrderTest {
     void refusesPlacesOfOtherOrders(String text) {
         assertThatThrownBy(() -> SortPosition.parse(FindingOrder.STANDARD, text))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void knowsAnOrderThatNoChangeDisturbs() {
+        Finding before = finding("a", "2026-03-01T00:00:00Z");
+        Finding after = finding("a", "2026-04-01T00:00:00Z");
+        FindingOrder order = FindingOrder.FINGERPRINT;
+        SortPosition place = order.positionOf(before);
+        assertThat(order.positionOf(after)).isEqualTo(place);
+        assertThat(SortPosition.parse(order, place.text())).isEqualTo(place);
+        List<Finding> sorted = order.sorted(List.of(finding("b", "2026-03-01T00:00:00Z"), before));
+        assertThat(sorted)
+                .isSortedAccordingTo(
+                        Comparator.comparing(finding -> finding.key().fingerprint()));
     }
 
     private static Finding finding(String id, String updatedAt) {

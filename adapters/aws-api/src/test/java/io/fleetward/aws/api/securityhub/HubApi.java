@@ -25,7 +25,8 @@ final class HubApi {
                         hub.clock,
                         new HubOperations(hub.administration),
                         new ProductOperations(hub.integrations, tokens),
-                        new FindingOperations(hub.imports, hub.updates, hub.queries, tokens))
+                        new FindingOperations(hub.imports, hub.updates, hub.queries, tokens),
+                        new AutomationRuleOperations(hub.rules, tokens))
                 .in(HOME);
     }
 

@@ -31,6 +31,7 @@ class HubIsolationTest {
     private final HubApi api = new HubApi();
     private String token = "";
     private String historyToken = "";
+    private String rule = "";
 
     @BeforeEach
     void fill() {
@@ -48,6 +49,7 @@ class HubIsolationTest {
         api.ok(
                 "BatchUpdateFindings",
                 "{'FindingIdentifiers':[" + KEY + "],'Note':{'Text':'" + SECRET + "','UpdatedBy':'me'}}");
+        rule = api.ok("CreateAutomationRule", rule(SECRET)).path("RuleArn").stringValue();
         token = api.ok("GetFindings", "{'MaxResults':1}").path("NextToken").stringValue();
         historyToken = api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + ",'MaxResults':1}")
                 .path("NextToken")
@@ -104,11 +106,28 @@ class HubIsolationTest {
                         List.of(
                                 "{'FindingIdentifier':" + KEY + "}",
                                 "{'FindingIdentifier':" + KEY + ",'MaxResults':1,'NextToken':'" + historyToken + "'}")),
+                Map.entry("BatchDeleteAutomationRules", List.of("{'AutomationRulesArns':['" + rule + "']}")),
+                Map.entry("BatchGetAutomationRules", List.of("{'AutomationRulesArns':['" + rule + "']}")),
+                Map.entry(
+                        "BatchUpdateAutomationRules",
+                        List.of("{'UpdateAutomationRulesRequestItems':[{'RuleArn':'" + rule + "','RuleOrder':9}]}")),
+                Map.entry("CreateAutomationRule", List.of(rule("forged"))),
+                Map.entry("ListAutomationRules", List.of("{}")),
                 Map.entry("UpdateFindings", List.of("{'Filters':{},'RecordState':'ARCHIVED'}")),
                 Map.entry("DescribeHub", List.of("{'HubArn':'" + HUB + "'}")),
-                Map.entry("ListTagsForResource", List.of("{'ResourceArn':'" + HUB + "'}")),
-                Map.entry("TagResource", List.of("{'ResourceArn':'" + HUB + "','Tags':{'team':'forged'}}")),
-                Map.entry("UntagResource", List.of("{'ResourceArn':'" + HUB + "','TagKeys':['team']}")),
+                Map.entry(
+                        "ListTagsForResource",
+                        List.of("{'ResourceArn':'" + HUB + "'}", "{'ResourceArn':'" + rule + "'}")),
+                Map.entry(
+                        "TagResource",
+                        List.of(
+                                "{'ResourceArn':'" + HUB + "','Tags':{'team':'forged'}}",
+                                "{'ResourceArn':'" + rule + "','Tags':{'team':'forged'}}")),
+                Map.entry(
+                        "UntagResource",
+                        List.of(
+                                "{'ResourceArn':'" + HUB + "','TagKeys':['team']}",
+                                "{'ResourceArn':'" + rule + "','TagKeys':['team']}")),
                 Map.entry("DescribeProducts", List.of("{}")),
                 Map.entry("EnableImportFindingsForProduct", List.of("{'ProductArn':'" + PRODUCT + "'}")),
                 Map.entry(
@@ -128,7 +147,16 @@ class HubIsolationTest {
         all.add(api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + "}").toString());
         all.add(api.ok("DescribeHub", "{}").toString());
         all.add(api.ok("ListTagsForResource", "{'ResourceArn':'" + HUB + "'}").toString());
+        all.add(api.ok("ListTagsForResource", "{'ResourceArn':'" + rule + "'}").toString());
+        all.add(api.ok("BatchGetAutomationRules", "{'AutomationRulesArns':['" + rule + "']}")
+                .toString());
         all.add(api.ok("ListEnabledProductsForImport", "{}").toString());
         return all;
+    }
+
+    private static String rule(String name) {
+        return "{'RuleName':'" + name + "','Description':'" + name + "','RuleOrder':1,'Tags':{'team':'" + name + "'},"
+                + "'Criteria':{'Title':[{'Value':'" + name + "','Comparison':'EQUALS'}]},"
+                + "'Actions':[{'FindingFieldsUpdate':{'Confidence':1}}]}";
     }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.store.Tx;
+import io.fleetward.hub.automation.AutomationRule;
+import io.fleetward.kernel.AccountRegion;
+import java.util.Map;
+
+/** What of a hub has tags: itself and its automation rules, as long as it is enabled. Thread-safe. */
+final class TaggedResources {
+    private final HubStores stores;
+
+    TaggedResources(HubStores stores) {
+        this.stores = stores;
+    }
+
+    /** The tags of what the ARN names. */
+    Map<String, String> tags(Tx tx, AccountRegion scope, String arn) {
+        Hub hub = hub(tx, scope);
+        if (isHub(scope, arn)) {
+            return hub.tags();
+        }
+        return rule(tx, scope, arn).tags();
+    }
+
+    /** Gives what the ARN names other tags. */
+    void replace(Tx tx, AccountRegion scope, String arn, Map<String, String> tags) {
+        Hub hub = hub(tx, scope);
+        if (isHub(scope, arn)) {
+            stores.hubs().save(tx, hub.withTags(tags));
+        } else {
+            stores.automation().rules().put(tx, scope, rule(tx, scope, arn).withTags(tags));
+        }
+    }
+
+    private static boolean isHub(AccountRegion scope, String arn) {
+        return arn.equals(Hub.arn(scope).toString());
+    }
+
+    private Hub hub(Tx tx, AccountRegion scope) {
+        Hub hub = stores.hubs().find(tx, scope);
+        if (hub == null || !hub.isEnabled()) {
+            throw HubRefusals.notFound();
+        }
+        return hub;
+    }
+
+    private AutomationRule rule(Tx tx, AccountRegion scope, String arn) {
+        String id = AutomationRuleArns.id(scope, arn);
+        AutomationRule rule = id == null ? null : stores.automation().rules().find(tx, scope, id);
+        if (rule == null) {
+            throw HubRefusals.notFound();
+        }
+        return rule;
+    }
+}
