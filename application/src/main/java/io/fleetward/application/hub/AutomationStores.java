@@ -2,4 +2,4 @@
 package io.fleetward.application.hub;
 
 /** What the hub keeps about changing findings by itself, and where. */
-public record AutomationStores(AutomationRules rules) {}
+public record AutomationStores(AutomationRules rules, RuleApplications applications) {}

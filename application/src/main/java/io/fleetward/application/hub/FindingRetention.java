@@ -56,6 +56,7 @@ public final class FindingRetention {
                 swept += sweepFindings(new Findings.Processed(hub.scope(), state, before));
             }
             sweepHistory(hub.scope(), now.minus(retention.history()));
+            sweepApplications(hub.scope(), now.minus(retention.history()));
             sweepHub(hub, now.minus(retention.active()));
         }
         return swept;
@@ -92,6 +93,10 @@ public final class FindingRetention {
         }
     }
 
+    private void sweepApplications(AccountRegion scope, Instant before) {
+        transactions.change(tx -> stores.automation().applications().removeEndedBefore(tx, scope, before));
+    }
+
     /** What a disabled hub kept for its return is given up once its last findings are gone. */
     private void sweepHub(Hub hub, Instant before) {
         if (hub.disabledAt() != null && hub.disabledAt().isBefore(before)) {
@@ -100,6 +105,7 @@ public final class FindingRetention {
                 if (still != null && !still.isEnabled()) {
                     stores.products().removeAll(tx, hub.scope(), "");
                     stores.automation().rules().removeAll(tx, hub.scope());
+                    stores.automation().applications().removeAll(tx, hub.scope());
                     stores.hubs().delete(tx, hub.scope());
                 }
             });

@@ -22,6 +22,7 @@ public final class ActionKinds {
     private static final List<String> OPERATING_VERBS = List.of(
             "Activate",
             "Add",
+            "Apply",
             "Associate",
             "Attach",
             "BatchDelete",
@@ -63,6 +64,7 @@ public final class ActionKinds {
             "events:TestEventPattern",
             "fleetward:BacktestSecurityProfile",
             "fleetward:ComparePolicies",
+            "fleetward:PreviewAutomationRule",
             "fleetward:TestAuditCheck");
 
     /** What an analyst does with findings all day; suppressing an audit finding is the same act as suppressing it in the hub. */

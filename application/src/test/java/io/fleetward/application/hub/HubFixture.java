@@ -5,7 +5,10 @@ import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.identity.Caller;
 import io.fleetward.application.identity.Role;
 import io.fleetward.application.store.InMemoryTransactions;
+import io.fleetward.application.store.MortalTransactions;
 import io.fleetward.application.store.Transactions;
+import io.fleetward.application.time.VirtualTimers;
+import io.fleetward.application.work.Background;
 import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
@@ -16,6 +19,8 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.VirtualClock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +35,7 @@ public final class HubFixture {
             new InMemoryProductSubscriptions(),
             new InMemoryFindings(),
             new InMemoryFindingHistory(),
-            new AutomationStores(new InMemoryAutomationRules()));
+            new AutomationStores(new InMemoryAutomationRules(), new InMemoryRuleApplications()));
     public final Products products = ProductCatalog.load();
     public final HubChanges changes = new HubChanges();
     public final HubAdministration administration = new HubAdministration(transactions, stores);
@@ -40,7 +45,46 @@ public final class HubFixture {
     public final FindingUpdates updates = new FindingUpdates(transactions, stores, changes, Retention.STANDARD);
     public final FindingQueries queries = new FindingQueries(transactions, stores, Retention.STANDARD);
     public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);
+    public final RuleTrials trials = new RuleTrials(transactions, stores);
     public final FindingRetention retention = new FindingRetention(transactions, stores, Retention.STANDARD, clock);
+
+    private final Deque<Runnable> jobs = new ArrayDeque<>();
+    private final MortalTransactions mortal = new MortalTransactions(transactions);
+    public VirtualTimers timers = new VirtualTimers(clock);
+    private FindingAutomation automation = automation();
+    public RuleApplicationRegistry applications =
+            new RuleApplicationRegistry(transactions, stores, automation, ids);
+
+    /** Does what there is to do in the background, until it is done or the process dies. */
+    public void runJobs() {
+        try {
+            while (!jobs.isEmpty()) {
+                jobs.removeFirst().run();
+            }
+        } catch (MortalTransactions.Death death) {
+            jobs.clear();
+        }
+    }
+
+    /** Lets the process die in the background before the transaction after so many. */
+    public void dieAfter(int count) {
+        mortal.dieAfter(count);
+    }
+
+    /** Starts another process on the same stores. */
+    public void restart() {
+        mortal.live();
+        jobs.clear();
+        timers = new VirtualTimers(clock);
+        automation = automation();
+        applications = new RuleApplicationRegistry(transactions, stores, automation, ids);
+        automation.start();
+    }
+
+    private FindingAutomation automation() {
+        return new FindingAutomation(
+                mortal, stores, changes, Retention.STANDARD, new Background(jobs::add, timers, clock, ids));
+    }
 
     /** A call by an administrator of the account at this moment. */
     public CallContext call(AccountRegion scope) {

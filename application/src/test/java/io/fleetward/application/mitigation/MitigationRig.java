@@ -43,6 +43,7 @@ import io.fleetward.application.registry.certificate.CertificateStores;
 import io.fleetward.application.registry.certificate.FakePki;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.thing.ThingGroupMembership;
+import io.fleetward.application.store.MortalTransactions;
 import io.fleetward.application.store.Tx;
 import io.fleetward.application.time.VirtualTimers;
 import io.fleetward.application.work.Background;

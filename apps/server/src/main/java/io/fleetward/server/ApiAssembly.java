@@ -32,6 +32,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
+import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
@@ -263,6 +264,7 @@ final class ApiAssembly {
         families.add(new ProductOperations(hub.integrations(), tokens));
         families.add(new FindingOperations(hub.imports(), hub.updates(), hub.queries(), tokens));
         families.add(new AutomationRuleOperations(hub.rules(), tokens));
+        families.add(new RuleApplicationOperations(hub.trials(), hub.applications(), tokens));
     }
 
     private void others() {

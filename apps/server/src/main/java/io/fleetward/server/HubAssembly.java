@@ -3,6 +3,7 @@ package io.fleetward.server;
 
 import io.fleetward.application.hub.AutomationRuleRegistry;
 import io.fleetward.application.hub.AutomationStores;
+import io.fleetward.application.hub.FindingAutomation;
 import io.fleetward.application.hub.FindingImportHandler;
 import io.fleetward.application.hub.FindingImports;
 import io.fleetward.application.hub.FindingOutbox;
@@ -15,6 +16,9 @@ import io.fleetward.application.hub.HubStores;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.hub.ProductCatalog;
 import io.fleetward.application.hub.ProductIntegrations;
+import io.fleetward.application.hub.RuleApplicationRegistry;
+import io.fleetward.application.hub.RuleTrials;
+import io.fleetward.application.work.Background;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.store.hub.JdbcAutomationRules;
@@ -22,6 +26,7 @@ import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
+import io.fleetward.store.hub.JdbcRuleApplications;
 
 /** The findings hub and its way in. */
 record HubAssembly(
@@ -34,6 +39,9 @@ record HubAssembly(
         HubAdministration administration,
         ProductIntegrations integrations,
         AutomationRuleRegistry rules,
+        RuleTrials trials,
+        RuleApplicationRegistry applications,
+        FindingAutomation automation,
         HubChanges changes) {
 
     static HubAssembly of(Foundation foundation, StoreAssembly store, OutboxAssembly outbox) {
@@ -43,9 +51,12 @@ record HubAssembly(
                 new JdbcProductSubscriptions(),
                 new JdbcFindings(),
                 new JdbcFindingHistory(),
-                new AutomationStores(new JdbcAutomationRules()));
+                new AutomationStores(new JdbcAutomationRules(), new JdbcRuleApplications()));
         Products products = ProductCatalog.load();
         var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
+        var background =
+                new Background(foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
+        var automation = new FindingAutomation(store.state(), stores, changes, Retention.STANDARD, background);
         return new HubAssembly(
                 new OutboxFindings(outbox.outbox()),
                 new FindingImportHandler(imports, foundation.clock()),
@@ -56,6 +67,9 @@ record HubAssembly(
                 new HubAdministration(store.state(), stores),
                 new ProductIntegrations(store.state(), stores, products, changes),
                 new AutomationRuleRegistry(store.state(), stores, foundation.ids()),
+                new RuleTrials(store.state(), stores),
+                new RuleApplicationRegistry(store.state(), stores, automation, foundation.ids()),
+                automation,
                 changes);
     }
 }

@@ -66,6 +66,7 @@ final class Server implements AutoCloseable {
 
             outbox.worker().start(List.of(hub.importHandler()));
             hub.retention().start(foundation.timers(), foundation.background());
+            hub.automation().start();
             audit.start();
             mitigation.start();
             detect.runtime().start();

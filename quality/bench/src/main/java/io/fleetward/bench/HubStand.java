@@ -25,6 +25,7 @@ import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
+import io.fleetward.store.hub.JdbcRuleApplications;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class HubStand {
                 new JdbcProductSubscriptions(),
                 new JdbcFindings(),
                 new JdbcFindingHistory(),
-                new AutomationStores(new JdbcAutomationRules()));
+                new AutomationStores(new JdbcAutomationRules(), new JdbcRuleApplications()));
         Products products = ProductCatalog.load();
         var changes = new HubChanges();
         imports = new FindingImports(transactions, stores, products, changes, Retention.STANDARD);

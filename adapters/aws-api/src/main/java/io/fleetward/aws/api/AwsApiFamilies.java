@@ -8,6 +8,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
+import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
@@ -109,7 +110,8 @@ public final class AwsApiFamilies {
             ContinuousAuditOperations.class,
             CustomCheckOperations.class,
             AuditReviewOperations.class,
-            MitigationOperations.class);
+            MitigationOperations.class,
+            RuleApplicationOperations.class);
 
     private AwsApiFamilies() {}
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.application.mitigation;
+package io.fleetward.application.store;
 
-import io.fleetward.application.store.Transactions;
-import io.fleetward.application.store.Tx;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +10,12 @@ public final class MortalTransactions implements Transactions {
     private final Transactions inner;
     private int left = Integer.MAX_VALUE;
 
-    MortalTransactions(Transactions inner) {
+    public MortalTransactions(Transactions inner) {
         this.inner = inner;
     }
 
     /** The end of the process. */
-    static final class Death extends Error {
+    public static final class Death extends Error {
         private static final long serialVersionUID = 1L;
 
         Death() {
@@ -26,11 +24,12 @@ public final class MortalTransactions implements Transactions {
     }
 
     /** Dies before the transaction after so many. */
-    void dieAfter(int transactions) {
+    public void dieAfter(int transactions) {
         left = transactions;
     }
 
-    void live() {
+    /** Dies no more. */
+    public void live() {
         left = Integer.MAX_VALUE;
     }
 
