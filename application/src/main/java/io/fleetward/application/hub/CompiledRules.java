@@ -3,37 +3,44 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.automation.FindingRules;
+import io.fleetward.hub.suppression.SuppressionSet;
 import io.fleetward.kernel.AccountRegion;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The compiled rules of accounts and regions, kept for as long as they do not change.
+ * The compiled rules and suppressions of accounts and regions, kept for as long as they do not change.
  *
  * <p>Thread-safe. Whether they changed is asked of the store in the transaction that needs them, so that a change counts
  * from the next transaction on, whoever made it, and one that is undone never does.
  */
 final class CompiledRules {
-    private final AutomationRules store;
-    private final Map<AccountRegion, Versioned> compiled = new ConcurrentHashMap<>();
+    private static final Compiled NONE = new Compiled("", FindingRules.NONE, SuppressionSet.NONE);
 
-    CompiledRules(AutomationRules store) {
-        this.store = store;
+    private final AutomationStores stores;
+    private final Map<AccountRegion, Compiled> compiled = new ConcurrentHashMap<>();
+
+    CompiledRules(AutomationStores stores) {
+        this.stores = stores;
     }
 
-    /** The rules as the transaction sees them. */
-    FindingRules of(Tx tx, AccountRegion scope) {
-        String version = store.version(tx, scope);
+    /** What happens to findings by itself, good for one version. */
+    record Compiled(String version, FindingRules rules, SuppressionSet suppressions) {}
+
+    /** The rules and suppressions as the transaction sees them. */
+    Compiled of(Tx tx, AccountRegion scope) {
+        String version = stores.rules().version(tx, scope);
         if (version.isEmpty()) {
-            return FindingRules.NONE;
+            return NONE;
         }
-        Versioned known = compiled.get(scope);
+        Compiled known = compiled.get(scope);
         if (known == null || !known.version().equals(version)) {
-            known = new Versioned(version, FindingRules.of(store.all(tx, scope)));
+            known = new Compiled(
+                    version,
+                    FindingRules.of(stores.rules().all(tx, scope)),
+                    SuppressionSet.of(stores.suppressions().all(tx, scope)));
             compiled.put(scope, known);
         }
-        return known.rules();
+        return known;
     }
-
-    private record Versioned(String version, FindingRules rules) {}
 }

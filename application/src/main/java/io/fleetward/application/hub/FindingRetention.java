@@ -79,6 +79,7 @@ public final class FindingRetention {
                 List<FindingKey> keys = stores.findings().processedBefore(tx, old, BATCH);
                 stores.findings().delete(tx, old.scope(), keys);
                 stores.history().delete(tx, old.scope(), keys);
+                stores.automation().suppressed().forget(tx, old.scope(), keys);
                 return keys.size();
             });
             swept += batch;
@@ -106,6 +107,8 @@ public final class FindingRetention {
                     stores.products().removeAll(tx, hub.scope(), "");
                     stores.automation().rules().removeAll(tx, hub.scope());
                     stores.automation().applications().removeAll(tx, hub.scope());
+                    stores.automation().suppressions().removeAll(tx, hub.scope());
+                    stores.automation().suppressed().removeAll(tx, hub.scope());
                     stores.hubs().delete(tx, hub.scope());
                 }
             });

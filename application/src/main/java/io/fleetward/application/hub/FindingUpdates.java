@@ -87,8 +87,17 @@ public final class FindingUpdates {
                 FindingWriter.record(history, change, context.at(), source);
             }
         }
+        if (edit.values().has("Workflow")) {
+            overrule(tx, context, processed);
+        }
         writer.write(tx, context.scope(), results, history);
         return new UpdateReport(processed, unprocessed);
+    }
+
+    /** A person's word on a finding counts for more than a suppression's. */
+    private void overrule(Tx tx, CallContext context, List<FindingIdentifier> findings) {
+        List<FindingKey> keys = findings.stream().map(FindingIdentifier::key).toList();
+        stores.automation().suppressed().overrule(tx, context.scope(), keys);
     }
 
     /**

@@ -45,15 +45,18 @@ final class FindingWriter {
         Map<FindingKey, StoredFinding> known = known(tx, batch, findings);
         var results = new ArrayList<HubChange>();
         var history = new ArrayList<FindingChange>();
-        ImportAutomation.Batch rules = automation.begin(tx, batch.scope(), batch.now());
+        List<FindingKey> keys =
+                findings.stream().map(Acceptable::key).distinct().toList();
+        ImportAutomation.Batch rules = automation.begin(tx, batch.scope(), keys, batch.now());
         for (Acceptable finding : findings) {
             var ingest = new FindingIngest(batch.scope().region(), finding.provider(), batch.now());
             HubChange imported = ingest.apply(known.get(finding.key()), finding.document());
             record(history, imported, batch.now(), batch.source().apply(finding));
-            HubChange change = rules.apply(imported, history);
+            HubChange change = rules.apply(ingest, imported, history);
             known.put(finding.key(), after(change));
             results.add(change);
         }
+        automation.end(tx, rules);
         write(tx, batch.scope(), results, history);
     }
 
@@ -102,6 +105,7 @@ final class FindingWriter {
         if (!expired.isEmpty()) {
             stores.findings().delete(tx, batch.scope(), expired);
             stores.history().delete(tx, batch.scope(), expired);
+            stores.automation().suppressed().forget(tx, batch.scope(), expired);
             known.keySet().removeAll(expired);
         }
         return known;

@@ -6,50 +6,130 @@ import io.fleetward.hub.automation.RulePass;
 import io.fleetward.hub.finding.FindingChange;
 import io.fleetward.hub.finding.FindingChange.Call;
 import io.fleetward.hub.finding.FindingChange.Source;
+import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.hub.ingest.FindingIngest;
 import io.fleetward.hub.ingest.HubChange;
+import io.fleetward.hub.suppression.SuppressedFinding;
+import io.fleetward.hub.suppression.SuppressionOutcome;
+import io.fleetward.hub.suppression.SuppressionSet;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Applies automation rules to what is imported, before it is stored and told to anybody. Thread-safe.
+ * Applies automation rules and suppressions to what is imported, before it is stored and told to anybody. Thread-safe.
  *
- * <p>Deviation: each rule that changes a finding has a line of its own in the finding's history, which names the rule.
+ * <p>Deviation: each of them that changes a finding has a line of its own in the finding's history, which names it. Suppressions
+ * come last: no rule hides a finding from them.
  */
 final class ImportAutomation {
-    private final CompiledRules rules;
+    private final CompiledRules compiled;
+    private final SuppressedFindings suppressed;
 
     ImportAutomation(AutomationStores stores) {
-        this.rules = new CompiledRules(stores.rules());
+        this.compiled = new CompiledRules(stores);
+        this.suppressed = stores.suppressed();
     }
 
-    /** Prepares for one batch. */
-    Batch begin(Tx tx, AccountRegion scope, Instant now) {
-        return new Batch(scope, rules.of(tx, scope).at(now), now);
+    /** Prepares for one batch of findings with these keys. */
+    Batch begin(Tx tx, AccountRegion scope, Collection<FindingKey> keys, Instant now) {
+        CompiledRules.Compiled current = compiled.of(tx, scope);
+        Map<FindingKey, List<SuppressedFinding>> held =
+                current.suppressions().isEmpty() ? Map.of() : suppressed.of(tx, scope, keys);
+        return new Batch(scope, current.rules().at(now), current.suppressions().at(now), held, now);
     }
 
-    /** The rules for one batch of imports. */
-    record Batch(AccountRegion scope, RulePass rules, Instant now) {
-        /** What the import comes to with the rules; adds to the history what they changed. */
-        HubChange apply(HubChange imported, List<FindingChange> history) {
+    /** Remembers what suppressions have taken hold of in the batch. */
+    void end(Tx tx, Batch batch) {
+        suppressed.put(tx, batch.scope, batch.noted());
+    }
+
+    /** Rules and suppressions for one batch of imports. Confined to a thread. */
+    static final class Batch {
+        private final AccountRegion scope;
+        private final RulePass rules;
+        private final SuppressionSet.Pass suppressions;
+        private final Map<FindingKey, Map<String, SuppressedFinding>> held = new HashMap<>();
+        private final Map<FindingKey, List<SuppressedFinding>> before;
+        private final Instant now;
+
+        private Batch(
+                AccountRegion scope,
+                RulePass rules,
+                SuppressionSet.Pass suppressions,
+                Map<FindingKey, List<SuppressedFinding>> before,
+                Instant now) {
+            this.scope = scope;
+            this.rules = rules;
+            this.suppressions = suppressions;
+            this.before = before;
+            this.now = now;
+        }
+
+        /** What the import comes to in the end; adds to the history what rules and suppressions changed. */
+        HubChange apply(FindingIngest ingest, HubChange imported, List<FindingChange> history) {
             return switch (imported) {
                 case HubChange.Created(StoredFinding created) -> new HubChange.Created(apply(created, history));
-                case HubChange.Updated(StoredFinding before, StoredFinding after) ->
-                    new HubChange.Updated(before, apply(after, history));
+                case HubChange.Updated(StoredFinding old, StoredFinding after) -> {
+                    carryOn(ingest, old, after);
+                    yield new HubChange.Updated(old, apply(after, history));
+                }
                 case HubChange.Ignored ignored -> ignored;
             };
+        }
+
+        /** What is new to be remembered. */
+        private List<SuppressedFinding> noted() {
+            var noted = new ArrayList<SuppressedFinding>();
+            held.forEach((key, now) -> now.values().stream()
+                    .filter(hold -> !before.getOrDefault(key, List.of()).contains(hold))
+                    .forEach(noted::add));
+            return noted;
+        }
+
+        /** The status to go back to lives on as it would without the suppression: a fault that returns is new again. */
+        private void carryOn(FindingIngest ingest, StoredFinding old, StoredFinding after) {
+            held(old.key())
+                    .replaceAll((id, hold) ->
+                            hold.withFormer(ingest.workflow(hold.former(), old.finding(), after.finding())));
         }
 
         private StoredFinding apply(StoredFinding finding, List<FindingChange> history) {
             StoredFinding last = finding;
             for (RulePass.Step step : rules.apply(finding)) {
-                String rule = AutomationRuleArns.of(scope, step.ruleId());
-                var source = new Source(Call.BATCH_IMPORT_FINDINGS, rule);
-                FindingWriter.record(history, new HubChange.Updated(step.before(), step.after()), now, source);
+                record(history, step.before(), step.after(), AutomationRuleArns.of(scope, step.ruleId()));
                 last = step.after();
             }
-            return last;
+            List<String> about = suppressions.about(last.finding());
+            if (about.isEmpty()) {
+                return last;
+            }
+            Map<String, SuppressedFinding> holds = held(last.key());
+            var outcome = SuppressionOutcome.suppress(last, about, List.copyOf(holds.values()), now);
+            outcome.noted().forEach(hold -> holds.put(hold.suppressionId(), hold));
+            if (outcome.after() == null || outcome.by() == null) {
+                return last;
+            }
+            record(history, last, outcome.after(), SuppressionEdits.arn(scope, outcome.by()));
+            return outcome.after();
+        }
+
+        private Map<String, SuppressedFinding> held(FindingKey key) {
+            return held.computeIfAbsent(key, absent -> {
+                var holds = new HashMap<String, SuppressedFinding>();
+                before.getOrDefault(key, List.of()).forEach(hold -> holds.put(hold.suppressionId(), hold));
+                return holds;
+            });
+        }
+
+        private void record(List<FindingChange> history, StoredFinding old, StoredFinding after, String identity) {
+            var source = new Source(Call.BATCH_IMPORT_FINDINGS, identity);
+            FindingWriter.record(history, new HubChange.Updated(old, after), now, source);
         }
     }
 }

@@ -2,7 +2,9 @@
 package io.fleetward.application.hub;
 
 import io.fleetward.kernel.AccountRegion;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One kind of work on findings that are stored, done a batch at a time. What there is to do is in the store. */
 interface StoredFindingWork {
@@ -14,4 +16,9 @@ interface StoredFindingWork {
 
     /** The accounts and regions that may have something to do, now or later. */
     List<AccountRegion> scopes();
+
+    /** When there will be something to do next; null when that is not known. */
+    default @Nullable Instant nextDue(AccountRegion scope) {
+        return null;
+    }
 }

@@ -77,6 +77,8 @@ public final class ActionKinds {
             "securityhub:DeleteInsight",
             "securityhub:CreateTicketV2",
             "iot:PutVerificationStateOnViolation",
+            "fleetward:CreateFindingSuppression",
+            "fleetward:DeleteFindingSuppression",
             "iot:CreateAuditSuppression",
             "iot:UpdateAuditSuppression",
             "iot:DeleteAuditSuppression");

@@ -35,7 +35,11 @@ public final class HubFixture {
             new InMemoryProductSubscriptions(),
             new InMemoryFindings(),
             new InMemoryFindingHistory(),
-            new AutomationStores(new InMemoryAutomationRules(), new InMemoryRuleApplications()));
+            new AutomationStores(
+                    new InMemoryAutomationRules(),
+                    new InMemoryRuleApplications(),
+                    new InMemoryFindingSuppressions(),
+                    new InMemorySuppressedFindings()));
     public final Products products = ProductCatalog.load();
     public final HubChanges changes = new HubChanges();
     public final HubAdministration administration = new HubAdministration(transactions, stores);
@@ -52,8 +56,10 @@ public final class HubFixture {
     private final MortalTransactions mortal = new MortalTransactions(transactions);
     public VirtualTimers timers = new VirtualTimers(clock);
     private FindingAutomation automation = automation();
-    public RuleApplicationRegistry applications =
-            new RuleApplicationRegistry(transactions, stores, automation, ids);
+    public RuleApplicationRegistry applications = new RuleApplicationRegistry(transactions, stores, automation, ids);
+
+    public FindingSuppressionRegistry suppressions =
+            new FindingSuppressionRegistry(transactions, stores, automation, ids);
 
     /** Does what there is to do in the background, until it is done or the process dies. */
     public void runJobs() {
@@ -78,6 +84,7 @@ public final class HubFixture {
         timers = new VirtualTimers(clock);
         automation = automation();
         applications = new RuleApplicationRegistry(transactions, stores, automation, ids);
+        suppressions = new FindingSuppressionRegistry(transactions, stores, automation, ids);
         automation.start();
     }
 

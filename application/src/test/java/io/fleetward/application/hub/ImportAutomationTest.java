@@ -107,7 +107,7 @@ class ImportAutomationTest {
     @Test
     void aChangeThatIsUndoneNeverCounts() {
         create("{'RecordState':[{'Value':'ACTIVE'}]}", "{'Criticality':7}");
-        var rules = new CompiledRules(hub.stores.automation().rules());
+        var rules = new CompiledRules(hub.stores.automation());
         var undone = new IllegalStateException("undone");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> hub.transactions.change(tx -> {
                     hub.stores.automation().rules().removeAll(tx, HOME);
@@ -117,6 +117,7 @@ class ImportAutomationTest {
                 })))
                 .isSameAs(undone);
         assertThat(hub.transactions.<Integer>read(tx -> rules.of(tx, HOME)
+                        .rules()
                         .at(hub.clock.instant())
                         .apply(aFinding().stored(hub.clock.instant()))
                         .size()))
@@ -126,7 +127,7 @@ class ImportAutomationTest {
     @Test
     void compilesOnceForEachVersion() {
         create("{'RecordState':[{'Value':'ACTIVE'}]}", "{'Criticality':7}");
-        var rules = new CompiledRules(hub.stores.automation().rules());
+        var rules = new CompiledRules(hub.stores.automation());
         hub.transactions.change(tx ->
                 assertThat(rules.of(tx, HOME)).isSameAs(rules.of(tx, HOME)).isNotNull());
         hub.transactions.change(tx -> {

@@ -30,6 +30,7 @@ import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
+import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
@@ -265,6 +266,7 @@ final class ApiAssembly {
         families.add(new FindingOperations(hub.imports(), hub.updates(), hub.queries(), tokens));
         families.add(new AutomationRuleOperations(hub.rules(), tokens));
         families.add(new RuleApplicationOperations(hub.trials(), hub.applications(), tokens));
+        families.add(new FindingSuppressionOperations(hub.suppressions(), tokens));
     }
 
     private void others() {

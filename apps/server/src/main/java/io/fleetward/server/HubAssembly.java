@@ -9,6 +9,7 @@ import io.fleetward.application.hub.FindingImports;
 import io.fleetward.application.hub.FindingOutbox;
 import io.fleetward.application.hub.FindingQueries;
 import io.fleetward.application.hub.FindingRetention;
+import io.fleetward.application.hub.FindingSuppressionRegistry;
 import io.fleetward.application.hub.FindingUpdates;
 import io.fleetward.application.hub.HubAdministration;
 import io.fleetward.application.hub.HubChanges;
@@ -23,10 +24,12 @@ import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcFindingHistory;
+import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
 import io.fleetward.store.hub.JdbcRuleApplications;
+import io.fleetward.store.hub.JdbcSuppressedFindings;
 
 /** The findings hub and its way in. */
 record HubAssembly(
@@ -41,6 +44,7 @@ record HubAssembly(
         AutomationRuleRegistry rules,
         RuleTrials trials,
         RuleApplicationRegistry applications,
+        FindingSuppressionRegistry suppressions,
         FindingAutomation automation,
         HubChanges changes) {
 
@@ -51,7 +55,11 @@ record HubAssembly(
                 new JdbcProductSubscriptions(),
                 new JdbcFindings(),
                 new JdbcFindingHistory(),
-                new AutomationStores(new JdbcAutomationRules(), new JdbcRuleApplications()));
+                new AutomationStores(
+                        new JdbcAutomationRules(),
+                        new JdbcRuleApplications(),
+                        new JdbcFindingSuppressions(),
+                        new JdbcSuppressedFindings()));
         Products products = ProductCatalog.load();
         var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
         var background =
@@ -69,6 +77,7 @@ record HubAssembly(
                 new AutomationRuleRegistry(store.state(), stores, foundation.ids()),
                 new RuleTrials(store.state(), stores),
                 new RuleApplicationRegistry(store.state(), stores, automation, foundation.ids()),
+                new FindingSuppressionRegistry(store.state(), stores, automation, foundation.ids()),
                 automation,
                 changes);
     }

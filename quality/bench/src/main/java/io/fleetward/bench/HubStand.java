@@ -22,10 +22,12 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcFindingHistory;
+import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
 import io.fleetward.store.hub.JdbcRuleApplications;
+import io.fleetward.store.hub.JdbcSuppressedFindings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,11 @@ final class HubStand {
                 new JdbcProductSubscriptions(),
                 new JdbcFindings(),
                 new JdbcFindingHistory(),
-                new AutomationStores(new JdbcAutomationRules(), new JdbcRuleApplications()));
+                new AutomationStores(
+                        new JdbcAutomationRules(),
+                        new JdbcRuleApplications(),
+                        new JdbcFindingSuppressions(),
+                        new JdbcSuppressedFindings()));
         Products products = ProductCatalog.load();
         var changes = new HubChanges();
         imports = new FindingImports(transactions, stores, products, changes, Retention.STANDARD);

@@ -6,6 +6,7 @@ import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
+import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
@@ -111,7 +112,8 @@ public final class AwsApiFamilies {
             CustomCheckOperations.class,
             AuditReviewOperations.class,
             MitigationOperations.class,
-            RuleApplicationOperations.class);
+            RuleApplicationOperations.class,
+            FindingSuppressionOperations.class);
 
     private AwsApiFamilies() {}
 }

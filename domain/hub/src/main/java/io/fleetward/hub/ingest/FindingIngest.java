@@ -5,6 +5,7 @@ import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingTime;
 import io.fleetward.hub.finding.RecordState;
 import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.hub.finding.WorkflowStatus;
 import io.fleetward.hub.schema.AsffSchema;
 import io.fleetward.kernel.Region;
 import java.time.Instant;
@@ -46,6 +47,11 @@ public record FindingIngest(Region region, Provider provider, Instant now) {
         return new HubChange.Updated(stored, update(stored, sent));
     }
 
+    /** What an update does to a workflow status that the finding would have if nothing suppressed it. */
+    public WorkflowStatus workflow(WorkflowStatus status, Finding before, Finding after) {
+        return new WorkflowRule(provider.resolvesPassed()).onUpdate(status, before, after.document());
+    }
+
     private StoredFinding create(ObjectNode sent) {
         SharedFields.onCreate(sent);
         setHubFields(sent, region.value());
@@ -63,7 +69,10 @@ public record FindingIngest(Region region, Provider provider, Instant now) {
         setDefaults(sent);
         var workflow = new WorkflowRule(provider.resolvesPassed());
         sent.putObject("Workflow")
-                .put("Status", workflow.onUpdate(stored.finding(), sent).name());
+                .put(
+                        "Status",
+                        workflow.onUpdate(stored.finding().workflowStatus(), stored.finding(), sent)
+                                .name());
         return new StoredFinding(new Finding(sent), stored.customerTouched(), stored.revision() + 1);
     }
 

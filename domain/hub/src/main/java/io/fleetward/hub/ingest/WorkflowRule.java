@@ -20,8 +20,8 @@ record WorkflowRule(boolean resolvesPassed) {
         return resolvesPassed && PASSED.equals(compliance(sent)) ? WorkflowStatus.RESOLVED : WorkflowStatus.NEW;
     }
 
-    WorkflowStatus onUpdate(Finding stored, ObjectNode sent) {
-        WorkflowStatus status = stored.workflowStatus();
+    /** What becomes of a status when the stored finding turns into the one sent. */
+    WorkflowStatus onUpdate(WorkflowStatus status, Finding stored, ObjectNode sent) {
         if (status == WorkflowStatus.SUPPRESSED) {
             return status;
         }
