@@ -5,6 +5,7 @@ import io.fleetward.hub.finding.FindingTime;
 import io.fleetward.kernel.net.CidrSet;
 import io.fleetward.kernel.net.IpAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +31,46 @@ public sealed interface Criterion {
 
         @Override
         public boolean matches(FieldPath path, JsonNode document) {
-            return holds(test -> path.any(document, node -> node.isString() && test.hits(node.stringValue())));
+            List<String> texts = texts(path, document);
+            return holds(test -> isHit(test, texts));
         }
 
         /** Whether the tests as a whole hold, given which of them hit. */
         boolean holds(Predicate<TextTest> isHit) {
-            boolean wanted = tests.stream().allMatch(TextTest::isNegative)
-                    || tests.stream().anyMatch(test -> !test.isNegative() && isHit.test(test));
-            return wanted && tests.stream().noneMatch(test -> test.isNegative() && isHit.test(test));
+            boolean isAnyWanted = false;
+            boolean isFound = false;
+            for (TextTest test : tests) {
+                if (test.isNegative()) {
+                    if (isHit.test(test)) {
+                        return false;
+                    }
+                } else {
+                    isAnyWanted = true;
+                    isFound = isFound || isHit.test(test);
+                }
+            }
+            return isFound || !isAnyWanted;
+        }
+
+        /** The texts at the path, found once for all tests. */
+        private static List<String> texts(FieldPath path, JsonNode document) {
+            var texts = new ArrayList<String>(1);
+            path.any(document, node -> {
+                if (node.isString()) {
+                    texts.add(node.stringValue());
+                }
+                return false;
+            });
+            return texts;
+        }
+
+        private static boolean isHit(TextTest test, List<String> texts) {
+            for (String text : texts) {
+                if (test.hits(text)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
