@@ -27,12 +27,24 @@ public final class FindingRetention {
 
     private final Transactions transactions;
     private final HubStores stores;
+    private final List<HubBelongings> belongings;
     private final Retention retention;
     private final InstantSource clock;
 
-    public FindingRetention(Transactions transactions, HubStores stores, Retention retention, InstantSource clock) {
+    /**
+     * Sweeps these stores.
+     *
+     * @param belongings what goes with a disabled hub besides the subscriptions to products
+     */
+    public FindingRetention(
+            Transactions transactions,
+            HubStores stores,
+            List<HubBelongings> belongings,
+            Retention retention,
+            InstantSource clock) {
         this.transactions = transactions;
         this.stores = stores;
+        this.belongings = List.copyOf(belongings);
         this.retention = retention;
         this.clock = clock;
     }
@@ -105,10 +117,7 @@ public final class FindingRetention {
                 Hub still = stores.hubs().find(tx, hub.scope());
                 if (still != null && !still.isEnabled()) {
                     stores.products().removeAll(tx, hub.scope(), "");
-                    stores.automation().rules().removeAll(tx, hub.scope());
-                    stores.automation().applications().removeAll(tx, hub.scope());
-                    stores.automation().suppressions().removeAll(tx, hub.scope());
-                    stores.automation().suppressed().removeAll(tx, hub.scope());
+                    belongings.forEach(kept -> kept.removeAll(tx, hub.scope()));
                     stores.hubs().delete(tx, hub.scope());
                 }
             });

@@ -84,6 +84,7 @@ class FindingRetentionTest {
     @Test
     void forgetsDisabledHubsAfter90Days() {
         hub.integrations.enable(hub.call(HOME), "arn:aws:securityhub:eu-west-1::product/prowler/prowler");
+        hub.insights.create(hub.call(HOME), "by title", FindingBuilder.object("{}"), "Title");
         hub.administration.disable(hub.call(HOME));
         hub.clock.advance(Duration.ofDays(91));
         hub.retention.sweep();
@@ -92,6 +93,8 @@ class FindingRetentionTest {
                         .enabled(hub.call(HOME), PageRequest.first(9))
                         .items())
                 .hasSize(1);
+        assertThat(hub.insights.list(hub.call(HOME), null, PageRequest.first(9)).items())
+                .isEmpty();
     }
 
     @Test

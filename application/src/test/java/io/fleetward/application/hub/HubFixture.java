@@ -18,28 +18,30 @@ import io.fleetward.hub.product.Products;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.testkit.Seed;
 import io.fleetward.testkit.VirtualClock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** The use cases of the hub on stores in memory. */
 public final class HubFixture {
     public final VirtualClock clock = VirtualClock.atStart();
     public final Transactions transactions = new InMemoryTransactions();
-    public final Ids ids = new Ids(new Random(1));
+    public final Ids ids = new Ids(Seed.current().generator());
+    private final InMemoryFindings kept = new InMemoryFindings();
     public final HubStores stores = new HubStores(
             new InMemoryHubs(),
             new InMemoryProductSubscriptions(),
-            new InMemoryFindings(),
+            kept,
             new InMemoryFindingHistory(),
             new AutomationStores(
                     new InMemoryAutomationRules(),
                     new InMemoryRuleApplications(),
                     new InMemoryFindingSuppressions(),
                     new InMemorySuppressedFindings()));
+    public final InsightStores insightStores = new InsightStores(new InMemoryCustomInsights(), kept);
     public final Products products = ProductCatalog.load();
     public final HubChanges changes = new HubChanges();
     public final HubAdministration administration = new HubAdministration(transactions, stores);
@@ -50,7 +52,13 @@ public final class HubFixture {
     public final FindingQueries queries = new FindingQueries(transactions, stores, Retention.STANDARD);
     public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);
     public final RuleTrials trials = new RuleTrials(transactions, stores);
-    public final FindingRetention retention = new FindingRetention(transactions, stores, Retention.STANDARD, clock);
+    public final Insights insights = new Insights(transactions, stores, insightStores, ids);
+    public final FindingRetention retention = new FindingRetention(
+            transactions,
+            stores,
+            List.of(insightStores.custom(), stores.automation()),
+            Retention.STANDARD,
+            clock);
 
     private final Deque<Runnable> jobs = new ArrayDeque<>();
     private final MortalTransactions mortal = new MortalTransactions(transactions);

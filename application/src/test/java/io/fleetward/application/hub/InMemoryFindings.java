@@ -8,6 +8,8 @@ import io.fleetward.hub.filter.SortPosition;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.hub.insight.FindingGroup;
+import io.fleetward.hub.insight.GroupCounts;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -17,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Findings in a sorted table, searched with nothing but the definition of filters and orders. */
-public final class InMemoryFindings implements Findings {
+/** Findings in a sorted table, searched and counted with nothing but the definition of filters and orders. */
+public final class InMemoryFindings implements Findings, FindingGroups {
     private record Key(AccountRegion scope, String fingerprint) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::scope).thenComparing(Key::fingerprint);
@@ -81,6 +83,17 @@ public final class InMemoryFindings implements Findings {
     @Override
     public void delete(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
         keys.forEach(key -> rows.remove(tx, key(scope, key)));
+    }
+
+    @Override
+    public List<FindingGroup> largest(Tx tx, AccountRegion scope, Question question) {
+        var counts = new GroupCounts();
+        for (StoredFinding stored : ofScope(tx, scope)) {
+            if (question.filter().matches(stored.finding())) {
+                counts.add(question.by().valuesIn(stored.finding().document()), 1);
+            }
+        }
+        return counts.largest(question.limit());
     }
 
     private List<StoredFinding> ofScope(Tx tx, AccountRegion scope) {

@@ -69,6 +69,7 @@ import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
+import io.fleetward.aws.api.securityhub.InsightOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.sign.SignatureVerifier;
 import io.fleetward.aws.api.sns.LinkAuthenticator;
@@ -267,6 +268,7 @@ final class ApiAssembly {
         families.add(new AutomationRuleOperations(hub.rules(), tokens));
         families.add(new RuleApplicationOperations(hub.trials(), hub.applications(), tokens));
         families.add(new FindingSuppressionOperations(hub.suppressions(), tokens));
+        families.add(new InsightOperations(hub.insights(), tokens));
     }
 
     private void others() {

@@ -14,6 +14,8 @@ import io.fleetward.application.hub.FindingUpdates;
 import io.fleetward.application.hub.HubAdministration;
 import io.fleetward.application.hub.HubChanges;
 import io.fleetward.application.hub.HubStores;
+import io.fleetward.application.hub.InsightStores;
+import io.fleetward.application.hub.Insights;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.hub.ProductCatalog;
 import io.fleetward.application.hub.ProductIntegrations;
@@ -23,6 +25,8 @@ import io.fleetward.application.work.Background;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.store.hub.JdbcAutomationRules;
+import io.fleetward.store.hub.JdbcCustomInsights;
+import io.fleetward.store.hub.JdbcFindingGroups;
 import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindings;
@@ -30,6 +34,7 @@ import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
 import io.fleetward.store.hub.JdbcRuleApplications;
 import io.fleetward.store.hub.JdbcSuppressedFindings;
+import java.util.List;
 
 /** The findings hub and its way in. */
 record HubAssembly(
@@ -38,6 +43,7 @@ record HubAssembly(
         FindingImports imports,
         FindingUpdates updates,
         FindingQueries queries,
+        Insights insights,
         FindingRetention retention,
         HubAdministration administration,
         ProductIntegrations integrations,
@@ -60,6 +66,7 @@ record HubAssembly(
                         new JdbcRuleApplications(),
                         new JdbcFindingSuppressions(),
                         new JdbcSuppressedFindings()));
+        var insights = new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups());
         Products products = ProductCatalog.load();
         var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
         var background =
@@ -71,7 +78,9 @@ record HubAssembly(
                 imports,
                 new FindingUpdates(store.state(), stores, changes, Retention.STANDARD),
                 new FindingQueries(store.state(), stores, Retention.STANDARD),
-                new FindingRetention(store.state(), stores, Retention.STANDARD, foundation.clock()),
+                new Insights(store.state(), stores, insights, foundation.ids()),
+                new FindingRetention(
+                        store.state(), stores, List.of(insights.custom(), stores.automation()), Retention.STANDARD, foundation.clock()),
                 new HubAdministration(store.state(), stores),
                 new ProductIntegrations(store.state(), stores, products, changes),
                 new AutomationRuleRegistry(store.state(), stores, foundation.ids()),

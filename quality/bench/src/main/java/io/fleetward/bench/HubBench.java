@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The hub with a million findings on SQLite: batches of a hundred by four callers at a time, then the searches of people
- * and programs, a page of a hundred each.
+ * and programs, a page of a hundred each, and insights.
  */
 final class HubBench implements Benchmark {
     private static final AccountRegion SCOPE = AccountRegion.of("000000000000", "us-east-1");
@@ -27,6 +27,7 @@ final class HubBench implements Benchmark {
     private static final int BATCH = 100;
     private static final int CALLERS = 4;
     private static final int SEARCHES = 50;
+    private static final int ANSWERS = 5;
 
     @Override
     public String name() {
@@ -35,7 +36,7 @@ final class HubBench implements Benchmark {
 
     @Override
     public String purpose() {
-        return "import of 1,000,000 findings and typical filters over them [--findings N]; insights are not built yet";
+        return "import of 1,000,000 findings, typical filters and insights over them [--findings N]";
     }
 
     @Override
@@ -48,7 +49,8 @@ final class HubBench implements Benchmark {
             double rate = importAll(context, stand, findings, count);
             return new Result()
                     .put("import_per_second", rate)
-                    .put("filter_p95_ms", searchAll(context, stand, findings));
+                    .put("filter_p95_ms", searchAll(context, stand, findings))
+                    .put("insight_p95_ms", answerAll(context, stand));
         } finally {
             ThrowAway.delete(folder);
         }
@@ -80,6 +82,23 @@ final class HubBench implements Benchmark {
         for (int from = next.getAndAdd(BATCH); from < count; from = next.getAndAdd(BATCH)) {
             stand.importBatch(findings, from);
         }
+    }
+
+    private static double answerAll(BenchContext context, HubStand stand) {
+        var all = new ArrayList<Double>();
+        HubInsights.of(stand).forEach((name, arn) -> {
+            double[] millis = new double[ANSWERS];
+            int groups = 0;
+            for (int turn = 0; turn < ANSWERS; turn++) {
+                long begin = System.nanoTime();
+                groups = stand.results(arn).groups().size();
+                millis[turn] = (System.nanoTime() - begin) / 1e6;
+                all.add(millis[turn]);
+            }
+            context.say("%-32s p50 %7.2f ms, p95 %7.2f ms, %3d groups"
+                    .formatted(name, Percentiles.of(millis, 50), Percentiles.of(millis, 95), groups));
+        });
+        return Percentiles.of(all.stream().mapToDouble(Double::doubleValue).toArray(), 95);
     }
 
     private static double searchAll(BenchContext context, HubStand stand, HubFindings findings) {

@@ -26,11 +26,11 @@ final class HubSearches {
      * @param sort empty for the latest first
      */
     record Search(ObjectNode filters, List<SortCriterion> sort) {
-        private static Search latest() {
+        static Search latest() {
             return new Search(JsonNodeFactory.instance.objectNode(), List.of());
         }
 
-        private Search with(String key, String... values) {
+        Search with(String key, String... values) {
             return compared(key, "EQUALS", values);
         }
 
@@ -41,7 +41,7 @@ final class HubSearches {
             return this;
         }
 
-        private Search updatedInDays(int days) {
+        Search updatedInDays(int days) {
             filters.withArray("UpdatedAt")
                     .addObject()
                     .putObject("DateRange")
@@ -79,7 +79,7 @@ final class HubSearches {
         return kinds;
     }
 
-    private static Search active() {
+    static Search active() {
         return Search.latest().with("RecordState", "ACTIVE");
     }
 

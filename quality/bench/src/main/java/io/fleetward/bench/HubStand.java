@@ -8,6 +8,8 @@ import io.fleetward.application.hub.HubAdministration;
 import io.fleetward.application.hub.HubChanges;
 import io.fleetward.application.hub.HubStores;
 import io.fleetward.application.hub.ImportReport;
+import io.fleetward.application.hub.InsightStores;
+import io.fleetward.application.hub.Insights;
 import io.fleetward.application.hub.ProductCatalog;
 import io.fleetward.application.hub.ProductIntegrations;
 import io.fleetward.application.identity.CallContext;
@@ -18,9 +20,12 @@ import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.store.hub.JdbcAutomationRules;
+import io.fleetward.store.hub.JdbcCustomInsights;
+import io.fleetward.store.hub.JdbcFindingGroups;
 import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindings;
@@ -31,6 +36,7 @@ import io.fleetward.store.hub.JdbcSuppressedFindings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,6 +47,7 @@ final class HubStand {
     private final AccountRegion scope;
     private final FindingImports imports;
     private final FindingQueries queries;
+    private final Insights insights;
 
     HubStand(Transactions transactions, AccountRegion scope) {
         this.scope = scope;
@@ -58,6 +65,11 @@ final class HubStand {
         var changes = new HubChanges();
         imports = new FindingImports(transactions, stores, products, changes, Retention.STANDARD);
         queries = new FindingQueries(transactions, stores, Retention.STANDARD);
+        insights = new Insights(
+                transactions,
+                stores,
+                new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups()),
+                new Ids(new Random(1)));
         new HubAdministration(transactions, stores).enable(call(), Map.of(), null);
         var integrations = new ProductIntegrations(transactions, stores, products, changes);
         HubFindings.PRODUCTS.forEach(product ->
@@ -79,6 +91,16 @@ final class HubStand {
     /** The first page of a hundred. */
     Page<Finding> find(HubSearches.Search search) {
         return queries.find(call(), search.filters(), search.sort(), PageRequest.first(MOST_PER_CALL));
+    }
+
+    /** Makes an insight; answers its ARN. */
+    String insight(String name, ObjectNode filters, String groupBy) {
+        return insights.create(call(), name, filters, groupBy);
+    }
+
+    /** The results of an insight. */
+    Insights.Results results(String insightArn) {
+        return insights.results(call(), insightArn);
     }
 
     private CallContext call() {

@@ -43,6 +43,7 @@ import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
+import io.fleetward.aws.api.securityhub.InsightOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.sns.SubscriptionOperations;
 import io.fleetward.aws.api.sns.TopicOperations;
@@ -96,6 +97,7 @@ public final class AwsApiFamilies {
             ProductOperations.class,
             FindingOperations.class,
             AutomationRuleOperations.class,
+            InsightOperations.class,
             // events
             EventBusOperations.class,
             // sns

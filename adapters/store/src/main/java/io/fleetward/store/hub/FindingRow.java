@@ -5,6 +5,7 @@ import static io.fleetward.store.hub.FindingTable.ACCOUNT;
 import static io.fleetward.store.hub.FindingTable.CUSTOMER_TOUCHED;
 import static io.fleetward.store.hub.FindingTable.DOCUMENT;
 import static io.fleetward.store.hub.FindingTable.KEY;
+import static io.fleetward.store.hub.FindingTable.KIND;
 import static io.fleetward.store.hub.FindingTable.REGION;
 import static io.fleetward.store.hub.FindingTable.REVISION;
 
@@ -71,7 +72,7 @@ final class FindingRow {
 
     /** The columns in the order in which {@link #values} gives their values. */
     static List<Field<?>> columns() {
-        var columns = new ArrayList<Field<?>>(List.of(ACCOUNT, REGION, KEY, REVISION, CUSTOMER_TOUCHED));
+        var columns = new ArrayList<Field<?>>(List.of(ACCOUNT, REGION, KEY, KIND, REVISION, CUSTOMER_TOUCHED));
         REPEATED.forEach(column -> columns.add(column.field()));
         return columns;
     }
@@ -81,12 +82,13 @@ final class FindingRow {
         return columns().subList(3, columns().size());
     }
 
-    static Object[] values(AccountRegion scope, StoredFinding finding) {
+    static Object[] values(AccountRegion scope, StoredFinding finding, int kind) {
         JsonNode document = finding.finding().document();
         var values = new ArrayList<@Nullable Object>();
         values.add(scope.account().value());
         values.add(scope.region().value());
         values.add(finding.key().fingerprint());
+        values.add(kind);
         values.add(finding.revision());
         values.add(finding.customerTouched().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
         REPEATED.forEach(column -> values.add(column.value().of(document)));

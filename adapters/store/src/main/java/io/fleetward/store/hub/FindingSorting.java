@@ -102,12 +102,12 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
         }
         Field<String> column = FilterColumns.TEXTS.get(key);
         Field<String> text = column == null ? text(key.path()) : column;
-        return byCodePoint(NEVER_MISSING.contains(key) ? text : coalesce(text, inline("")));
+        return byCodePoint(dialect, NEVER_MISSING.contains(key) ? text : coalesce(text, inline("")));
     }
 
     private Field<?> bound(SortValue value) {
         return switch (value) {
-            case SortValue.Text(String text) -> byCodePoint(val(text, SQLDataType.CLOB));
+            case SortValue.Text(String text) -> byCodePoint(dialect, val(text, SQLDataType.CLOB));
             case SortValue.Numeric(double number) -> val(number, SQLDataType.DOUBLE);
             case SortValue.Time(long time) -> val(time, SQLDataType.BIGINT);
         };
@@ -130,8 +130,8 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
     }
 
     /** SQLite sorts by bytes of UTF-8, which is by code point; PostgreSQL must be told to. */
-    private Field<String> byCodePoint(Field<String> text) {
-        return isSqlite() ? text : field("{0} COLLATE \"C\"", SQLDataType.CLOB, text);
+    static Field<String> byCodePoint(SQLDialect dialect, Field<String> text) {
+        return dialect.family() == SQLDialect.SQLITE ? text : field("{0} COLLATE \"C\"", SQLDataType.CLOB, text);
     }
 
     private boolean isSqlite() {

@@ -20,6 +20,7 @@ final class FindingTable {
     static final Field<String> ACCOUNT = text("account");
     static final Field<String> REGION = text("region");
     static final Field<String> KEY = text("finding_key");
+    static final Field<Integer> KIND = field(name("kind"), SQLDataType.INTEGER);
     static final Field<Long> REVISION = number("revision");
     static final Field<String> CUSTOMER_TOUCHED = text("customer_touched");
     static final Field<Long> UPDATED_AT = number("updated_at");

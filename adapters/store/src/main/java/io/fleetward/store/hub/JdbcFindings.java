@@ -5,15 +5,12 @@ import static io.fleetward.store.hub.FindingTable.ACCOUNT;
 import static io.fleetward.store.hub.FindingTable.CUSTOMER_TOUCHED;
 import static io.fleetward.store.hub.FindingTable.DOCUMENT;
 import static io.fleetward.store.hub.FindingTable.FINDING;
-import static io.fleetward.store.hub.FindingTable.FINDING_RESOURCE;
 import static io.fleetward.store.hub.FindingTable.ID;
 import static io.fleetward.store.hub.FindingTable.KEY;
 import static io.fleetward.store.hub.FindingTable.PROCESSED_AT;
 import static io.fleetward.store.hub.FindingTable.PRODUCT_ARN;
 import static io.fleetward.store.hub.FindingTable.RECORD_STATE;
 import static io.fleetward.store.hub.FindingTable.REGION;
-import static io.fleetward.store.hub.FindingTable.RESOURCE_ID;
-import static io.fleetward.store.hub.FindingTable.RESOURCE_IDS;
 import static io.fleetward.store.hub.FindingTable.REVISION;
 import static org.jooq.impl.DSL.excluded;
 
@@ -30,8 +27,7 @@ import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +37,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 
-/** The tables {@code finding} and {@code finding_resource}. Thread-safe. */
+/** The table {@code finding} and those that say how it is counted and found. Thread-safe. */
 public final class JdbcFindings implements Findings {
     private final SearchBounds bounds;
 
@@ -68,13 +64,20 @@ public final class JdbcFindings implements Findings {
     @Override
     public void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings) {
         DSLContext dsl = SqlTx.dsl(tx);
-        saveResources(dsl, scope, findings);
-        RowBatch.execute(
-                dsl,
-                upsert(dsl),
-                findings.stream()
-                        .map(finding -> FindingRow.values(scope, finding))
-                        .toList());
+        Map<String, FindingMarks> before = FindingMarks.of(dsl, scope, changed(findings));
+        var after = new LinkedHashMap<String, FindingMarks>();
+        var kinds = new FindingKinds(dsl, scope);
+        var rows = new ArrayList<Object[]>();
+        Iterator<Integer> numbers = kinds.number(findings).iterator();
+        for (StoredFinding finding : findings) {
+            int kind = numbers.next();
+            Set<String> resources = FindingRow.resourceIds(finding.finding());
+            after.put(finding.key().fingerprint(), new FindingMarks(kind, resources));
+            rows.add(FindingRow.values(scope, finding, kind));
+        }
+        FindingMarks.replace(dsl, scope, before, after);
+        kinds.count(before.values(), after.values());
+        RowBatch.execute(dsl, upsert(dsl), rows);
     }
 
     @Override
@@ -99,11 +102,20 @@ public final class JdbcFindings implements Findings {
     public void delete(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
         DSLContext dsl = SqlTx.dsl(tx);
         Set<String> fingerprints = byFingerprint(keys).keySet();
-        Map<String, Set<String>> resources = resourcesOf(dsl, scope, fingerprints);
-        removeResources(dsl, scope, resources);
+        Map<String, FindingMarks> before = FindingMarks.of(dsl, scope, fingerprints);
+        FindingMarks.replace(dsl, scope, before, Map.of());
+        new FindingKinds(dsl, scope).count(before.values(), List.of());
         dsl.deleteFrom(FINDING)
                 .where(FindingTable.in(scope).and(KEY.in(fingerprints)))
                 .execute();
+    }
+
+    /** The fingerprints of those that replace others. */
+    private static Set<String> changed(Collection<StoredFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.revision() > 1)
+                .map(finding -> finding.key().fingerprint())
+                .collect(Collectors.toSet());
     }
 
     private static Query upsert(DSLContext dsl) {
@@ -116,60 +128,6 @@ public final class JdbcFindings implements Findings {
                 .onConflict(ACCOUNT, REGION, KEY)
                 .doUpdate()
                 .set(changes);
-    }
-
-    /** Brings the table of resources to what these findings say, touching only what differs. */
-    private static void saveResources(DSLContext dsl, AccountRegion scope, Collection<StoredFinding> findings) {
-        Set<String> known = findings.stream()
-                .filter(finding -> finding.revision() > 1)
-                .map(finding -> finding.key().fingerprint())
-                .collect(Collectors.toSet());
-        Map<String, Set<String>> gone = known.isEmpty() ? new HashMap<>() : resourcesOf(dsl, scope, known);
-        var added = new LinkedHashMap<String, Set<String>>();
-        for (StoredFinding finding : findings) {
-            String key = finding.key().fingerprint();
-            Set<String> now = FindingRow.resourceIds(finding.finding());
-            Set<String> before = gone.computeIfAbsent(key, absent -> new HashSet<>());
-            var fresh = new HashSet<>(now);
-            fresh.removeAll(before);
-            before.removeAll(now);
-            added.put(key, fresh);
-        }
-        removeResources(dsl, scope, gone);
-        addResources(dsl, scope, added);
-    }
-
-    private static Map<String, Set<String>> resourcesOf(DSLContext dsl, AccountRegion scope, Set<String> keys) {
-        var resources = new HashMap<String, Set<String>>();
-        dsl.select(KEY, RESOURCE_IDS)
-                .from(FINDING)
-                .where(FindingTable.in(scope).and(KEY.in(keys)))
-                .forEach(row -> resources.put(row.get(KEY), new HashSet<>(TextList.read(row.get(RESOURCE_IDS)))));
-        return resources;
-    }
-
-    private static void removeResources(DSLContext dsl, AccountRegion scope, Map<String, Set<String>> resources) {
-        Query delete = dsl.deleteFrom(FINDING_RESOURCE)
-                .where(ACCOUNT.eq(""))
-                .and(REGION.eq(""))
-                .and(RESOURCE_ID.eq(""))
-                .and(KEY.eq(""));
-        execute(dsl, delete, scope, resources);
-    }
-
-    private static void addResources(DSLContext dsl, AccountRegion scope, Map<String, Set<String>> resources) {
-        Query insert = dsl.insertInto(FINDING_RESOURCE, ACCOUNT, REGION, RESOURCE_ID, KEY)
-                .values("", "", "", "")
-                .onConflictDoNothing();
-        execute(dsl, insert, scope, resources);
-    }
-
-    private static void execute(
-            DSLContext dsl, Query statement, AccountRegion scope, Map<String, Set<String>> resources) {
-        var rows = new ArrayList<Object[]>();
-        resources.forEach((key, ids) -> ids.forEach(id ->
-                rows.add(new Object[] {scope.account().value(), scope.region().value(), id, key})));
-        RowBatch.execute(dsl, statement, rows);
     }
 
     private static Map<String, FindingKey> byFingerprint(Collection<FindingKey> keys) {

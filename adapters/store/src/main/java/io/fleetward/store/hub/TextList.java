@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
+import static org.jooq.impl.DSL.position;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
 
 /** Texts in one column, so that comparing with any of them is a search for a part of the whole. */
 final class TextList {
@@ -31,6 +35,11 @@ final class TextList {
             start = end + 1;
         }
         return texts;
+    }
+
+    /** Whether a text of a column may stand for another; then only the document tells which. */
+    static Condition isMistakable(Field<String> column) {
+        return position(column, String.valueOf(SUBSTITUTE)).gt(0);
     }
 
     /** A text as it stands in the column. */

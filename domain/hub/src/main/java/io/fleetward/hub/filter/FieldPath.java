@@ -3,6 +3,7 @@ package io.fleetward.hub.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,14 @@ public record FieldPath(List<Step> steps) {
     /** Whether at most one value can stand here. */
     public boolean isScalar() {
         return steps.stream().noneMatch(Step::isList);
+    }
+
+    /** Hands over every value that stands here, in the document's order. */
+    public void each(JsonNode document, Consumer<JsonNode> action) {
+        any(document, 0, value -> {
+            action.accept(value);
+            return false;
+        });
     }
 
     /** Whether any value that stands here passes the test. */

@@ -4,7 +4,6 @@ package io.fleetward.hub.filter;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingTime;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,14 +66,8 @@ public record SortKey(FilterKey key, boolean isDescending) {
         return switch (left) {
             case SortValue.Numeric number -> Double.compare(number.value(), ((SortValue.Numeric) right).value());
             case SortValue.Time time -> Long.compare(time.value(), ((SortValue.Time) right).value());
-            case SortValue.Text text -> codePoints(text.text(), right.text());
+            case SortValue.Text text -> CodePoints.compare(text.text(), right.text());
         };
-    }
-
-    private static int codePoints(String left, String right) {
-        int[] these = left.codePoints().toArray();
-        int[] those = right.codePoints().toArray();
-        return Arrays.compare(these, those);
     }
 
     private static SortValue time(@Nullable Instant instant) {

@@ -3,10 +3,6 @@ package io.fleetward.hub.finding;
 
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.Arn;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What identifies a finding within one account and region of the hub: the product that sent it and its Id.
@@ -15,8 +11,6 @@ import java.util.HexFormat;
  * product, so the key holds the one without. Immutable.
  */
 public record FindingKey(String productArn, String id) {
-    private static final int FINGERPRINT_BYTES = 16;
-
     public FindingKey {
         productArn = withoutPublisher(productArn);
     }
@@ -26,11 +20,7 @@ public record FindingKey(String productArn, String id) {
      * product and Id. They also break ties in sorted lists.
      */
     public String fingerprint() {
-        MessageDigest digest = sha256();
-        digest.update(productArn.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-        digest.update(id.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+        return Fingerprint.of(productArn, id);
     }
 
     private static String withoutPublisher(String productArn) {
@@ -43,13 +33,5 @@ public record FindingKey(String productArn, String id) {
 
     private static String ownProduct(String account) {
         return "product/" + account + "/default";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

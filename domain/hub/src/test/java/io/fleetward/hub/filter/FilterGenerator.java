@@ -37,9 +37,14 @@ public final class FilterGenerator {
 
     /** A filter of one to three attributes, as a client sends it. */
     public ObjectNode next() {
+        return of(List.of(FilterKey.values()));
+    }
+
+    /** A filter of one to three of these attributes. */
+    public ObjectNode of(List<FilterKey> keys) {
         ObjectNode filters = JsonNodeFactory.instance.objectNode();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            FilterKey key = pick(List.of(FilterKey.values()));
+            FilterKey key = pick(keys);
             var list = filters.putArray(key.wireName());
             List<Comparison> mix = mixFor(key);
             for (int j = random.nextInt(3); j >= 0; j--) {

@@ -31,12 +31,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @param now where relative dates start
  */
-record NaiveFilter(Instant now) {
+public record NaiveFilter(Instant now) {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Map<String, String[]> KEYS = keys();
 
     /** Whether the finding passes the filters of a request, which must be allowed ones. */
-    boolean matches(JsonNode filters, JsonNode finding) {
+    public boolean matches(JsonNode filters, JsonNode finding) {
         return filters.properties().stream().allMatch(filter -> {
             String[] key = Objects.requireNonNull(KEYS.get(filter.getKey()), filter.getKey());
             return filter.getValue().isEmpty() || attribute(key[1], filter.getValue(), values(finding, key[2]));

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the values at a path the slow way, to compare with. */
-final class NaiveValues {
+public final class NaiveValues {
     private NaiveValues() {}
 
-    static List<JsonNode> at(JsonNode document, String path) {
+    public static List<JsonNode> at(JsonNode document, String path) {
         Stream<JsonNode> nodes = Stream.of(document);
         for (String part : path.split("\\.", -1)) {
             String name = part.replace("[]", "");

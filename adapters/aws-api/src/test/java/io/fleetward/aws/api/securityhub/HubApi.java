@@ -26,7 +26,8 @@ final class HubApi {
                         new HubOperations(hub.administration),
                         new ProductOperations(hub.integrations, tokens),
                         new FindingOperations(hub.imports, hub.updates, hub.queries, tokens),
-                        new AutomationRuleOperations(hub.rules, tokens))
+                        new AutomationRuleOperations(hub.rules, tokens),
+                        new InsightOperations(hub.insights, tokens))
                 .in(HOME);
     }
 

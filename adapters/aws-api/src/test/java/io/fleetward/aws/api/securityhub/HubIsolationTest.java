@@ -32,6 +32,8 @@ class HubIsolationTest {
     private String token = "";
     private String historyToken = "";
     private String rule = "";
+    private String insight = "";
+    private String insightToken = "";
 
     @BeforeEach
     void fill() {
@@ -54,6 +56,13 @@ class HubIsolationTest {
         historyToken = api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + ",'MaxResults':1}")
                 .path("NextToken")
                 .stringValue();
+        for (int i = 0; i < 2; i++) {
+            insight = api.ok("CreateInsight", "{'Name':'" + SECRET + "','Filters':{},'GroupByAttribute':'ResourceId'}")
+                    .path("InsightArn")
+                    .stringValue();
+        }
+        insightToken =
+                api.ok("GetInsights", "{'MaxResults':1}").path("NextToken").stringValue();
     }
 
     @ParameterizedTest
@@ -114,6 +123,20 @@ class HubIsolationTest {
                 Map.entry("CreateAutomationRule", List.of(rule("forged"))),
                 Map.entry("ListAutomationRules", List.of("{}")),
                 Map.entry("UpdateFindings", List.of("{'Filters':{},'RecordState':'ARCHIVED'}")),
+                Map.entry("CreateInsight", List.of("{'Name':'n','Filters':{},'GroupByAttribute':'Title'}")),
+                Map.entry("UpdateInsight", List.of("{'InsightArn':'" + insight + "','Name':'forged'}")),
+                Map.entry("DeleteInsight", List.of("{'InsightArn':'" + insight + "'}")),
+                Map.entry(
+                        "GetInsights",
+                        List.of(
+                                "{}",
+                                "{'InsightArns':['" + insight + "']}",
+                                "{'MaxResults':1,'NextToken':'" + insightToken + "'}")),
+                Map.entry(
+                        "GetInsightResults",
+                        List.of(
+                                "{'InsightArn':'" + insight + "'}",
+                                "{'InsightArn':'arn:aws:securityhub:::insight/securityhub/default/1'}")),
                 Map.entry("DescribeHub", List.of("{'HubArn':'" + HUB + "'}")),
                 Map.entry(
                         "ListTagsForResource",
@@ -145,6 +168,8 @@ class HubIsolationTest {
         var all = new ArrayList<String>();
         all.add(api.ok("GetFindings", "{}").toString());
         all.add(api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + "}").toString());
+        all.add(api.ok("GetInsights", "{}").toString());
+        all.add(api.ok("GetInsightResults", "{'InsightArn':'" + insight + "'}").toString());
         all.add(api.ok("DescribeHub", "{}").toString());
         all.add(api.ok("ListTagsForResource", "{'ResourceArn':'" + HUB + "'}").toString());
         all.add(api.ok("ListTagsForResource", "{'ResourceArn':'" + rule + "'}").toString());

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.hub;
+
+import static io.fleetward.store.hub.FindingTable.ACCOUNT;
+import static io.fleetward.store.hub.FindingTable.KIND;
+import static io.fleetward.store.hub.FindingTable.REGION;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.hub.insight.FindingSketch;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.RowBatch;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The table {@code finding_kind}: which kinds of findings there are, one for each sketch, and how many of each.
+ *
+ * <p>Confined to one transaction.
+ */
+record FindingKinds(DSLContext dsl, AccountRegion scope) {
+    private static final Table<Record> FINDING_KIND = table(name("finding_kind"));
+    private static final Field<String> FINGERPRINT = field(name("fingerprint"), SQLDataType.CLOB);
+    private static final Field<String> SKETCH = field(name("sketch"), SQLDataType.CLOB);
+    private static final Field<Long> FINDINGS = field(name("findings"), SQLDataType.BIGINT);
+
+    /** One kind as it is stored. */
+    record Kind(int number, FindingSketch sketch, long findings) {}
+
+    /** Every kind of the account and region. */
+    List<Kind> all() {
+        return dsl.select(KIND, SKETCH, FINDINGS)
+                .from(FINDING_KIND)
+                .where(FindingTable.in(scope))
+                .fetch(row -> new Kind(row.value1(), FindingSketch.parse(row.value2()), row.value3()));
+    }
+
+    /** The numbers of the findings' kinds, in the findings' order; kinds that were unknown get the next numbers. */
+    List<Integer> number(Collection<StoredFinding> findings) {
+        var fingerprints = new ArrayList<String>(findings.size());
+        var sketches = new LinkedHashMap<String, FindingSketch>();
+        for (StoredFinding finding : findings) {
+            FindingSketch sketch = FindingSketch.of(finding.finding());
+            String fingerprint = sketch.fingerprint();
+            fingerprints.add(fingerprint);
+            sketches.put(fingerprint, sketch);
+        }
+        Map<String, Integer> numbers = numbers(sketches);
+        return fingerprints.stream()
+                .map(fingerprint -> Objects.requireNonNull(numbers.get(fingerprint)))
+                .toList();
+    }
+
+    /** Brings the numbers of findings from what marks say before a change to what they say after it. */
+    void count(Collection<FindingMarks> before, Collection<FindingMarks> after) {
+        var changes = new HashMap<Integer, Long>();
+        after.forEach(marks -> add(changes, marks, 1));
+        before.forEach(marks -> add(changes, marks, -1));
+        changes.values().removeIf(change -> change == 0);
+        var rows = new ArrayList<Object[]>();
+        changes.forEach((kind, change) -> rows.add(
+                new Object[] {change, scope.account().value(), scope.region().value(), kind}));
+        var statement = dsl.update(FINDING_KIND)
+                .set(FINDINGS, FINDINGS.plus(0L))
+                .where(ACCOUNT.eq(""))
+                .and(REGION.eq(""))
+                .and(KIND.eq(0));
+        RowBatch.execute(dsl, statement, rows);
+        changes.values().removeIf(change -> change > 0);
+        if (!changes.isEmpty()) {
+            dsl.deleteFrom(FINDING_KIND)
+                    .where(FindingTable.in(scope))
+                    .and(KIND.in(changes.keySet()))
+                    .and(FINDINGS.eq(0L))
+                    .execute();
+        }
+    }
+
+    private Map<String, Integer> numbers(Map<String, FindingSketch> sketches) {
+        Map<String, Integer> numbers = dsl.select(FINGERPRINT, KIND)
+                .from(FINDING_KIND)
+                .where(FindingTable.in(scope))
+                .and(FINGERPRINT.in(sketches.keySet()))
+                .fetchMap(FINGERPRINT, KIND);
+        if (numbers.size() < sketches.size()) {
+            int last = lastNumber();
+            var rows = new ArrayList<Object[]>();
+            for (Map.Entry<String, FindingSketch> sketch : sketches.entrySet()) {
+                if (!numbers.containsKey(sketch.getKey())) {
+                    last++;
+                    numbers.put(sketch.getKey(), last);
+                    rows.add(row(last, sketch.getKey(), sketch.getValue()));
+                }
+            }
+            var statement = dsl.insertInto(FINDING_KIND, ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH, FINDINGS)
+                    .values("", "", 0, "", "", 0L);
+            RowBatch.execute(dsl, statement, rows);
+        }
+        return numbers;
+    }
+
+    private int lastNumber() {
+        Integer last = dsl.select(coalesce(max(KIND), inline(0)))
+                .from(FINDING_KIND)
+                .where(FindingTable.in(scope))
+                .fetchOne(0, Integer.class);
+        return Objects.requireNonNull(last);
+    }
+
+    private Object[] row(int number, String fingerprint, FindingSketch sketch) {
+        return new Object[] {scope.account().value(), scope.region().value(), number, fingerprint, sketch.text(), 0L};
+    }
+
+    private static void add(Map<Integer, Long> changes, FindingMarks marks, long change) {
+        if (marks.kind() != null) {
+            changes.merge(marks.kind(), change, Long::sum);
+        }
+    }
+}

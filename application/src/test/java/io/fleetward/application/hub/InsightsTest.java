@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import static io.fleetward.hub.finding.FindingBuilder.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fleetward.application.error.ApiException;
+import io.fleetward.application.error.HubError;
+import io.fleetward.hub.finding.FindingBuilder;
+import io.fleetward.kernel.Ids;
+import io.fleetward.testkit.Seed;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InsightsTest {
+    private final HubFixture hub = new HubFixture().enabled(HOME);
+
+    @Test
+    void refusesToCountMoreThanThereIsRoomFor() {
+        FindingGroups full = (tx, scope, question) -> {
+            throw new TooManyGroupsException("Description");
+        };
+        var stores = new InsightStores(hub.insightStores.custom(), full);
+        var insights = new Insights(
+                hub.transactions, hub.stores, stores, new Ids(Seed.current().generator()));
+        String arn = insights.create(hub.call(HOME), "all", FindingBuilder.object("{}"), "Description");
+        assertThatThrownBy(() -> insights.results(hub.call(HOME), arn))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(HubError.LIMIT_EXCEEDED))
+                .hasMessageContaining("Description");
+    }
+
+    @Test
+    void startsRelativeDatesWhenAsked() {
+        hub.imports.batchImport(
+                hub.call(HOME),
+                List.of(FindingBuilder.aFinding().updatedAt(now()).sent()));
+        String lastDay = "{\"UpdatedAt\":[{\"DateRange\":{\"Value\":1,\"Unit\":\"DAYS\"}}]}";
+        String arn = hub.insights.create(hub.call(HOME), "fresh", FindingBuilder.object(lastDay), "SeverityLabel");
+        assertThat(hub.insights.results(hub.call(HOME), arn).groups()).hasSize(1);
+        hub.clock.advance(Duration.ofHours(25));
+        assertThat(hub.insights.results(hub.call(HOME), arn).groups()).isEmpty();
+    }
+
+    private String now() {
+        return hub.clock.instant().toString();
+    }
+}
