@@ -14,6 +14,7 @@ import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.filter.FindingGenerator;
 import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
+import io.fleetward.hub.filter.NaiveFilter;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.RecordState;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -189,6 +191,33 @@ public abstract class FindingsContract {
             assertThat(ids(all(HOME, new FindingQuery(filter, order), size)))
                     .as("%s with %s in order %s, pages of %d", seed, sent, order, size)
                     .isEqualTo(expected);
+        }
+    }
+
+    /** Two thousand findings, each seen by a hundred of two thousand filters, judged the slow way. */
+    @Test
+    void findsWhatANaiveReadingOfFiltersFinds() {
+        Seed seed = Seed.current();
+        RandomGenerator random = seed.generator();
+        var generator = new FindingGenerator(random);
+        var filters = new FilterGenerator(random);
+        var naive = new NaiveFilter(NOW);
+        for (int account = 0; account < 20; account++) {
+            AccountRegion scope = AccountRegion.of("%012d".formatted(account), "eu-west-1");
+            List<StoredFinding> stored =
+                    Stream.generate(generator::next).limit(100).toList();
+            save(scope, stored.toArray(StoredFinding[]::new));
+            for (int i = 0; i < 100; i++) {
+                ObjectNode sent = filters.next();
+                List<String> expected = stored.stream()
+                        .map(StoredFinding::finding)
+                        .filter(finding -> naive.matches(sent, finding.document()))
+                        .map(Finding::id)
+                        .toList();
+                assertThat(ids(search(scope, filter(sent))))
+                        .as("%s: %s", seed, sent)
+                        .containsExactlyInAnyOrderElementsOf(expected);
+            }
         }
     }
 
