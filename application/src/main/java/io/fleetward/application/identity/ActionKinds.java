@@ -76,6 +76,7 @@ public final class ActionKinds {
             "securityhub:UpdateInsight",
             "securityhub:DeleteInsight",
             "securityhub:CreateTicketV2",
+            "fleetward:FireCustomAction",
             "iot:PutVerificationStateOnViolation",
             "fleetward:CreateFindingSuppression",
             "fleetward:DeleteFindingSuppression",

@@ -85,6 +85,7 @@ class FindingRetentionTest {
     void forgetsDisabledHubsAfter90Days() {
         hub.integrations.enable(hub.call(HOME), "arn:aws:securityhub:eu-west-1::product/prowler/prowler");
         hub.insights.create(hub.call(HOME), "by title", FindingBuilder.object("{}"), "Title");
+        hub.actions.create(hub.call(HOME), new ActionTarget("Ticket", "Ticket", "For the plant"));
         hub.administration.disable(hub.call(HOME));
         hub.clock.advance(Duration.ofDays(91));
         hub.retention.sweep();
@@ -93,6 +94,8 @@ class FindingRetentionTest {
                         .enabled(hub.call(HOME), PageRequest.first(9))
                         .items())
                 .hasSize(1);
+        assertThat(hub.actions.list(hub.call(HOME), null, PageRequest.first(9)).items())
+                .isEmpty();
         assertThat(hub.insights.list(hub.call(HOME), null, PageRequest.first(9)).items())
                 .isEmpty();
     }

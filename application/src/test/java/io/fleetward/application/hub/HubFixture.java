@@ -42,6 +42,8 @@ public final class HubFixture {
                     new InMemoryFindingSuppressions(),
                     new InMemorySuppressedFindings()));
     public final InsightStores insightStores = new InsightStores(new InMemoryCustomInsights(), kept);
+    private final ActionTargets targets = new InMemoryActionTargets();
+    public final RecordedEvents events = new RecordedEvents();
     public final Products products = ProductCatalog.load();
     public final HubChanges changes = new HubChanges();
     public final HubAdministration administration = new HubAdministration(transactions, stores);
@@ -53,10 +55,12 @@ public final class HubFixture {
     public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);
     public final RuleTrials trials = new RuleTrials(transactions, stores);
     public final Insights insights = new Insights(transactions, stores, insightStores, ids);
+    public final CustomActions actions = new CustomActions(transactions, stores, targets);
+    public final CustomActionFiring firing = new CustomActionFiring(transactions, stores, targets, insights, events);
     public final FindingRetention retention = new FindingRetention(
             transactions,
             stores,
-            List.of(insightStores.custom(), stores.automation()),
+            List.of(insightStores.custom(), targets, stores.automation()),
             Retention.STANDARD,
             clock);
 

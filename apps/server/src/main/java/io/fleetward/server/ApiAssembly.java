@@ -29,6 +29,7 @@ import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
@@ -67,6 +68,7 @@ import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
+import io.fleetward.aws.api.securityhub.ActionTargetOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.InsightOperations;
@@ -269,6 +271,8 @@ final class ApiAssembly {
         families.add(new RuleApplicationOperations(hub.trials(), hub.applications(), tokens));
         families.add(new FindingSuppressionOperations(hub.suppressions(), tokens));
         families.add(new InsightOperations(hub.insights(), tokens));
+        families.add(new ActionTargetOperations(hub.actions(), tokens));
+        families.add(new CustomActionOperations(hub.firing()));
     }
 
     private void others() {

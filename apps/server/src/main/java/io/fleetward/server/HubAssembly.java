@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.events.EventSink;
+import io.fleetward.application.hub.CustomActionFiring;
+import io.fleetward.application.hub.CustomActions;
 import io.fleetward.application.hub.AutomationRuleRegistry;
 import io.fleetward.application.hub.AutomationStores;
 import io.fleetward.application.hub.FindingAutomation;
@@ -25,6 +28,7 @@ import io.fleetward.application.work.Background;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.store.hub.JdbcAutomationRules;
+import io.fleetward.store.hub.JdbcActionTargets;
 import io.fleetward.store.hub.JdbcCustomInsights;
 import io.fleetward.store.hub.JdbcFindingGroups;
 import io.fleetward.store.hub.JdbcFindingHistory;
@@ -44,6 +48,8 @@ record HubAssembly(
         FindingUpdates updates,
         FindingQueries queries,
         Insights insights,
+        CustomActions actions,
+        CustomActionFiring firing,
         FindingRetention retention,
         HubAdministration administration,
         ProductIntegrations integrations,
@@ -53,6 +59,9 @@ record HubAssembly(
         FindingSuppressionRegistry suppressions,
         FindingAutomation automation,
         HubChanges changes) {
+
+    /** Events are lost until the bus has rules. */
+    private static final EventSink NO_RULES_YET = (tx, scope, event) -> {};
 
     static HubAssembly of(Foundation foundation, StoreAssembly store, OutboxAssembly outbox) {
         var changes = new HubChanges();
@@ -66,7 +75,10 @@ record HubAssembly(
                         new JdbcRuleApplications(),
                         new JdbcFindingSuppressions(),
                         new JdbcSuppressedFindings()));
-        var insights = new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups());
+        var insightStores = new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups());
+        var insights = new Insights(store.state(), stores, insightStores, foundation.ids());
+        var targets = new JdbcActionTargets();
+        EventSink events = NO_RULES_YET;
         Products products = ProductCatalog.load();
         var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
         var background =
@@ -78,9 +90,15 @@ record HubAssembly(
                 imports,
                 new FindingUpdates(store.state(), stores, changes, Retention.STANDARD),
                 new FindingQueries(store.state(), stores, Retention.STANDARD),
-                new Insights(store.state(), stores, insights, foundation.ids()),
+                insights,
+                new CustomActions(store.state(), stores, targets),
+                new CustomActionFiring(store.state(), stores, targets, insights, events),
                 new FindingRetention(
-                        store.state(), stores, List.of(insights.custom(), stores.automation()), Retention.STANDARD, foundation.clock()),
+                        store.state(),
+                        stores,
+                        List.of(insightStores.custom(), targets, stores.automation()),
+                        Retention.STANDARD,
+                        foundation.clock()),
                 new HubAdministration(store.state(), stores),
                 new ProductIntegrations(store.state(), stores, products, changes),
                 new AutomationRuleRegistry(store.state(), stores, foundation.ids()),

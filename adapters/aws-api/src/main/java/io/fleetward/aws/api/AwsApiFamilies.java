@@ -5,6 +5,7 @@ import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
@@ -41,6 +42,7 @@ import io.fleetward.aws.api.iot.ThingTypeOperations;
 import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
+import io.fleetward.aws.api.securityhub.ActionTargetOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.InsightOperations;
@@ -98,6 +100,7 @@ public final class AwsApiFamilies {
             FindingOperations.class,
             AutomationRuleOperations.class,
             InsightOperations.class,
+            ActionTargetOperations.class,
             // events
             EventBusOperations.class,
             // sns
@@ -112,6 +115,7 @@ public final class AwsApiFamilies {
             BacktestOperations.class,
             ContinuousAuditOperations.class,
             CustomCheckOperations.class,
+            CustomActionOperations.class,
             AuditReviewOperations.class,
             MitigationOperations.class,
             RuleApplicationOperations.class,

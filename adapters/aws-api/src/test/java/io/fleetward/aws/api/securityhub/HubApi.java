@@ -27,7 +27,8 @@ final class HubApi {
                         new ProductOperations(hub.integrations, tokens),
                         new FindingOperations(hub.imports, hub.updates, hub.queries, tokens),
                         new AutomationRuleOperations(hub.rules, tokens),
-                        new InsightOperations(hub.insights, tokens))
+                        new InsightOperations(hub.insights, tokens),
+                        new ActionTargetOperations(hub.actions, tokens))
                 .in(HOME);
     }
 

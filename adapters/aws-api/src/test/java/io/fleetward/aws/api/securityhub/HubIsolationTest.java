@@ -28,12 +28,15 @@ class HubIsolationTest {
             "arn:aws:securityhub:eu-west-1:123456789012:product-subscription/prowler/prowler";
     private static final String KEY = "{'Id':'one','ProductArn':'" + HubApi.OWN_PRODUCT + "'}";
 
+    private static final String ACTION = "arn:aws:securityhub:eu-west-1:123456789012:action/custom/one";
+
     private final HubApi api = new HubApi();
     private String token = "";
     private String historyToken = "";
     private String rule = "";
     private String insight = "";
     private String insightToken = "";
+    private String actionToken = "";
 
     @BeforeEach
     void fill() {
@@ -61,6 +64,12 @@ class HubIsolationTest {
                     .path("InsightArn")
                     .stringValue();
         }
+        for (String id : List.of("one", "two")) {
+            api.ok("CreateActionTarget", "{'Id':'" + id + "','Name':'" + SECRET + "','Description':'" + SECRET + "'}");
+        }
+        actionToken = api.ok("DescribeActionTargets", "{'MaxResults':1}")
+                .path("NextToken")
+                .stringValue();
         insightToken =
                 api.ok("GetInsights", "{'MaxResults':1}").path("NextToken").stringValue();
     }
@@ -123,6 +132,15 @@ class HubIsolationTest {
                 Map.entry("CreateAutomationRule", List.of(rule("forged"))),
                 Map.entry("ListAutomationRules", List.of("{}")),
                 Map.entry("UpdateFindings", List.of("{'Filters':{},'RecordState':'ARCHIVED'}")),
+                Map.entry("CreateActionTarget", List.of("{'Id':'one','Name':'n','Description':'d'}")),
+                Map.entry("UpdateActionTarget", List.of("{'ActionTargetArn':'" + ACTION + "','Name':'forged'}")),
+                Map.entry("DeleteActionTarget", List.of("{'ActionTargetArn':'" + ACTION + "'}")),
+                Map.entry(
+                        "DescribeActionTargets",
+                        List.of(
+                                "{}",
+                                "{'ActionTargetArns':['" + ACTION + "']}",
+                                "{'MaxResults':1,'NextToken':'" + actionToken + "'}")),
                 Map.entry("CreateInsight", List.of("{'Name':'n','Filters':{},'GroupByAttribute':'Title'}")),
                 Map.entry("UpdateInsight", List.of("{'InsightArn':'" + insight + "','Name':'forged'}")),
                 Map.entry("DeleteInsight", List.of("{'InsightArn':'" + insight + "'}")),
@@ -170,6 +188,7 @@ class HubIsolationTest {
         all.add(api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + "}").toString());
         all.add(api.ok("GetInsights", "{}").toString());
         all.add(api.ok("GetInsightResults", "{'InsightArn':'" + insight + "'}").toString());
+        all.add(api.ok("DescribeActionTargets", "{}").toString());
         all.add(api.ok("DescribeHub", "{}").toString());
         all.add(api.ok("ListTagsForResource", "{'ResourceArn':'" + HUB + "'}").toString());
         all.add(api.ok("ListTagsForResource", "{'ResourceArn':'" + rule + "'}").toString());
