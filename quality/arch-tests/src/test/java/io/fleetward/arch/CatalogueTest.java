@@ -43,6 +43,8 @@ class CatalogueTest {
         return Stream.of(
                 new Catalogue("io.fleetward.audit.check.AuditCheck", "io.fleetward.audit.check.AuditChecks", true),
                 new Catalogue("io.fleetward.detect.metric.Metric", "io.fleetward.detect.metric.Metrics", true),
+                new Catalogue("io.fleetward.hub.source.FindingSource", "io.fleetward.hub.source.FindingSources", false),
+                new Catalogue("io.fleetward.hub.source.NativeService", "io.fleetward.hub.source.FindingSources", false),
                 new Catalogue("io.fleetward.aws.model.ServiceApi", "io.fleetward.aws.api.AwsApiFamilies", false),
                 new Catalogue("io.fleetward.bench.Benchmark", "io.fleetward.bench.Benchmarks", false));
     }

@@ -36,6 +36,10 @@ public final class AsffSchema {
     public static final String PRODUCT_NAME_FIELD = "aws/securityhub/ProductName";
     public static final String COMPANY_NAME_FIELD = "aws/securityhub/CompanyName";
 
+    private static final String DESCRIPTION = "Description";
+    private static final int MAX_DESCRIPTION = 1024;
+    private static final String CUT_MARK = "(truncated)";
+
     static final Shape TYPES = list(matching(1, Integer.MAX_VALUE, "^([^/]+)(/[^/]+){0,2}$"), 0, 50);
     static final Shape PERCENT = whole(0, 100);
     static final Shape RELATED_FINDINGS =
@@ -95,7 +99,7 @@ public final class AsffSchema {
             .with("Confidence", PERCENT)
             .with("Criticality", PERCENT)
             .must("Title", text(256))
-            .must("Description", text(1024))
+            .must(DESCRIPTION, text(MAX_DESCRIPTION))
             .with("Remediation", object().with("Recommendation", RECOMMENDATION))
             .with("SourceUrl", uri())
             .with("ProductFields", PRODUCT_FIELDS)
@@ -130,6 +134,22 @@ public final class AsffSchema {
         JsonNode normal = FINDING.read(finding, top);
         checkSeverityAndTypes(normal, top);
         return SchemaResult.of(normal, top);
+    }
+
+    /**
+     * Makes a finding fit: cuts what is too long or too much, writes numbers as texts and the reverse where the other is
+     * wanted, leaves out blanks (hub, size and truncation). What is wrong otherwise stays wrong.
+     */
+    public static FittedFinding fit(ObjectNode finding) {
+        Place top = Place.top();
+        ObjectNode marked = finding;
+        String description = finding.path(DESCRIPTION).stringValue("");
+        if (description.codePointCount(0, description.length()) > MAX_DESCRIPTION) {
+            int end = description.offsetByCodePoints(0, MAX_DESCRIPTION - CUT_MARK.length());
+            marked = finding.deepCopy().put(DESCRIPTION, description.substring(0, end) + CUT_MARK);
+            top.member(DESCRIPTION).note("was cut to " + MAX_DESCRIPTION + " characters");
+        }
+        return new FittedFinding((ObjectNode) FINDING.fit(marked, top), top.problems());
     }
 
     /** Severity and types may stand at the top or among the provider's fields; a severity must be known in the end. */

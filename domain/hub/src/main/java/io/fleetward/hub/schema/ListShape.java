@@ -29,4 +29,22 @@ record ListShape(Shape item, int min, int max) implements Shape {
         }
         return normal;
     }
+
+    @Override
+    public JsonNode fit(JsonNode value, Place at) {
+        if (!value.isArray()) {
+            return value;
+        }
+        ArrayNode fitting = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < value.size() && fitting.size() < max; i++) {
+            JsonNode fit = item.fit(value.get(i), at.item(i));
+            if (!ObjectShape.isEmptied(value.get(i), fit)) {
+                fitting.add(fit);
+            }
+        }
+        if (value.size() > max) {
+            at.note("was cut to " + max + " items");
+        }
+        return fitting;
+    }
 }

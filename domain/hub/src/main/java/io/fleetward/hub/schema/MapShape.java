@@ -39,6 +39,36 @@ record MapShape(Shape value, int maxPairs, int maxKey, Set<String> uncounted) im
         return normal;
     }
 
+    @Override
+    public JsonNode fit(JsonNode map, Place at) {
+        if (!map.isObject()) {
+            return map;
+        }
+        long room = maxPairs;
+        ObjectNode fitting = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> pair : map.properties()) {
+            JsonNode fit = value.fit(pair.getValue(), at.member(pair.getKey()));
+            boolean isCounted = !uncounted.contains(pair.getKey());
+            if (pair.getKey().isBlank() || fit.isNull() || ObjectShape.isEmptied(pair.getValue(), fit)) {
+                continue;
+            }
+            if (!isCounted || room > 0) {
+                fitting.putIfAbsent(fittingKey(pair.getKey()), fit);
+                room -= isCounted ? 1 : 0;
+            }
+        }
+        if (counted(map) > maxPairs) {
+            at.note("was cut to " + maxPairs + " properties");
+        }
+        return fitting;
+    }
+
+    private String fittingKey(String key) {
+        return key.codePointCount(0, key.length()) <= maxKey
+                ? key
+                : key.substring(0, key.offsetByCodePoints(0, maxKey));
+    }
+
     private long counted(JsonNode map) {
         return map.size() - uncounted.stream().filter(map::has).count();
     }

@@ -75,6 +75,33 @@ public record ObjectShape(
         return normal;
     }
 
+    @Override
+    public JsonNode fit(JsonNode value, Place at) {
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode fitting = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            String name = member.getKey();
+            Shape shape = members.getOrDefault(name, other);
+            JsonNode fit = shape == null ? member.getValue() : shape.fit(member.getValue(), at.member(name));
+            if (!isEmptied(member.getValue(), fit) || required.contains(name)) {
+                fitting.set(name, fit);
+            } else {
+                at.member(name).note("was left out");
+            }
+        }
+        return fitting;
+    }
+
+    /** Whether nothing is left: a blank text, or an object or list that has lost everything it held. */
+    static boolean isEmptied(JsonNode value, JsonNode fit) {
+        if (fit.isString()) {
+            return fit.stringValue().isBlank();
+        }
+        return fit.isContainer() && fit.isEmpty() && !value.isEmpty();
+    }
+
     private void checkPresence(ObjectNode normal, Place at) {
         for (String name : required) {
             if (!normal.has(name)) {

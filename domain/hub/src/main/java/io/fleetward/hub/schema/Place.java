@@ -47,6 +47,11 @@ public final class Place {
         }
     }
 
+    /** Records that the value here was made to fit in this way. */
+    void note(String what) {
+        refuse(what);
+    }
+
     public List<Problem> problems() {
         return List.copyOf(problems);
     }

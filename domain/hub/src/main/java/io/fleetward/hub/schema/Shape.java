@@ -12,4 +12,12 @@ import tools.jackson.databind.JsonNode;
 public interface Shape {
     /** Reports what is wrong with the value at this place and answers its normal form, of use only if nothing is. */
     JsonNode read(JsonNode value, Place at);
+
+    /**
+     * What is left of a value after making it fit where that loses only its tail, its type or a blank; notes each loss.
+     * What cannot be made to fit is answered as it is, for {@link #read} to refuse.
+     */
+    default JsonNode fit(JsonNode value, Place at) {
+        return value;
+    }
 }

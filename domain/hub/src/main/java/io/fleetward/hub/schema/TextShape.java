@@ -4,6 +4,7 @@ package io.fleetward.hub.schema;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A string of {@code min} to {@code max} characters (code points), perhaps of a certain form.
@@ -27,5 +28,21 @@ record TextShape(int min, int max, @Nullable Pattern pattern) implements Shape {
             at.refuse("should match pattern \"" + pattern + "\"");
         }
         return value;
+    }
+
+    @Override
+    public JsonNode fit(JsonNode value, Place at) {
+        if (value.isNumber() || value.isBoolean()) {
+            return fit(StringNode.valueOf(value.asString()), at);
+        }
+        if (!value.isString() || value.stringValue().length() <= max) {
+            return value;
+        }
+        String text = value.stringValue();
+        if (text.codePointCount(0, text.length()) <= max) {
+            return value;
+        }
+        at.note("was cut to " + max + " characters");
+        return StringNode.valueOf(text.substring(0, text.offsetByCodePoints(0, max)));
     }
 }

@@ -3,6 +3,7 @@ package io.fleetward.hub.schema;
 
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A link: a scheme, a colon and something without blanks, at most 2,048 characters. */
 record UriShape() implements Shape {
@@ -19,5 +20,14 @@ record UriShape() implements Shape {
             at.refuse("should match format \"uri\"");
         }
         return value;
+    }
+
+    /** Half a link leads nowhere: what is none is emptied. */
+    @Override
+    public JsonNode fit(JsonNode value, Place at) {
+        boolean isLink = value.isString()
+                && value.stringValue().length() <= MAX_LENGTH
+                && FORM.matcher(value.stringValue()).matches();
+        return isLink ? value : StringNode.valueOf("");
     }
 }
