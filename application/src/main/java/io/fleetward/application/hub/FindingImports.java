@@ -12,6 +12,7 @@ import io.fleetward.hub.finding.FindingChange.Call;
 import io.fleetward.hub.finding.FindingChange.Source;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.ingest.FindingSize;
+import io.fleetward.hub.ingest.HubChange;
 import io.fleetward.hub.product.Products;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
@@ -53,7 +54,8 @@ public final class FindingImports {
         if (findings.stream().mapToLong(FindingSize::of).sum() > MAX_MEGABYTES * BYTES_PER_MEGABYTE) {
             throw HubRefusals.invalid("Findings", "data.Findings should NOT be larger than " + MAX_MEGABYTES + " MB");
         }
-        List<ImportVerdict> verdicts = new ImportGate(products, context.scope(), false).judge(findings);
+        List<ImportVerdict> verdicts =
+                new ImportGate(products, context.scope(), ImportGate.Sender.CALLER).judge(findings);
         var source = new Source(Call.BATCH_IMPORT_FINDINGS, context.caller().arn());
         var batch = new FindingWriter.Import(context.scope(), context.at(), finding -> source);
         ImportReport report = transactions.write(tx -> {
@@ -63,7 +65,7 @@ public final class FindingImports {
                     throw HubRefusals.importDenied(context, denied.productArn());
                 }
             }
-            return importAll(tx, batch, verdicts);
+            return importAll(tx, batch, verdicts).report();
         });
         counters.count(report);
         return report;
@@ -79,12 +81,12 @@ public final class FindingImports {
             tx.afterCommit(() -> counters.drop(findings.size()));
             return new ImportReport(0, List.of());
         }
-        List<ImportVerdict> verdicts = new ImportGate(products, scope, true).judge(findings);
+        List<ImportVerdict> verdicts = new ImportGate(products, scope, ImportGate.Sender.PLATFORM).judge(findings);
         Set<String> subscribed = subscribed(tx, scope, verdicts);
         var wanted = new ArrayList<ImportVerdict>(verdicts);
         wanted.removeIf(verdict -> verdict instanceof Acceptable finding && !finding.isAllowed(subscribed));
         var batch = new FindingWriter.Import(scope, now, FindingImports::platform);
-        ImportReport report = importAll(tx, batch, wanted);
+        ImportReport report = importAll(tx, batch, wanted).report();
         tx.afterCommit(() -> {
             counters.drop(verdicts.size() - wanted.size());
             counters.count(report);
@@ -92,7 +94,21 @@ public final class FindingImports {
         return report;
     }
 
-    private ImportReport importAll(Tx tx, FindingWriter.Import batch, List<ImportVerdict> verdicts) {
+    /** What a caller brings from elsewhere, yet to be imported. */
+    List<ImportVerdict> judge(AccountRegion scope, List<ObjectNode> findings) {
+        return new ImportGate(products, scope, ImportGate.Sender.IMPORTER).judge(findings);
+    }
+
+    /**
+     * What came of findings that were judged.
+     *
+     * @param accepted those that were imported, in their order
+     * @param changes what became of each of these
+     */
+    record Outcome(ImportReport report, List<Acceptable> accepted, List<HubChange> changes) {}
+
+    /** Imports those that may be, into a hub that is enabled. */
+    Outcome importAll(Tx tx, FindingWriter.Import batch, List<ImportVerdict> verdicts) {
         Set<String> subscribed = subscribed(tx, batch.scope(), verdicts);
         var accepted = new ArrayList<Acceptable>();
         var failures = new ArrayList<Failure>();
@@ -109,10 +125,8 @@ public final class FindingImports {
                                     + finding.product()));
             }
         }
-        if (!accepted.isEmpty()) {
-            writer.importAll(tx, batch, accepted);
-        }
-        return new ImportReport(accepted.size(), failures);
+        List<HubChange> changes = accepted.isEmpty() ? List.of() : writer.importAll(tx, batch, accepted);
+        return new Outcome(new ImportReport(accepted.size(), failures), accepted, changes);
     }
 
     private Set<String> subscribed(Tx tx, AccountRegion scope, List<ImportVerdict> verdicts) {

@@ -40,8 +40,8 @@ final class FindingWriter {
     /** Where and when a batch is imported, and who sent each of its findings. */
     record Import(AccountRegion scope, Instant now, Function<Acceptable, Source> source) {}
 
-    /** Imports the findings in their order. */
-    void importAll(Tx tx, Import batch, List<Acceptable> findings) {
+    /** Imports the findings in their order; answers what became of each. */
+    List<HubChange> importAll(Tx tx, Import batch, List<Acceptable> findings) {
         Map<FindingKey, StoredFinding> known = known(tx, batch, findings);
         var results = new ArrayList<HubChange>();
         var history = new ArrayList<FindingChange>();
@@ -58,6 +58,7 @@ final class FindingWriter {
         }
         automation.end(tx, rules);
         write(tx, batch.scope(), results, history);
+        return results;
     }
 
     /** Writes what importing or editing came to. */

@@ -11,6 +11,7 @@ import io.fleetward.hub.ingest.Provider;
 import io.fleetward.hub.product.Product;
 import io.fleetward.hub.product.ProductArn;
 import io.fleetward.hub.product.Products;
+import io.fleetward.hub.source.FindingSources;
 import io.fleetward.kernel.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Immutable (hub, ProductArn and account rules). Deviation: no publisher is allowed to send into other accounts.
  *
- * @param isPlatform whether the findings come from the platform itself, not from a caller
+ * @param sender in whose name the findings may be
  */
-record ImportGate(Products products, AccountRegion scope, boolean isPlatform) {
+record ImportGate(Products products, AccountRegion scope, Sender sender) {
+    /** Who sends findings. */
+    enum Sender {
+        /** A caller, for itself and for partners. */
+        CALLER,
+        /** A caller who brings findings from elsewhere, also for the platform's products that have their own formats. */
+        IMPORTER,
+        /** The platform itself. */
+        PLATFORM
+    }
+
     /** The verdict on each finding, in order. */
     List<ImportVerdict> judge(List<ObjectNode> findings) {
         var verdicts = new ArrayList<ImportVerdict>(findings.size());
@@ -65,11 +76,12 @@ record ImportGate(Products products, AccountRegion scope, boolean isPlatform) {
 
     private boolean maySend(ProductArn product, String account) {
         boolean isOwn = account.equals(scope.account().value());
-        if (isPlatform) {
+        if (sender == Sender.PLATFORM) {
             return isOwn && product.isPlatformProduct();
         }
+        boolean isConnected = sender == Sender.IMPORTER && FindingSources.isConnected(product.tail());
         boolean isForeign = product.isOwnProduct() && !product.equals(ownProductIn(product));
-        return isOwn && !product.isPlatformProduct() && !isForeign;
+        return isOwn && (isConnected || !product.isPlatformProduct()) && !isForeign;
     }
 
     /** The caller's own default product, in whatever region the ARN names. */

@@ -102,7 +102,8 @@ public final class ActionKinds {
             "events:PutPartnerEvents",
             "sns:Publish",
             "sns:PublishBatch",
-            "securityhub:BatchImportFindings");
+            "securityhub:BatchImportFindings",
+            "fleetward:ImportFindings");
 
     /** Configuration whose reading verb hides that it hands out or creates something a device can prove itself with. */
     private static final Set<String> OPERATING = Set.of("iot:GetRegistrationCode", "iot:TestInvokeAuthorizer");

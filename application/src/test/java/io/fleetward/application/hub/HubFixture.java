@@ -57,6 +57,11 @@ public final class HubFixture {
     public final Insights insights = new Insights(transactions, stores, insightStores, ids);
     public final CustomActions actions = new CustomActions(transactions, stores, targets);
     public final CustomActionFiring firing = new CustomActionFiring(transactions, stores, targets, insights, events);
+    public final FindingImportRuns runs = new InMemoryFindingImportRuns();
+    public final FindingImporter.Surroundings surroundings =
+            new FindingImporter.Surroundings(transactions, stores, products, changes, Retention.STANDARD, clock);
+    public final FindingImporter importer = new FindingImporter(surroundings, imports, runs, ids);
+    public final FindingImportUndo undo = new FindingImportUndo(surroundings, runs);
     public final FindingRetention retention = new FindingRetention(
             transactions,
             stores,

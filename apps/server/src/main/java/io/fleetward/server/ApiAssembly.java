@@ -32,6 +32,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
+import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
@@ -273,6 +274,7 @@ final class ApiAssembly {
         families.add(new InsightOperations(hub.insights(), tokens));
         families.add(new ActionTargetOperations(hub.actions(), tokens));
         families.add(new CustomActionOperations(hub.firing()));
+        families.add(new FindingImportOperations(hub.importer(), hub.importUndo(), tokens));
     }
 
     private void others() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.IVersionProvider;
             PolicyCommand.class,
             AuditCommand.class,
             AgentCommand.class,
-            DetectCommand.class
+            DetectCommand.class,
+            FindingsCommand.class
         })
 public final class Fleetward {
     private static final String LEAK_DETECTION = "io.netty.leakDetection.level";

@@ -8,6 +8,8 @@ import io.fleetward.application.hub.AutomationRuleRegistry;
 import io.fleetward.application.hub.AutomationStores;
 import io.fleetward.application.hub.FindingAutomation;
 import io.fleetward.application.hub.FindingImportHandler;
+import io.fleetward.application.hub.FindingImportUndo;
+import io.fleetward.application.hub.FindingImporter;
 import io.fleetward.application.hub.FindingImports;
 import io.fleetward.application.hub.FindingOutbox;
 import io.fleetward.application.hub.FindingQueries;
@@ -33,6 +35,7 @@ import io.fleetward.store.hub.JdbcCustomInsights;
 import io.fleetward.store.hub.JdbcFindingGroups;
 import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindingSuppressions;
+import io.fleetward.store.hub.JdbcFindingImportRuns;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
@@ -58,6 +61,8 @@ record HubAssembly(
         RuleApplicationRegistry applications,
         FindingSuppressionRegistry suppressions,
         FindingAutomation automation,
+        FindingImporter importer,
+        FindingImportUndo importUndo,
         HubChanges changes) {
 
     /** Events are lost until the bus has rules. */
@@ -84,6 +89,9 @@ record HubAssembly(
         var background =
                 new Background(foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
         var automation = new FindingAutomation(store.state(), stores, changes, Retention.STANDARD, background);
+        var runs = new JdbcFindingImportRuns();
+        var surroundings = new FindingImporter.Surroundings(
+                store.state(), stores, products, changes, Retention.STANDARD, foundation.clock());
         return new HubAssembly(
                 new OutboxFindings(outbox.outbox()),
                 new FindingImportHandler(imports, foundation.clock()),
@@ -106,6 +114,8 @@ record HubAssembly(
                 new RuleApplicationRegistry(store.state(), stores, automation, foundation.ids()),
                 new FindingSuppressionRegistry(store.state(), stores, automation, foundation.ids()),
                 automation,
+                new FindingImporter(surroundings, imports, runs, foundation.ids()),
+                new FindingImportUndo(surroundings, runs),
                 changes);
     }
 }

@@ -8,6 +8,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
+import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
@@ -120,6 +121,8 @@ public final class AwsApiFamilies {
             MitigationOperations.class,
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class);
+            FindingImportOperations.class,
+            MitigationOperations.class);
 
     private AwsApiFamilies() {}
 }
