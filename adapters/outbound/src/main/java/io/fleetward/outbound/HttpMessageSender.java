@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.outbound;
 
+import io.fleetward.application.events.destination.WebClient;
 import io.fleetward.application.notification.Endpoint;
 import io.fleetward.application.notification.EndpointGuard;
 import io.fleetward.application.notification.delivery.DeliveryOutcome;
@@ -28,13 +29,14 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts messages to endpoints by HTTP/1.1, on the caller's thread (hub, SNS, retries).
+ * Sends messages and requests to endpoints by HTTP/1.1, on the caller's thread (hub, SNS, retries; targets, transform,
+ * reliability).
  *
  * <p>Thread-safe. It connects to the very address that it looked at, so that a name cannot resolve to one thing when it
  * is checked and to another when it is used; that is why this is no general HTTP client. It follows no redirect, reads
  * no more of the answer than its head, and breaks everything off after 15 seconds.
  */
-public final class HttpMessageSender implements MessageSender, EndpointGuard, AutoCloseable {
+public final class HttpMessageSender implements MessageSender, WebClient, EndpointGuard, AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int SUBSCRIBE_LOOKUP_MILLIS = 2_000;
     /** Several times what one account may have in flight, because a look-up may outlast its attempt. */
@@ -113,19 +115,29 @@ public final class HttpMessageSender implements MessageSender, EndpointGuard, Au
 
     @Override
     public DeliveryOutcome send(OutgoingMessage message) {
-        Endpoint endpoint = message.endpoint();
+        var request = new Request("POST", message.endpoint(), message.headers(), message.body(), false);
+        return switch (exchange(request)) {
+            case Reply.Answered(int status, String _) -> outcome(status);
+            case Reply.Silent(String reason) -> new Failed(reason);
+            case Reply.Forbidden(String reason) -> new Refused(reason);
+        };
+    }
+
+    @Override
+    public Reply exchange(Request request) {
+        Endpoint endpoint = request.endpoint();
         try {
             List<InetAddress> addresses = permitted(endpoint.host(), resolver, deadline.toMillis());
-            return outcome(post(message, addresses));
+            return perform(request, addresses);
         } catch (ForbiddenException forbidden) {
-            return new Refused(forbidden.reason());
+            return new Reply.Forbidden(forbidden.reason());
         } catch (InterruptedIOException slow) {
-            return new Failed("no answer in time");
+            return new Reply.Silent("no answer in time");
         } catch (IOException failure) {
-            return new Failed(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            return new Reply.Silent(failure.getClass().getSimpleName() + ": " + failure.getMessage());
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            return new Failed("interrupted");
+            return new Reply.Silent("interrupted");
         }
     }
 
@@ -151,8 +163,8 @@ public final class HttpMessageSender implements MessageSender, EndpointGuard, Au
         return permitted;
     }
 
-    /** Posts to the first address that can be connected to; answers the status. */
-    private int post(OutgoingMessage message, List<InetAddress> addresses) throws IOException {
+    /** Sends the request to the first address that can be connected to. */
+    private Reply perform(Request request, List<InetAddress> addresses) throws IOException {
         Instant end = clock.instant().plus(deadline);
         IOException failure = new IOException("no address");
         for (InetAddress address : addresses) {
@@ -161,8 +173,8 @@ public final class HttpMessageSender implements MessageSender, EndpointGuard, Au
                 try {
                     if (isConnected(
                             socket,
-                            new InetSocketAddress(address, message.endpoint().port()))) {
-                        return exchange(message, socket);
+                            new InetSocketAddress(address, request.endpoint().port()))) {
+                        return perform(request, socket);
                     }
                     failure = new ConnectException("cannot connect to " + address.getHostAddress());
                 } finally {
@@ -183,19 +195,19 @@ public final class HttpMessageSender implements MessageSender, EndpointGuard, Au
         }
     }
 
-    private int exchange(OutgoingMessage message, Socket socket) throws IOException {
+    private Reply perform(Request request, Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) deadline.toMillis());
-        Endpoint endpoint = message.endpoint();
+        Endpoint endpoint = request.endpoint();
         if (!endpoint.isSecure()) {
-            return HttpExchange.post(message, socket);
+            return HttpExchange.perform(request, socket);
         }
         try (var secured = (SSLSocket) tls.get().createSocket(socket, endpoint.host(), endpoint.port(), false)) {
             SSLParameters parameters = secured.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secured.setSSLParameters(parameters);
             secured.startHandshake();
-            return HttpExchange.post(message, secured);
+            return HttpExchange.perform(request, secured);
         }
     }
 

@@ -6,6 +6,7 @@ public enum EventsError implements ErrorCode {
     VALIDATION("ValidationException"),
     RESOURCE_NOT_FOUND("ResourceNotFoundException"),
     RESOURCE_ALREADY_EXISTS("ResourceAlreadyExistsException"),
+    INVALID_EVENT_PATTERN("InvalidEventPatternException"),
     LIMIT_EXCEEDED("LimitExceededException"),
     INTERNAL("InternalException");
 

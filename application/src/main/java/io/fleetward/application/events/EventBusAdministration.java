@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.events;
 
-import io.fleetward.application.error.ApiException;
-import io.fleetward.application.error.EventsError;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.kernel.AccountRegion;
-import io.fleetward.kernel.Arn;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.InstantSource;
@@ -26,11 +23,13 @@ public final class EventBusAdministration {
 
     private final Transactions transactions;
     private final EventBuses buses;
+    private final BusUse use;
     private final InstantSource clock;
 
-    public EventBusAdministration(Transactions transactions, EventBuses buses, InstantSource clock) {
+    public EventBusAdministration(Transactions transactions, EventBuses buses, BusUse use, InstantSource clock) {
         this.transactions = transactions;
         this.buses = buses;
+        this.use = use;
         this.clock = clock;
     }
 
@@ -40,13 +39,10 @@ public final class EventBusAdministration {
         var bus = new EventBus(scope, name, description, clock.instant());
         transactions.change(tx -> {
             if (name.equals(EventBus.DEFAULT) || buses.find(tx, scope, name) != null) {
-                throw new ApiException(EventsError.RESOURCE_ALREADY_EXISTS, "Event bus " + name + " already exists.");
+                throw EventRefusals.exists("Event bus " + name + " already exists.");
             }
             if (buses.all(tx, scope).size() >= MOST_BUSES - 1) {
-                throw new ApiException(
-                        EventsError.LIMIT_EXCEEDED,
-                        "The requested resource exceeds the maximum number allowed: an account has at most "
-                                + MOST_BUSES + " event buses.");
+                throw EventRefusals.tooMany("an account has at most " + MOST_BUSES + " event buses");
             }
             buses.add(tx, bus);
         });
@@ -55,13 +51,13 @@ public final class EventBusAdministration {
 
     /** The bus of this name or ARN, the default bus when neither is given. */
     public EventBus describe(AccountRegion scope, @Nullable String nameOrArn) {
-        String name = nameOrArn == null ? EventBus.DEFAULT : nameIn(scope, nameOrArn);
+        String name = BusNames.in(scope, nameOrArn);
         if (name.equals(EventBus.DEFAULT)) {
             return EventBus.defaultOf(scope);
         }
         EventBus bus = transactions.read(tx -> buses.find(tx, scope, name));
         if (bus == null) {
-            throw missing(name);
+            throw EventRefusals.missingBus(name);
         }
         return bus;
     }
@@ -79,37 +75,25 @@ public final class EventBusAdministration {
         return Page.cut(rest, page.limit(), EventBus::name);
     }
 
-    /** Deletes the bus; one that does not exist is as good as deleted. */
+    /** Deletes the bus, which must have no rules; one that does not exist is as good as deleted. */
     public void delete(AccountRegion scope, String name) {
         if (name.equals(EventBus.DEFAULT)) {
-            throw new ApiException(EventsError.VALIDATION, "Cannot delete event bus default.");
+            throw EventRefusals.invalid("Cannot delete event bus default.");
         }
-        transactions.change(tx -> buses.remove(tx, scope, name));
+        transactions.change(tx -> {
+            if (use.hasRules(tx, scope, name)) {
+                throw EventRefusals.invalid("Event bus " + name + " can't be deleted since it has rules.");
+            }
+            buses.remove(tx, scope, name);
+        });
     }
 
     private static void requireFreeForm(String name) {
         if (name.indexOf('/') >= 0) {
-            throw new ApiException(EventsError.VALIDATION, "Event bus name must not contain '/'.");
+            throw EventRefusals.invalid("Event bus name must not contain '/'.");
         }
         if (name.startsWith(RESERVED_PREFIX)) {
-            throw new ApiException(EventsError.VALIDATION, "Event bus name starting with 'aws.' is not valid.");
+            throw EventRefusals.invalid("Event bus name starting with 'aws.' is not valid.");
         }
-    }
-
-    private static String nameIn(AccountRegion scope, String nameOrArn) {
-        if (!nameOrArn.startsWith("arn:")) {
-            return nameOrArn;
-        }
-        Arn arn = Arn.parse(nameOrArn);
-        String name =
-                arn != null && arn.belongsTo(scope) && arn.service().equals("events") ? arn.nameOf("event-bus") : null;
-        if (name == null) {
-            throw missing(nameOrArn);
-        }
-        return name;
-    }
-
-    private static ApiException missing(String name) {
-        return new ApiException(EventsError.RESOURCE_NOT_FOUND, "Event bus " + name + " does not exist.");
     }
 }

@@ -8,4 +8,9 @@ import io.fleetward.kernel.AccountRegion;
 public interface EventSink {
     /** Stores the event with the transaction; the rules of the bus see it after the commit, at least once. */
     void put(Tx tx, AccountRegion scope, BusEvent event);
+
+    /** Whether anybody would get an event now; where making it costs something, nothing is lost by asking first. */
+    default boolean isHeard(AccountRegion scope) {
+        return true;
+    }
 }

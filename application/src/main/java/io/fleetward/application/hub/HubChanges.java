@@ -7,7 +7,7 @@ import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Hands each durable change of the hub to whoever listens. Thread-safe. */
+/** Hands each change of the hub to whoever listens. Thread-safe. */
 public final class HubChanges {
     private final List<HubListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -16,9 +16,10 @@ public final class HubChanges {
         listeners.add(listener);
     }
 
-    /** Announces created and changed findings once the transaction is durable. */
+    /** Announces created and changed findings, in the transaction and once it is durable. */
     void announceFindings(Tx tx, AccountRegion scope, List<Finding> findings) {
         if (!findings.isEmpty() && !listeners.isEmpty()) {
+            listeners.forEach(listener -> listener.onFindingsWritten(tx, scope, findings));
             tx.afterCommit(() -> listeners.forEach(listener -> listener.onFindings(scope, findings)));
         }
     }

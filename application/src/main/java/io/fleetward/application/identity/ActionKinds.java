@@ -105,8 +105,9 @@ public final class ActionKinds {
             "securityhub:BatchImportFindings",
             "fleetward:ImportFindings");
 
-    /** Configuration whose reading verb hides that it hands out or creates something a device can prove itself with. */
-    private static final Set<String> OPERATING = Set.of("iot:GetRegistrationCode", "iot:TestInvokeAuthorizer");
+    /** Configuration whose verb hides that it hands out something a device can prove itself with, or has effects. */
+    private static final Set<String> OPERATING =
+            Set.of("fleetward:TestEventTarget", "iot:GetRegistrationCode", "iot:TestInvokeAuthorizer");
 
     /** Access itself: credentials, permissions granted to others, accounts joined, guards switched off with their data. */
     private static final Set<String> ADMINISTERING = Set.of(

@@ -7,7 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a subscription has its messages posted to. Immutable.
@@ -28,44 +30,60 @@ public record Endpoint(URI uri) {
             throw TopicNames.invalid(
                     "Protocol Reason: the protocol " + protocol + " is not supported, only http and https are");
         }
-        URI uri = read(text);
-        if (!protocol.equals(uri.getScheme().toLowerCase(Locale.ROOT))) {
-            throw refused("must begin with " + protocol + "://, as the protocol says");
+        Function<String, ApiException> refusal = reason -> TopicNames.invalid("Endpoint Reason: " + reason);
+        Endpoint endpoint = parse(text, refusal);
+        if (!protocol.equals(endpoint.protocol())) {
+            throw refusal.apply("must begin with " + protocol + "://, as the protocol says");
         }
-        if (uri.getHost() == null || !HOST.matcher(uri.getHost()).matches()) {
-            throw refused("must name a host");
-        }
-        if (uri.getRawUserInfo() != null) {
-            throw refused("a user and password in the URL are not supported");
-        }
-        if (uri.getRawFragment() != null) {
-            throw refused("must not have a fragment");
-        }
-        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
-            throw refused("the port must be 1 to " + HIGHEST_PORT);
-        }
-        return new Endpoint(uri);
+        return endpoint;
     }
 
-    private static URI read(String text) {
+    /**
+     * Reads an endpoint that a user sent.
+     *
+     * @param refusal makes the refusal of one for which nothing can be done, from what is wrong with it
+     */
+    public static Endpoint parse(String text, Function<String, ApiException> refusal) {
+        String problem = problem(text);
+        if (problem != null) {
+            throw refusal.apply(problem);
+        }
+        return new Endpoint(URI.create(text));
+    }
+
+    private static @Nullable String problem(String text) {
         if (text.isEmpty()
                 || text.length() > LONGEST
                 || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
-            throw refused("must be a URL of at most " + LONGEST + " ASCII characters");
+            return "must be a URL of at most " + LONGEST + " ASCII characters";
         }
         try {
-            URI uri = new URI(text);
-            if (uri.getScheme() != null) {
-                return uri;
-            }
+            return problem(new URI(text));
         } catch (URISyntaxException malformed) {
-            throw refused("not a URL: " + malformed.getReason());
+            return "not a URL: " + malformed.getReason();
         }
-        throw refused("must be a URL");
     }
 
-    private static ApiException refused(String reason) {
-        return TopicNames.invalid("Endpoint Reason: " + reason);
+    private static @Nullable String problem(URI uri) {
+        if (uri.getScheme() == null) {
+            return "must be a URL";
+        }
+        if (!PROTOCOLS.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+            return "must begin with http:// or https://";
+        }
+        if (uri.getHost() == null || !HOST.matcher(uri.getHost()).matches()) {
+            return "must name a host";
+        }
+        if (uri.getRawUserInfo() != null) {
+            return "a user and password in the URL are not supported";
+        }
+        if (uri.getRawFragment() != null) {
+            return "must not have a fragment";
+        }
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            return "the port must be 1 to " + HIGHEST_PORT;
+        }
+        return null;
     }
 
     /** {@code http} or {@code https}. */

@@ -18,8 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventBusAdministrationTest {
     private static final AccountRegion SCOPE = AccountRegion.of("000000000000", "us-east-1");
 
-    private final EventBusAdministration buses =
-            new EventBusAdministration(new InMemoryTransactions(), new InMemoryEventBuses(), VirtualClock.atStart());
+    private final EventBusAdministration buses = new EventBusAdministration(
+            new InMemoryTransactions(),
+            new InMemoryEventBuses(),
+            (tx, scope, bus) -> bus.equals("ruled"),
+            VirtualClock.atStart());
 
     @Test
     void hasADefaultBusFromTheStart() {

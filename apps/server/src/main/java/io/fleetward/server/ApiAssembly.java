@@ -3,7 +3,6 @@ package io.fleetward.server;
 
 import io.fleetward.application.audit.AuditMetrics;
 import io.fleetward.application.audit.SuppressionReviews;
-import io.fleetward.application.events.EventBusAdministration;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
 import io.fleetward.application.policy.PolicyAttachmentRegistry;
@@ -25,7 +24,13 @@ import io.fleetward.application.registry.thing.ThingRegistry;
 import io.fleetward.application.registry.thing.ThingTypeRegistry;
 import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
+import io.fleetward.aws.api.events.ApiDestinationOperations;
+import io.fleetward.aws.api.events.ConnectionOperations;
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.events.EventTagOperations;
+import io.fleetward.aws.api.events.PutEventsOperations;
+import io.fleetward.aws.api.events.RuleOperations;
+import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
@@ -33,6 +38,7 @@ import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
+import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
@@ -81,7 +87,6 @@ import io.fleetward.aws.api.sns.TopicOperations;
 import io.fleetward.aws.api.sns.TopicPublishOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
-import io.fleetward.store.events.JdbcEventBuses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,6 +107,7 @@ final class ApiAssembly {
             RegistryAssembly registry,
             HubAssembly hub,
             NotificationAssembly notifications,
+            EventAssembly events,
             AuditAssembly audit,
             DetectAssembly detect,
             MitigationAssembly mitigation,
@@ -121,6 +127,7 @@ final class ApiAssembly {
         assembly.detect();
         assembly.mitigation();
         assembly.hub();
+        assembly.events();
         assembly.others();
         return assembly;
     }
@@ -277,14 +284,21 @@ final class ApiAssembly {
         families.add(new FindingImportOperations(hub.importer(), hub.importUndo(), tokens));
     }
 
+    private void events() {
+        EventAssembly events = parts.events();
+        families.add(new EventBusOperations(events.buses(), tokens));
+        families.add(new RuleOperations(events.rules(), tokens));
+        families.add(new TargetOperations(events.targets(), tokens));
+        families.add(new PutEventsOperations(events.publishing()));
+        families.add(new EventTagOperations(events.tags()));
+        families.add(new ConnectionOperations(events.connections(), tokens));
+        families.add(new ApiDestinationOperations(events.destinations(), tokens));
+        families.add(new EventDeliveryOperations(events.trials(), tokens));
+    }
+
     private void others() {
-        StoreAssembly store = parts.store();
         families.add(
                 new PublishOperations(parts.broker().broker(), parts.broker().limits()));
-        families.add(new EventBusOperations(
-                new EventBusAdministration(
-                        store.state(), new JdbcEventBuses(), parts.foundation().clock()),
-                tokens));
         NotificationAssembly notifications = parts.notifications();
         families.add(new TopicOperations(notifications.topics(), tokens));
         families.add(new SubscriptionOperations(notifications.subscriptions(), tokens));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.hub.FindingEvents;
 import io.fleetward.application.identity.AccessKey;
 import io.fleetward.edge.CannotListenException;
 import io.fleetward.edge.Edge;
@@ -42,6 +43,8 @@ final class Server implements AutoCloseable {
             HubAssembly hub = HubAssembly.of(foundation, store, outbox);
             NotificationAssembly notifications =
                     shutdown.later(NotificationAssembly.of(settings, foundation, store, identity, pki));
+            EventAssembly events = shutdown.later(EventAssembly.of(foundation, store, identity, notifications));
+            hub.changes().listen(new FindingEvents(events.queue(), foundation.clock()));
             AuditAssembly audit = shutdown.later(
                     AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
             DetectAssembly detect = shutdown.later(
@@ -59,6 +62,7 @@ final class Server implements AutoCloseable {
                     registry,
                     hub,
                     notifications,
+                    events,
                     audit,
                     detect,
                     mitigation,
@@ -71,6 +75,7 @@ final class Server implements AutoCloseable {
             mitigation.start();
             detect.runtime().start();
             broker.broker().start();
+            events.start(broker.broker());
             var handler = new SigningCertificates(notifications.signer(), new ApiHandler(api.api()));
             edge = shutdown.later(edge(foundation, pki, broker, handler, new SignedWebSockets(api.gateway())));
             edge.open();

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api;
 
+import io.fleetward.aws.api.events.ApiDestinationOperations;
+import io.fleetward.aws.api.events.ConnectionOperations;
 import io.fleetward.aws.api.events.EventBusOperations;
+import io.fleetward.aws.api.events.EventTagOperations;
+import io.fleetward.aws.api.events.PutEventsOperations;
+import io.fleetward.aws.api.events.RuleOperations;
+import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
@@ -9,6 +15,7 @@ import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
+import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
@@ -104,6 +111,12 @@ public final class AwsApiFamilies {
             ActionTargetOperations.class,
             // events
             EventBusOperations.class,
+            RuleOperations.class,
+            TargetOperations.class,
+            PutEventsOperations.class,
+            EventTagOperations.class,
+            ConnectionOperations.class,
+            ApiDestinationOperations.class,
             // sns
             TopicOperations.class,
             SubscriptionOperations.class,
@@ -122,6 +135,7 @@ public final class AwsApiFamilies {
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class);
             FindingImportOperations.class,
+            EventDeliveryOperations.class,
             MitigationOperations.class);
 
     private AwsApiFamilies() {}

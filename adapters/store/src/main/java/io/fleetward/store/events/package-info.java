@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tables of event buses. */
+/** Tables of event buses: rules and their targets, and events on their way. */
 @NullMarked
 package io.fleetward.store.events;
 

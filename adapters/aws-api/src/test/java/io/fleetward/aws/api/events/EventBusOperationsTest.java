@@ -20,7 +20,8 @@ class EventBusOperationsTest {
     private final ApiHarness api = ApiHarness.of(
             clock,
             new EventBusOperations(
-                    new EventBusAdministration(new InMemoryTransactions(), new InMemoryEventBuses(), clock),
+                    new EventBusAdministration(
+                            new InMemoryTransactions(), new InMemoryEventBuses(), (tx, scope, bus) -> false, clock),
                     new PageTokens(new byte[32])));
 
     @Test

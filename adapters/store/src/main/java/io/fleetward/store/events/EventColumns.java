@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.events;
+
+import static io.fleetward.store.Tenant.ACCOUNT;
+import static io.fleetward.store.Tenant.REGION;
+import static io.fleetward.store.Tenant.integer;
+import static io.fleetward.store.Tenant.number;
+import static io.fleetward.store.Tenant.text;
+
+import io.fleetward.application.events.delivery.QueuedEvent;
+import io.fleetward.application.events.delivery.TargetLane;
+import io.fleetward.application.events.rule.RuleKey;
+import io.fleetward.store.Tenant;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+
+/** The columns that several tables of events have. */
+final class EventColumns {
+    static final Field<Long> SEQ = number("seq");
+    static final Field<String> BUS = text("bus");
+    static final Field<String> RULE = text("rule");
+    static final Field<String> TARGET = text("target");
+    static final Field<String> EVENT_ID = text("event_id");
+    static final Field<String> EVENT = text("event");
+    static final Field<Integer> HOPS = integer("hops");
+    static final Field<Long> PUT_AT = number("put_at");
+
+    static final List<Field<?>> OF_EVENT = List.of(ACCOUNT, REGION, BUS, EVENT_ID, EVENT, HOPS, PUT_AT);
+
+    private EventColumns() {}
+
+    static Map<Field<?>, Object> row(QueuedEvent event) {
+        var row = new HashMap<Field<?>, Object>(Tenant.row(event.scope()));
+        row.put(BUS, event.bus());
+        row.put(EVENT_ID, event.id());
+        row.put(EVENT, event.text());
+        row.put(HOPS, event.hops());
+        row.put(PUT_AT, event.putAt().toEpochMilli());
+        return row;
+    }
+
+    static QueuedEvent event(Record row) {
+        return new QueuedEvent(
+                Tenant.of(row),
+                row.get(BUS),
+                row.get(EVENT_ID),
+                row.get(EVENT),
+                row.get(HOPS),
+                Instant.ofEpochMilli(row.get(PUT_AT)));
+    }
+
+    static TargetLane lane(Record row) {
+        return new TargetLane(new RuleKey(Tenant.of(row), row.get(BUS), row.get(RULE)), row.get(TARGET));
+    }
+
+    static Condition is(TargetLane lane) {
+        return Tenant.is(lane.rule().scope())
+                .and(BUS.eq(lane.rule().bus()))
+                .and(RULE.eq(lane.rule().name()))
+                .and(TARGET.eq(lane.target()));
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.store.events;
+
+import static io.fleetward.store.Tenant.integer;
+import static io.fleetward.store.Tenant.number;
+import static io.fleetward.store.Tenant.text;
+import static io.fleetward.store.events.EventColumns.BUS;
+import static io.fleetward.store.events.EventColumns.EVENT_ID;
+import static io.fleetward.store.events.EventColumns.RULE;
+import static io.fleetward.store.events.EventColumns.SEQ;
+import static io.fleetward.store.events.EventColumns.TARGET;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import io.fleetward.application.events.delivery.DeliveryAttempt;
+import io.fleetward.application.events.delivery.DeliveryLog;
+import io.fleetward.application.events.delivery.TargetLane;
+import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.Page;
+import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.SqlTx;
+import io.fleetward.store.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** The table {@code event_attempt}. Thread-safe. */
+public final class JdbcDeliveryLog implements DeliveryLog {
+    private static final Table<Record> EVENT_ATTEMPT = table(name("event_attempt"));
+    private static final Field<Integer> NUMBER = integer("number");
+    private static final Field<String> RESULT = text("result");
+    private static final Field<String> DETAIL = text("detail");
+    private static final Field<Long> AT = number("at");
+    private static final Field<Long> MILLIS = number("millis");
+
+    @Override
+    public void add(Tx tx, TargetLane lane, List<DeliveryAttempt> attempts) {
+        for (DeliveryAttempt attempt : attempts) {
+            SqlTx.dsl(tx)
+                    .insertInto(EVENT_ATTEMPT)
+                    .set(Tenant.row(lane.rule().scope()))
+                    .set(BUS, lane.rule().bus())
+                    .set(RULE, lane.rule().name())
+                    .set(TARGET, lane.target())
+                    .set(EVENT_ID, attempt.eventId())
+                    .set(NUMBER, attempt.number())
+                    .set(RESULT, attempt.result().name())
+                    .set(DETAIL, attempt.detail())
+                    .set(AT, attempt.at().toEpochMilli())
+                    .set(MILLIS, attempt.duration().toMillis())
+                    .execute();
+        }
+        prune(tx, EventColumns.is(lane));
+    }
+
+    @Override
+    public Page<DeliveryAttempt> list(Tx tx, TargetLane lane, PageRequest page) {
+        Condition where = EventColumns.is(lane);
+        String after = page.after();
+        List<Record> rows = SqlTx.dsl(tx)
+                .select(SEQ, EVENT_ID, NUMBER, RESULT, DETAIL, AT, MILLIS)
+                .from(EVENT_ATTEMPT)
+                .where(after == null ? where : where.and(SEQ.lt(Long.parseLong(after))))
+                .orderBy(SEQ.desc())
+                .limit(page.limit() + 1)
+                .fetch(row -> row);
+        return Page.cut(rows, page.limit(), row -> row.get(SEQ).toString()).map(JdbcDeliveryLog::attempt);
+    }
+
+    @Override
+    public void clear(Tx tx, TargetLane lane) {
+        SqlTx.dsl(tx).deleteFrom(EVENT_ATTEMPT).where(EventColumns.is(lane)).execute();
+    }
+
+    private static void prune(Tx tx, Condition where) {
+        Long newestToGo = SqlTx.dsl(tx)
+                .select(SEQ)
+                .from(EVENT_ATTEMPT)
+                .where(where)
+                .orderBy(SEQ.desc())
+                .limit(1)
+                .offset(MOST)
+                .fetchOne(SEQ);
+        if (newestToGo != null) {
+            SqlTx.dsl(tx)
+                    .deleteFrom(EVENT_ATTEMPT)
+                    .where(where.and(SEQ.le(newestToGo)))
+                    .execute();
+        }
+    }
+
+    private static DeliveryAttempt attempt(Record row) {
+        return new DeliveryAttempt(
+                row.get(EVENT_ID),
+                row.get(NUMBER),
+                DeliveryAttempt.Result.valueOf(row.get(RESULT)),
+                row.get(DETAIL),
+                Instant.ofEpochMilli(row.get(AT)),
+                Duration.ofMillis(row.get(MILLIS)));
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.events.delivery;
+
+import io.fleetward.application.events.rule.RuleKey;
+import io.fleetward.application.store.Transactions;
+import io.fleetward.application.store.Tx;
+
+/** What events on their way are kept in. */
+public record DeliveryStore(
+        Transactions transactions,
+        QueuedEvents queue,
+        TargetDeliveries deliveries,
+        DeadLetters deadLetters,
+        DeliveryLog log) {
+
+    /** Forgets whatever waits for a target and what was tried; its dead letters stay. */
+    public void forget(Tx tx, RuleKey rule, String target) {
+        var lane = new TargetLane(rule, target);
+        deliveries.clear(tx, lane);
+        log.clear(tx, lane);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.events.delivery;
+
+import io.fleetward.application.events.BusEvent;
+import io.fleetward.application.events.EventBus;
+import io.fleetward.application.events.EventEnvelope;
+import io.fleetward.application.events.EventSink;
+import io.fleetward.application.events.rule.RuleBook;
+import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Ids;
+import java.time.InstantSource;
+
+/**
+ * Takes events for buses, in the transaction of what they tell of.
+ *
+ * <p>Thread-safe. An event that no enabled rule would be held against costs a look-up and leaves nothing behind.
+ */
+public final class EventQueue implements EventSink {
+    private final QueuedEvents events;
+    private final RuleBook book;
+    private final Runnable wakeRouter;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    /** @param wakeRouter called, after the commit, when there is something to route; must not block */
+    public EventQueue(QueuedEvents events, RuleBook book, Runnable wakeRouter, InstantSource clock, Ids ids) {
+        this.events = events;
+        this.book = book;
+        this.wakeRouter = wakeRouter;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public void put(Tx tx, AccountRegion scope, BusEvent event) {
+        if (book.isHeard(scope, EventBus.DEFAULT)) {
+            String id = ids.uuid();
+            put(
+                    tx,
+                    new QueuedEvent(
+                            scope, EventBus.DEFAULT, id, EventEnvelope.text(scope, id, event), 0, clock.instant()));
+        }
+    }
+
+    @Override
+    public boolean isHeard(AccountRegion scope) {
+        return book.isHeard(scope, EventBus.DEFAULT);
+    }
+
+    /** Keeps the event with the transaction, if anybody would hear it. */
+    public void put(Tx tx, QueuedEvent event) {
+        if (book.isHeard(event.scope(), event.bus())) {
+            events.add(tx, event);
+            tx.afterCommit(wakeRouter);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.events.delivery;
+
+import io.fleetward.application.error.TerminalException;
+import io.fleetward.application.events.rule.BoundRule;
+import io.fleetward.application.events.rule.RuleBook;
+import io.fleetward.application.events.rule.RuleTarget;
+import io.fleetward.application.time.Timers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes events from the queue in their order, finds the rules that pick them, and adds them to the lanes of the targets.
+ *
+ * <p>An event leaves the queue in the transaction that adds it to the lanes, so that it is neither lost nor there twice,
+ * whatever happens to this process. Matching happens on the router's own thread, outside of transactions.
+ *
+ * <p>{@link #wake} and {@link #close} are thread-safe; the rest is confined to the router's one thread.
+ */
+public final class EventRouter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventRouter.class);
+    /** Bounds what one transaction adds: each event may go to 1,500 lanes, though few do to more than some. */
+    static final int BATCH = 100;
+
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+
+    private final DeliveryStore store;
+    private final RuleBook book;
+    private final Consumer<TargetLane> wakeLane;
+    private final Timers timers;
+    private final InstantSource clock;
+    private final Semaphore signal = new Semaphore(1);
+    private volatile boolean isStopping;
+    private volatile @Nullable Thread thread;
+    private long cursor;
+
+    /** @param wakeLane told of each lane that got something; must not block */
+    public EventRouter(
+            DeliveryStore store, RuleBook book, Consumer<TargetLane> wakeLane, Timers timers, InstantSource clock) {
+        this.store = store;
+        this.book = book;
+        this.wakeLane = wakeLane;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** Begins to route, first what an earlier process left. */
+    public void start() {
+        thread = Thread.ofVirtual().name("event-router").start(this::loop);
+    }
+
+    /** There may be something to route; never blocks. */
+    public void wake() {
+        signal.release();
+    }
+
+    /** Finishes the batch at hand and stops; what is left waits for the next start. */
+    @Override
+    public void close() {
+        isStopping = true;
+        wake();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join();
+            } catch (InterruptedException interrupt) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void loop() {
+        try {
+            while (!isStopping) {
+                signal.acquire();
+                signal.drainPermits();
+                routeAll();
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        } catch (TerminalException failure) {
+            LOG.atError().setCause(failure).log("event-routing-stopped");
+        }
+    }
+
+    /** Routes what there is; when the store fails, tries again in a second. */
+    void routeAll() {
+        try {
+            boolean isMoreLikely = true;
+            while (isMoreLikely && !isStopping) {
+                isMoreLikely = routeBatch();
+            }
+        } catch (TerminalException failure) {
+            throw failure;
+        } catch (RuntimeException storeFailure) {
+            LOG.atWarn().setCause(storeFailure).log("event-store-unavailable");
+            timers.at(clock.instant().plus(STORE_PAUSE), this::wake);
+        }
+    }
+
+    /** Routes the next events; answers whether there are likely more. */
+    private boolean routeBatch() {
+        List<QueuedEvents.Placed> batch =
+                store.transactions().read(tx -> store.queue().after(tx, cursor, BATCH));
+        if (batch.isEmpty()) {
+            return false;
+        }
+        var routed = new LinkedHashMap<QueuedEvent, List<TargetLane>>();
+        batch.forEach(placed -> routed.put(placed.event(), lanes(placed.event())));
+        store.transactions().change(tx -> {
+            for (Map.Entry<QueuedEvent, List<TargetLane>> each : routed.entrySet()) {
+                store.deliveries().add(tx, each.getKey(), each.getValue(), clock.instant());
+            }
+            store.queue()
+                    .remove(
+                            tx,
+                            batch.stream().map(QueuedEvents.Placed::sequence).toList());
+        });
+        cursor = batch.getLast().sequence();
+        Set<TargetLane> touched = new LinkedHashSet<>();
+        routed.values().forEach(touched::addAll);
+        touched.forEach(wakeLane);
+        return batch.size() == BATCH;
+    }
+
+    private List<TargetLane> lanes(QueuedEvent event) {
+        var lanes = new ArrayList<TargetLane>();
+        try {
+            for (BoundRule rule : book.matching(event.scope(), event.bus(), event.text())) {
+                for (RuleTarget target : rule.targets()) {
+                    lanes.add(new TargetLane(rule.rule().key(), target.id()));
+                }
+            }
+        } catch (RuntimeException unmatchable) {
+            LOG.atError()
+                    .addKeyValue("account", event.scope().account())
+                    .addKeyValue("bus", event.bus())
+                    .addKeyValue("event", event.id())
+                    .setCause(unmatchable)
+                    .log("event-not-matched");
+        }
+        return lanes;
+    }
+}

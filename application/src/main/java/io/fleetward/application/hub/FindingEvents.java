@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub;
+
+import io.fleetward.application.events.BusEvent;
+import io.fleetward.application.events.EventSink;
+import io.fleetward.application.store.Tx;
+import io.fleetward.hub.finding.Finding;
+import io.fleetward.kernel.AccountRegion;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Leaves one event on the default bus for every accepted change of a finding, with the change (hub, custom actions and
+ * events).
+ *
+ * <p>Thread-safe. A finding as stored has at most 240 KB, so that it fits into an event of 256 KB as it is.
+ */
+public final class FindingEvents implements HubListener {
+    private final EventSink sink;
+    private final InstantSource clock;
+
+    public FindingEvents(EventSink sink, InstantSource clock) {
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onFindingsWritten(Tx tx, AccountRegion scope, List<Finding> findings) {
+        if (!sink.isHeard(scope)) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (Finding finding : findings) {
+            sink.put(tx, scope, imported(finding, now));
+        }
+    }
+
+    private static BusEvent imported(Finding finding, Instant now) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.putArray("findings").add(finding.document());
+        return new BusEvent(
+                "aws.securityhub",
+                "Security Hub Findings - Imported",
+                now,
+                List.of(finding.productArn() + "/" + finding.id()),
+                detail);
+    }
+}
