@@ -4,6 +4,7 @@ package io.fleetward.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fleetward.application.events.destination.WebClient;
 import io.fleetward.application.notification.Endpoint;
 import io.fleetward.application.notification.delivery.DeliveryOutcome;
 import io.fleetward.application.notification.delivery.DeliveryOutcome.Delivered;
@@ -105,6 +106,37 @@ class HttpMessageSenderTest {
             DeliveryOutcome outcome = sender.send(message("http://127.0.0.1:" + receiver.port() + "/"));
 
             assertThat(outcome.getClass().getSimpleName()).isEqualTo(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabcd', abc",
+        "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n', abcde",
+        "'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\nto the end', to the end"
+    })
+    void readsTheBodyThatIsWanted(String answer, String body) throws Exception {
+        try (var receiver = Receiver.answering(answer);
+                var sender = sender(LOCAL)) {
+            var endpoint = new Endpoint(URI.create("http://127.0.0.1:" + receiver.port() + "/t"));
+
+            var reply = sender.exchange(new WebClient.Request("PUT", endpoint, new LinkedHashMap<>(), "x", true));
+
+            assertThat(reply).isEqualTo(new WebClient.Reply.Answered(200, body));
+            assertThat(receiver.requests()).singleElement().asString().startsWith("PUT /t HTTP/1.1");
+        }
+    }
+
+    @Test
+    void doesNotTakeAChunkOfNoSize() throws Exception {
+        String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n";
+        try (var receiver = Receiver.answering(answer);
+                var sender = sender(LOCAL)) {
+            var endpoint = new Endpoint(URI.create("http://127.0.0.1:" + receiver.port() + "/"));
+
+            var reply = sender.exchange(new WebClient.Request("GET", endpoint, new LinkedHashMap<>(), "", true));
+
+            assertThat(reply).isInstanceOf(WebClient.Reply.Silent.class);
         }
     }
 
