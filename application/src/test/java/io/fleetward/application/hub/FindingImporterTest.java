@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 class FindingImporterTest {
     private static final Coverage SCANS = new Coverage(null, "portscan/", null);
@@ -228,28 +227,6 @@ class FindingImporterTest {
                 .extracting(FindingImportRun::id)
                 .hasSize(1)
                 .doesNotContain(old.id());
-    }
-
-    @Test
-    void takesFindingsOutOfEvents() {
-        var events = new EventFindings(hub.imports);
-        var event = FindingBuilder.object("""
-                {"version":"0","source":"aws.macie","detail-type":"Macie Finding","account":"123456789012",
-                 "region":"eu-west-1","time":"2026-03-01T00:00:00Z","resources":[],
-                 "detail":{"id":"m","type":"Policy:IAMUser/S3BucketPublic","severity":{"description":"High"},
-                  "title":"t","description":"d","createdAt":"2026-03-01T00:00:00Z","updatedAt":"2026-03-01T00:00:00Z",
-                  "resourcesAffected":{"s3Bucket":{"name":"lake"}}}}""");
-        assertThat(EventFindings.isSource("aws.macie")).isTrue();
-        assertThat(EventFindings.isSource("aws.iot")).isFalse();
-        assertThat(take(events, event)).isEqualTo(new ImportReport(0, List.of()));
-        hub.integrations.enable(hub.call(HOME), "arn:aws:securityhub:eu-west-1::product/aws/macie");
-        assertThat(take(events, event)).isEqualTo(new ImportReport(1, List.of()));
-        assertThat(take(events, event.deepCopy().put("source", "aws.iot"))).isEqualTo(new ImportReport(0, List.of()));
-        assertThat(states()).containsKey("m");
-    }
-
-    private ImportReport take(EventFindings events, ObjectNode event) {
-        return hub.transactions.write(tx -> events.take(tx, HOME, hub.clock.instant(), event));
     }
 
     private void assertRefused(ImportOrder order, String message) {

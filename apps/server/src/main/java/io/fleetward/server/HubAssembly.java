@@ -2,11 +2,12 @@
 package io.fleetward.server;
 
 import io.fleetward.application.events.EventSink;
-import io.fleetward.application.hub.CustomActionFiring;
-import io.fleetward.application.hub.CustomActions;
 import io.fleetward.application.hub.AutomationRuleRegistry;
 import io.fleetward.application.hub.AutomationStores;
+import io.fleetward.application.hub.CustomActionFiring;
+import io.fleetward.application.hub.CustomActions;
 import io.fleetward.application.hub.FindingAutomation;
+import io.fleetward.application.hub.FindingEvents;
 import io.fleetward.application.hub.FindingImportHandler;
 import io.fleetward.application.hub.FindingImportUndo;
 import io.fleetward.application.hub.FindingImporter;
@@ -29,13 +30,13 @@ import io.fleetward.application.hub.RuleTrials;
 import io.fleetward.application.work.Background;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
-import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcActionTargets;
+import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcCustomInsights;
 import io.fleetward.store.hub.JdbcFindingGroups;
 import io.fleetward.store.hub.JdbcFindingHistory;
-import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindingImportRuns;
+import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
@@ -65,11 +66,9 @@ record HubAssembly(
         FindingImportUndo importUndo,
         HubChanges changes) {
 
-    /** Events are lost until the bus has rules. */
-    private static final EventSink NO_RULES_YET = (tx, scope, event) -> {};
-
-    static HubAssembly of(Foundation foundation, StoreAssembly store, OutboxAssembly outbox) {
+    static HubAssembly of(Foundation foundation, StoreAssembly store, OutboxAssembly outbox, EventSink events) {
         var changes = new HubChanges();
+        changes.listen(new FindingEvents(events, foundation.clock()));
         var stores = new HubStores(
                 new JdbcHubs(),
                 new JdbcProductSubscriptions(),
@@ -83,7 +82,6 @@ record HubAssembly(
         var insightStores = new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups());
         var insights = new Insights(store.state(), stores, insightStores, foundation.ids());
         var targets = new JdbcActionTargets();
-        EventSink events = NO_RULES_YET;
         Products products = ProductCatalog.load();
         var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
         var background =

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
-import io.fleetward.application.hub.FindingEvents;
 import io.fleetward.application.identity.AccessKey;
 import io.fleetward.edge.CannotListenException;
 import io.fleetward.edge.Edge;
@@ -40,11 +39,10 @@ final class Server implements AutoCloseable {
             OutboxAssembly outbox = OutboxAssembly.of(foundation, store);
             shutdown.later(outbox.worker());
             RegistryAssembly registry = RegistryAssembly.of(foundation, store);
-            HubAssembly hub = HubAssembly.of(foundation, store, outbox);
             NotificationAssembly notifications =
                     shutdown.later(NotificationAssembly.of(settings, foundation, store, identity, pki));
             EventAssembly events = shutdown.later(EventAssembly.of(foundation, store, identity, notifications));
-            hub.changes().listen(new FindingEvents(events.queue(), foundation.clock()));
+            HubAssembly hub = HubAssembly.of(foundation, store, outbox, events.queue());
             AuditAssembly audit = shutdown.later(
                     AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
             DetectAssembly detect = shutdown.later(

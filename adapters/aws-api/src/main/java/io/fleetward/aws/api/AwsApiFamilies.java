@@ -13,9 +13,9 @@ import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
-import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
-import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
+import io.fleetward.aws.api.fleetward.FindingImportOperations;
+import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
@@ -49,8 +49,8 @@ import io.fleetward.aws.api.iot.ThingPrincipalOperations;
 import io.fleetward.aws.api.iot.ThingTypeOperations;
 import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
-import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.ActionTargetOperations;
+import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.InsightOperations;
@@ -133,10 +133,9 @@ public final class AwsApiFamilies {
             AuditReviewOperations.class,
             MitigationOperations.class,
             RuleApplicationOperations.class,
-            FindingSuppressionOperations.class);
+            FindingSuppressionOperations.class,
             FindingImportOperations.class,
-            EventDeliveryOperations.class,
-            MitigationOperations.class);
+            EventDeliveryOperations.class);
 
     private AwsApiFamilies() {}
 }

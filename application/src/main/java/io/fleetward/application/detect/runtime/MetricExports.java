@@ -83,7 +83,8 @@ public final class MetricExports implements AutoCloseable {
     private synchronized void wakeAfterPeriod() {
         if (isOpen) {
             long now = environment.clock().millis();
-            Instant due = Instant.ofEpochMilli(settings.period().windowEnd(now - delay(), MetricPeriod.SECONDS) + delay());
+            Instant due =
+                    Instant.ofEpochMilli(settings.period().windowEnd(now - delay(), MetricPeriod.SECONDS) + delay());
             timer = environment.timers().at(due, () -> environment.executor().execute(this::run));
         }
     }

@@ -130,8 +130,7 @@ final class DetectWorld {
     }
 
     private DetectSettings settings() {
-        return new DetectSettings(
-                period, 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30));
+        return new DetectSettings(period, 3, rest, snapshotInterval, Duration.ofDays(14), Duration.ofDays(30));
     }
 
     private DetectData data() {
