@@ -4,17 +4,16 @@ package io.fleetward.application.outbox;
 import io.fleetward.application.error.TerminalException;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.time.Timers;
+import io.fleetward.application.work.WokenThread;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,12 +36,10 @@ public final class OutboxWorker implements AutoCloseable {
     private final Timers timers;
     private final InstantSource clock;
     private final ParkedLanes parked;
-    private final Semaphore signal = new Semaphore(1);
+    private final WokenThread thread = new WokenThread("outbox", this::workOff);
     private final LongAdder handled = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private volatile Delivery delivery;
-    private volatile @Nullable Thread thread;
-    private volatile boolean isStopping;
     private long cursor;
 
     public OutboxWorker(Transactions transactions, OutboxEntries entries, Timers timers, InstantSource clock) {
@@ -57,27 +54,19 @@ public final class OutboxWorker implements AutoCloseable {
     /** Begins to work, first on what an earlier process left. */
     public void start(List<OutboxHandler> handlers) {
         use(handlers);
-        thread = Thread.ofVirtual().name("outbox").start(this::loop);
+        thread.start();
     }
 
     /** There may be something to do; never blocks. */
     public void wake() {
-        signal.release();
+        thread.wake();
     }
 
     /** Finishes the batch at hand and stops; what is left waits for the next start. */
     @Override
     public void close() {
-        isStopping = true;
-        wake();
-        Thread running = thread;
-        if (running != null) {
-            try {
-                running.join();
-            } catch (InterruptedException interrupt) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        thread.close();
+        parked.cancelAll();
     }
 
     /** What waits in the store; blocks. */
@@ -101,30 +90,14 @@ public final class OutboxWorker implements AutoCloseable {
                 handlers.stream().collect(Collectors.toUnmodifiableMap(OutboxHandler::topic, Function.identity())));
     }
 
-    private void loop() {
-        try {
-            while (!isStopping) {
-                signal.acquire();
-                signal.drainPermits();
-                workOff();
-            }
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-        } catch (TerminalException failure) {
-            LOG.atError().setCause(failure).log("outbox-stopped");
-        } finally {
-            parked.cancelAll();
-        }
-    }
-
     /** Does everything that can be done now; when the store fails, tries again in a second. */
     void workOff() {
         try {
-            for (Lane lane = parked.nextDue(); lane != null && !isStopping; lane = parked.nextDue()) {
+            for (Lane lane = parked.nextDue(); lane != null && !thread.isStopping(); lane = parked.nextDue()) {
                 retry(lane);
             }
             boolean isMoreLikely = true;
-            while (isMoreLikely && !isStopping && !parked.isFull()) {
+            while (isMoreLikely && !thread.isStopping() && !parked.isFull()) {
                 isMoreLikely = advance();
             }
         } catch (TerminalException failure) {

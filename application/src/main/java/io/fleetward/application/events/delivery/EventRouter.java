@@ -6,6 +6,7 @@ import io.fleetward.application.events.rule.BoundRule;
 import io.fleetward.application.events.rule.RuleBook;
 import io.fleetward.application.events.rule.RuleTarget;
 import io.fleetward.application.time.Timers;
+import io.fleetward.application.work.WokenThread;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,9 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +39,7 @@ public final class EventRouter implements AutoCloseable {
     private final Consumer<TargetLane> wakeLane;
     private final Timers timers;
     private final InstantSource clock;
-    private final Semaphore signal = new Semaphore(1);
-    private volatile boolean isStopping;
-    private volatile @Nullable Thread thread;
+    private final WokenThread thread = new WokenThread("event-router", this::routeAll);
     private long cursor;
 
     /** @param wakeLane told of each lane that got something; must not block */
@@ -57,48 +54,25 @@ public final class EventRouter implements AutoCloseable {
 
     /** Begins to route, first what an earlier process left. */
     public void start() {
-        thread = Thread.ofVirtual().name("event-router").start(this::loop);
+        thread.start();
     }
 
     /** There may be something to route; never blocks. */
     public void wake() {
-        signal.release();
+        thread.wake();
     }
 
     /** Finishes the batch at hand and stops; what is left waits for the next start. */
     @Override
     public void close() {
-        isStopping = true;
-        wake();
-        Thread running = thread;
-        if (running != null) {
-            try {
-                running.join();
-            } catch (InterruptedException interrupt) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void loop() {
-        try {
-            while (!isStopping) {
-                signal.acquire();
-                signal.drainPermits();
-                routeAll();
-            }
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-        } catch (TerminalException failure) {
-            LOG.atError().setCause(failure).log("event-routing-stopped");
-        }
+        thread.close();
     }
 
     /** Routes what there is; when the store fails, tries again in a second. */
     void routeAll() {
         try {
             boolean isMoreLikely = true;
-            while (isMoreLikely && !isStopping) {
+            while (isMoreLikely && !thread.isStopping()) {
                 isMoreLikely = routeBatch();
             }
         } catch (TerminalException failure) {
