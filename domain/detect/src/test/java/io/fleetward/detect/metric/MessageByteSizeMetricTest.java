@@ -37,6 +37,6 @@ class MessageByteSizeMetricTest {
 
     @Test
     void needsNoDuration() {
-        assertThat(metric.durationUse()).isEqualTo(DurationUse.IGNORED);
+        assertThat(metric.durationUse()).isEqualTo(DurationUse.SHORTENING);
     }
 }

@@ -41,6 +41,6 @@ class SourceIpAddressMetricTest {
     void comparesSetsOfBlocksOnly() {
         assertThat(metric.operators()).isEqualTo(ComparisonOperator.CIDR_SETS);
         assertThat(metric.hasPercentiles()).isFalse();
-        assertThat(metric.durationUse()).isEqualTo(DurationUse.IGNORED);
+        assertThat(metric.durationUse()).isEqualTo(DurationUse.SHORTENING);
     }
 }
