@@ -26,6 +26,7 @@ class TenantTablesTest {
             "master_key",
             "administrative_act",
             "outbox",
+            "event_queue",
             "audit_change",
             "connection_recording",
             "schema_history");
