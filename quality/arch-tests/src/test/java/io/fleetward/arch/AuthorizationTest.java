@@ -9,6 +9,7 @@ import io.fleetward.aws.api.AwsApiFamilies;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.model.ServiceApi;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,8 @@ class AuthorizationTest {
 
     private static boolean isOperation(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
-        return parameters.length == 2
+        return Modifier.isPublic(method.getModifiers())
+                && parameters.length == 2
                 && ServiceApi.class.isAssignableFrom(method.getDeclaringClass())
                 && parameters[0].getSimpleName().endsWith("Request")
                 && parameters[1] == CallContext.class;

@@ -27,6 +27,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The table {@code finding_kind}: which kinds of findings there are, one for each sketch, and how many of each.
@@ -47,7 +48,8 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
         return dsl.select(KIND, SKETCH, FINDINGS)
                 .from(FINDING_KIND)
                 .where(FindingTable.in(scope))
-                .fetch(row -> new Kind(row.value1(), FindingSketch.parse(row.value2()), row.value3()));
+                .fetch(row -> new Kind(
+                        row.value1(), FindingSketch.read(JsonMapper.shared().readTree(row.value2())), row.value3()));
     }
 
     /** The numbers of the findings' kinds, in the findings' order; kinds that were unknown get the next numbers. */

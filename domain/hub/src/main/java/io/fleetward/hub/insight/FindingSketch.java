@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,9 +77,8 @@ public record FindingSketch(ObjectNode document, Set<FilterKey> others) {
         return new FindingSketch(PART.of(finding.document()), others);
     }
 
-    /** Reads the written form. */
-    public static FindingSketch parse(String text) {
-        JsonNode read = JsonMapper.shared().readTree(text);
+    /** Reads the written form, as a tree. */
+    public static FindingSketch read(JsonNode read) {
         Set<FilterKey> others = EnumSet.noneOf(FilterKey.class);
         for (JsonNode name : read.path("others")) {
             others.add(Objects.requireNonNull(FilterKey.named(name.stringValue())));

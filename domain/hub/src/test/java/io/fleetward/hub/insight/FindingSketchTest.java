@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class FindingSketchTest {
@@ -60,7 +61,7 @@ class FindingSketchTest {
         for (int i = 0; i < 500; i++) {
             Finding finding = findings.next().finding();
             FindingSketch sketch = FindingSketch.of(finding);
-            assertThat(FindingSketch.parse(sketch.text()))
+            assertThat(FindingSketch.read(JsonMapper.shared().readTree(sketch.text())))
                     .as("%s: %s", seed, finding)
                     .isEqualTo(sketch);
             for (int j = 0; j < 20; j++) {
