@@ -3,6 +3,7 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
+import io.fleetward.application.store.Tx;
 import io.fleetward.hub.filter.FilterParser;
 import io.fleetward.hub.filter.FilterResult;
 import io.fleetward.hub.filter.FindingFilter;
@@ -11,7 +12,10 @@ import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.filter.SortKey;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingChange;
+import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.Retention;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.Duration;
@@ -40,7 +44,7 @@ public final class FindingQueries {
     public record SortCriterion(String field, boolean isDescending) {}
 
     /**
-     * The findings that the filters match, archived ones included; null filters match all.
+     * The findings within the caller's sight that the filters match, archived ones included; null filters match all.
      *
      * @param sort what to sort by; empty for the latest first
      */
@@ -49,11 +53,16 @@ public final class FindingQueries {
         var query = new FindingQuery(filter(context, filters), order(sort));
         return transactions.read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
-            return stores.findings().search(tx, context.scope(), query, page);
+            return stores.findings()
+                    .search(tx, stores.scopes().of(tx, context.scope()), query, page)
+                    .map(OwnedFinding::finding);
         });
     }
 
-    /** The changes of one finding, the latest first; none for an unknown finding. */
+    /**
+     * The changes of one finding, the latest first; none for an unknown finding. Of findings that several accounts in
+     * sight keep under the same name it is the caller's own, or else that of the first account.
+     */
     public Page<FindingChange> history(
             CallContext context, FindingIdentifier finding, HistoryWindow window, PageRequest page) {
         Instant end = window.end() == null ? context.at() : window.end();
@@ -65,8 +74,17 @@ public final class FindingQueries {
         var span = new FindingHistory.Span(finding.key(), start.isBefore(oldest) ? oldest : start, end);
         return transactions.read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
-            return stores.history().list(tx, context.scope(), span, page);
+            return stores.history().list(tx, owner(tx, context.scope(), finding.key()), span, page);
         });
+    }
+
+    private AccountRegion owner(Tx tx, AccountRegion caller, FindingKey key) {
+        List<AccountRegion> scopes = stores.scopes().of(tx, caller);
+        if (scopes.size() == 1) {
+            return caller;
+        }
+        var owners = stores.findings().find(tx, scopes, List.of(key)).keySet();
+        return scopes.stream().filter(owners::contains).findFirst().orElse(caller);
     }
 
     /** The span of time asked for; an open end is now, an open start as early as possible. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.hub;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.fleetward.application.hub.UpdateReport.Reason;
 import io.fleetward.application.hub.UpdateReport.Unprocessed;
 import io.fleetward.application.identity.CallContext;
@@ -9,17 +13,15 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
-import io.fleetward.hub.finding.Finding;
-import io.fleetward.hub.finding.FindingChange;
-import io.fleetward.hub.finding.FindingChange.Call;
-import io.fleetward.hub.finding.FindingChange.Source;
 import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.finding.StoredFinding;
 import io.fleetward.hub.ingest.FindingEdit;
 import io.fleetward.hub.ingest.HubChange;
 import io.fleetward.hub.schema.EditSchema;
 import io.fleetward.hub.schema.SchemaResult;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +48,8 @@ public final class FindingUpdates {
     }
 
     /**
-     * Gives up to 100 findings the new values, in one transaction.
+     * Gives up to 100 findings the new values, in one transaction and wherever they are kept; where several accounts
+     * in sight keep findings under the same name, all of them.
      *
      * @param values the new values as a piece of a finding
      */
@@ -64,40 +68,30 @@ public final class FindingUpdates {
     private UpdateReport update(Tx tx, CallContext context, List<FindingIdentifier> identifiers, FindingEdit edit) {
         List<FindingKey> keys =
                 identifiers.stream().map(FindingIdentifier::key).distinct().toList();
-        Map<FindingKey, StoredFinding> stored = stores.findings().find(tx, context.scope(), keys);
-        var source = new Source(Call.BATCH_UPDATE_FINDINGS, context.caller().arn());
+        var stored = stores.findings().find(tx, stores.scopes().of(tx, context.scope()), keys);
+        var batch = new EditBatch(edit, context);
         var seen = new HashSet<FindingKey>();
         var processed = new ArrayList<FindingIdentifier>();
         var unprocessed = new ArrayList<Unprocessed>();
-        var results = new ArrayList<HubChange>();
-        var history = new ArrayList<FindingChange>();
         for (FindingIdentifier identifier : identifiers) {
-            StoredFinding before = stored.get(identifier.key());
-            StoredFinding after = before == null ? null : edit.apply(before, context.at());
-            if (!seen.add(identifier.key())) {
-                unprocessed.add(new Unprocessed(identifier, Reason.DUPLICATED));
-            } else if (before == null) {
-                unprocessed.add(new Unprocessed(identifier, Reason.NOT_FOUND));
-            } else if (after == null) {
-                unprocessed.add(new Unprocessed(identifier, Reason.TOO_LARGE));
-            } else {
+            Reason failure = seen.add(identifier.key()) ? batch.edit(stored, identifier.key()) : Reason.DUPLICATED;
+            if (failure == null) {
                 processed.add(identifier);
-                var change = new HubChange.Updated(before, after);
-                results.add(change);
-                FindingWriter.record(history, change, context.at(), source);
+            } else {
+                unprocessed.add(new Unprocessed(identifier, failure));
             }
         }
         if (edit.values().has("Workflow")) {
-            overrule(tx, context, processed);
+            batch.owners().forEach(owner -> overrule(tx, owner, processed));
         }
-        writer.write(tx, context.scope(), results, history);
+        batch.write(tx, writer);
         return new UpdateReport(processed, unprocessed);
     }
 
     /** A person's word on a finding counts for more than a suppression's. */
-    private void overrule(Tx tx, CallContext context, List<FindingIdentifier> findings) {
+    private void overrule(Tx tx, AccountRegion owner, List<FindingIdentifier> findings) {
         List<FindingKey> keys = findings.stream().map(FindingIdentifier::key).toList();
-        stores.automation().suppressed().overrule(tx, context.scope(), keys);
+        stores.automation().suppressed().overrule(tx, owner, keys);
     }
 
     /**
@@ -112,30 +106,40 @@ public final class FindingUpdates {
         var query = new FindingQuery(filter, FindingOrder.STANDARD);
         String after = null;
         do {
-            Page<Finding> page = find(context, query, new PageRequest(MAX_BATCH, after));
-            List<FindingKey> keys = page.items().stream().map(Finding::key).toList();
+            Page<OwnedFinding> page = find(context, query, new PageRequest(MAX_BATCH, after));
+            Map<AccountRegion, List<FindingKey>> keys = page.items().stream()
+                    .collect(groupingBy(
+                            OwnedFinding::owner,
+                            mapping(owned -> owned.finding().key(), toList())));
             transactions.change(tx -> updateMatching(tx, context, keys, edit));
             after = page.next();
         } while (after != null);
     }
 
-    private Page<Finding> find(CallContext context, FindingQuery query, PageRequest page) {
+    private Page<OwnedFinding> find(CallContext context, FindingQuery query, PageRequest page) {
         return transactions.read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
-            return stores.findings().search(tx, context.scope(), query, page);
+            return stores.findings().search(tx, stores.scopes().of(tx, context.scope()), query, page);
         });
     }
 
-    private void updateMatching(Tx tx, CallContext context, List<FindingKey> keys, MatchingEdit edit) {
-        var results = new ArrayList<HubChange>();
-        for (StoredFinding before :
-                stores.findings().find(tx, context.scope(), keys).values()) {
-            StoredFinding after = edit.apply(before, context.at());
-            if (after != null) {
-                results.add(new HubChange.Updated(before, after));
+    /** Owners that went out of sight since their findings were found are left alone. */
+    private void updateMatching(
+            Tx tx, CallContext context, Map<AccountRegion, List<FindingKey>> keys, MatchingEdit edit) {
+        Set<AccountRegion> inSight = Set.copyOf(stores.scopes().of(tx, context.scope()));
+        keys.forEach((owner, found) -> {
+            if (inSight.contains(owner)) {
+                var results = new ArrayList<HubChange>();
+                for (StoredFinding before :
+                        stores.findings().find(tx, owner, found).values()) {
+                    StoredFinding after = edit.apply(before, context.at());
+                    if (after != null) {
+                        results.add(new HubChange.Updated(before, after));
+                    }
+                }
+                writer.write(tx, owner, results, List.of());
             }
-        }
-        writer.write(tx, context.scope(), results, List.of());
+        });
     }
 
     /** New values for findings as long as they match. */

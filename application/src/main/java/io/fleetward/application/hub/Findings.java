@@ -5,6 +5,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.RecordState;
 import io.fleetward.hub.finding.StoredFinding;
 import io.fleetward.kernel.AccountRegion;
@@ -15,22 +16,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the findings of each account and region. */
+/** Keeps the findings of each account and region, their owner. */
 public interface Findings {
     /** The findings with these keys, as far as there are any. */
     Map<FindingKey, StoredFinding> find(Tx tx, AccountRegion scope, Collection<FindingKey> keys);
+
+    /** The findings with these keys of any of these owners, as far as there are any; owners without are left out. */
+    Map<AccountRegion, Map<FindingKey, StoredFinding>> find(
+            Tx tx, Collection<AccountRegion> owners, Collection<FindingKey> keys);
 
     /** Creates or replaces these findings, each of which occurs once. */
     void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings);
 
     /**
-     * The findings that the query's filter matches, in its order.
+     * The findings of these owners that the query's filter matches, in its order across all of them.
      *
      * <p>The keyset is the place in that order ({@link io.fleetward.hub.filter.SortPosition}). A page may hold fewer
      * findings than asked for, even none, and still name a next one: a store looks at a bounded number of findings at a
      * time.
      */
-    Page<Finding> search(Tx tx, AccountRegion scope, FindingQuery query, PageRequest page);
+    Page<OwnedFinding> search(Tx tx, Collection<AccountRegion> owners, FindingQuery query, PageRequest page);
+
+    /** The same of one owner. */
+    default Page<Finding> search(Tx tx, AccountRegion owner, FindingQuery query, PageRequest page) {
+        return search(tx, List.of(owner), query, page).map(OwnedFinding::finding);
+    }
 
     /** Some keys of findings in this state that were last imported before the moment. */
     List<FindingKey> processedBefore(Tx tx, Processed query, int limit);

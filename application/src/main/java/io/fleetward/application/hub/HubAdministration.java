@@ -6,7 +6,10 @@ import io.fleetward.application.error.HubError;
 import io.fleetward.application.hub.Hub.ControlFindingGenerator;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
+import io.fleetward.application.store.Tx;
+import io.fleetward.hub.aggregation.MemberStatus;
 import io.fleetward.kernel.AccountRegion;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +44,22 @@ public final class HubAdministration {
                 throw new ApiException(HubError.RESOURCE_CONFLICT, "Account is already subscribed to Security Hub");
             }
             ControlFindingGenerator chosen = generator == null ? ControlFindingGenerator.SECURITY_CONTROL : generator;
-            stores.hubs().save(tx, new Hub(scope, context.at(), null, true, chosen, tags));
-            stores.products().add(tx, scope, OWN_CHECKS);
+            switchOn(tx, stores, new Hub(scope, context.at(), null, true, chosen, tags));
         });
+    }
+
+    /** Enables the hub unless it is, for an account that did not ask for it. */
+    static void ensureOn(Tx tx, HubStores stores, AccountRegion scope, Instant now) {
+        Hub kept = stores.hubs().find(tx, scope);
+        if (kept == null || !kept.isEnabled()) {
+            var hub = new Hub(scope, now, null, true, ControlFindingGenerator.SECURITY_CONTROL, Map.of());
+            switchOn(tx, stores, hub);
+        }
+    }
+
+    private static void switchOn(Tx tx, HubStores stores, Hub hub) {
+        stores.hubs().save(tx, hub);
+        stores.products().add(tx, hub.scope(), OWN_CHECKS);
     }
 
     /** The enabled hub. */
@@ -68,13 +84,36 @@ public final class HubAdministration {
         });
     }
 
-    /** Disables the hub: platform products stop at once, everything else is kept for as long as findings are. */
+    /**
+     * Disables the hub: platform products stop at once, the list of members is given up, everything else is kept for
+     * as long as findings are. Refused while other accounts rely on it: of members and their administrators.
+     */
     public void disable(CallContext context) {
         transactions.change(tx -> {
             Hub hub = HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            refuseWhileJoined(tx, hub.scope());
+            stores.links().members().deleteAll(tx, hub.scope());
             stores.hubs().save(tx, disabled(context, hub));
             stores.products().removeAll(tx, hub.scope(), PLATFORM_PRODUCTS);
         });
+    }
+
+    private void refuseWhileJoined(Tx tx, AccountRegion scope) {
+        HubLinks links = stores.links();
+        if (links.delegations().to(tx, scope) != null) {
+            throw refusedToDisable("it is the administrator of the organization");
+        }
+        if (links.members().count(tx, scope, MemberStatus.ENABLED) > 0) {
+            throw refusedToDisable("it has members");
+        }
+        if (links.members().following(tx, scope) != null) {
+            throw refusedToDisable("it is the member of an administrator");
+        }
+    }
+
+    private static ApiException refusedToDisable(String reason) {
+        return new ApiException(
+                HubError.INVALID_INPUT, "Security Hub cannot be disabled for the account because " + reason + ".");
     }
 
     /** The tags of the hub or of an automation rule. */

@@ -6,9 +6,12 @@ import io.fleetward.application.error.HubError;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.schema.SchemaResult;
+import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Problem;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /** How the hub refuses, in the words clients test for. */
 final class HubRefusals {
@@ -35,6 +38,33 @@ final class HubRefusals {
     static ApiException notFound() {
         return new ApiException(
                 HubError.RESOURCE_NOT_FOUND, "The request was rejected because we can't find the specified resource.");
+    }
+
+    /** The caller's place among the accounts does not permit the call. */
+    static ApiException denied(String reason) {
+        return new ApiException(HubError.ACCESS_DENIED, reason);
+    }
+
+    static ApiException limit(String reason) {
+        return new ApiException(HubError.LIMIT_EXCEEDED, reason);
+    }
+
+    /** The account number, which must be one. */
+    static AccountId account(String parameter, String text) {
+        if (!AccountId.isValid(text)) {
+            throw invalid(parameter, "data." + parameter + " should have 12 digits");
+        }
+        return new AccountId(text);
+    }
+
+    /** The different account numbers, in their order. */
+    static SequencedSet<AccountId> accounts(List<String> texts) {
+        if (texts.isEmpty()) {
+            throw invalid("AccountIds", "data.AccountIds should NOT have fewer than 1 items");
+        }
+        var accounts = new LinkedHashSet<AccountId>();
+        texts.forEach(text -> accounts.add(account("AccountIds", text)));
+        return accounts;
     }
 
     static ApiException importDenied(CallContext context, String productArn) {

@@ -7,4 +7,10 @@ public record HubStores(
         ProductSubscriptions products,
         Findings findings,
         FindingHistory history,
-        AutomationStores automation) {}
+        AutomationStores automation,
+        HubLinks links) {
+    /** Whose findings are seen where. */
+    public FindingScopes scopes() {
+        return new FindingScopes(hubs, links);
+    }
+}

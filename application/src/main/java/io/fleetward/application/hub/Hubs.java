@@ -2,7 +2,9 @@
 package io.fleetward.application.hub;
 
 import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public interface Hubs {
     void save(Tx tx, Hub hub);
 
     void delete(Tx tx, AccountRegion scope);
+
+    /** The regions in which the account's hub is enabled, in order. */
+    List<Region> regions(Tx tx, AccountId account);
 
     /** Every hub there is, in the order of account and region; for the hub's own housekeeping. */
     List<Hub> all(Tx tx);

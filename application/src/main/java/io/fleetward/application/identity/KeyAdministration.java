@@ -10,6 +10,8 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class KeyAdministration {
     private final ActiveKeys active;
     private final AccessKeyMint mint;
     private final InstantSource clock;
+    private final List<AccountListener> listeners = new CopyOnWriteArrayList<>();
 
     /** Where accounts, keys and the log are kept, in the store and, of active keys, in memory. */
     public record Keeping(
@@ -50,6 +53,11 @@ public final class KeyAdministration {
         this.active = keeping.active();
         this.mint = mint;
         this.clock = clock;
+    }
+
+    /** Adds a listener for the life of the process. */
+    public void listen(AccountListener listener) {
+        listeners.add(listener);
     }
 
     /** On an installation without accounts creates this one and its administrator; otherwise does nothing. */
@@ -108,9 +116,11 @@ public final class KeyAdministration {
     }
 
     private AccessKey createAccount(Tx tx, CallContext by, AccountId account) {
-        if (!accounts.add(tx, new Account(account, clock.instant()))) {
+        var created = new Account(account, clock.instant());
+        if (!accounts.add(tx, created)) {
             throw new ApiException(IdentityError.ENTITY_ALREADY_EXISTS, "Account " + account + " exists already");
         }
+        listeners.forEach(listener -> listener.onCreated(tx, created));
         return create(tx, by, account, FIRST_USER, Role.ADMINISTRATOR);
     }
 

@@ -17,6 +17,7 @@ import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.filter.NaiveFilter;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.RecordState;
 import io.fleetward.hub.finding.SharedField;
 import io.fleetward.hub.finding.StoredFinding;
@@ -27,12 +28,17 @@ import io.fleetward.testkit.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a store of findings promises; above all that it finds exactly what filters define, in the order defined. */
@@ -186,7 +192,7 @@ public abstract class FindingsContract {
                     .map(StoredFinding::finding)
                     .filter(filter::matches)
                     .toList();
-            List<String> expected = ids(order.sorted(matching));
+            List<String> expected = ids(sorted(order, matching));
             int size = 1 + random.nextInt(40);
             assertThat(ids(all(HOME, new FindingQuery(filter, order), size)))
                     .as("%s with %s in order %s, pages of %d", seed, sent, order, size)
@@ -221,6 +227,66 @@ public abstract class FindingsContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 60, 70})
+    void findsAcrossOwnersInOneOrder(int count) {
+        Seed seed = Seed.current();
+        RandomGenerator random = seed.generator();
+        var generator = new FindingGenerator(random);
+        List<AccountRegion> owners = IntStream.range(0, count)
+                .mapToObj(i -> AccountRegion.of("%012d".formatted(i), i % 3 == 0 ? "us-east-1" : "eu-west-1"))
+                .toList();
+        var stored = new ArrayList<OwnedFinding>();
+        for (int i = 0; i < 60; i++) {
+            StoredFinding finding = generator.next();
+            // Partners' findings may bear the same name in several accounts.
+            for (AccountRegion owner :
+                    new HashSet<>(List.of(owners.get(i % count), owners.get(random.nextInt(count))))) {
+                save(owner, finding);
+                stored.add(new OwnedFinding(owner, finding.finding()));
+            }
+        }
+        save(NEIGHBOR, generator.next());
+        var filters = new FilterGenerator(random);
+        for (int i = 0; i < 900 / Math.max(count, 15); i++) {
+            ObjectNode sent = i % 2 == 0 ? filters.next() : object("{}");
+            FindingFilter filter = filter(sent);
+            FindingOrder order = i % 3 == 0 ? FindingOrder.STANDARD : filters.order();
+            List<OwnedFinding> expected = order.sorted(stored.stream()
+                    .filter(owned -> filter.matches(owned.finding()))
+                    .toList());
+            int size = 1 + random.nextInt(40);
+            assertThat(allOwned(owners, new FindingQuery(filter, order), size))
+                    .as("%s with %s in order %s, pages of %d", seed, sent, order, size)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void findsByNameWhoeverKeepsIt() {
+        StoredFinding shared = aFinding().id("shared").stored(NOW);
+        StoredFinding lone = aFinding().id("lone").stored(NOW);
+        save(HOME, shared, lone);
+        save(NEIGHBOR, shared);
+        save(OTHER_REGION, shared);
+        List<FindingKey> keys = List.of(shared.key(), lone.key());
+        var found = transactions().read(tx -> findings().find(tx, List.of(HOME, NEIGHBOR), keys));
+        assertThat(found)
+                .isEqualTo(Map.of(
+                        HOME, Map.of(shared.key(), shared, lone.key(), lone), NEIGHBOR, Map.of(shared.key(), shared)));
+    }
+
+    private List<OwnedFinding> allOwned(List<AccountRegion> owners, FindingQuery query, int size) {
+        var found = new ArrayList<OwnedFinding>();
+        Page<OwnedFinding> page = owned(owners, query, PageRequest.first(size));
+        found.addAll(page.items());
+        while (page.next() != null) {
+            page = owned(owners, query, new PageRequest(size, page.next()));
+            found.addAll(page.items());
+        }
+        return found;
+    }
+
     private List<Finding> all(AccountRegion scope, FindingQuery query, int size) {
         var found = new ArrayList<Finding>();
         Page<Finding> page = page(scope, query, PageRequest.first(size));
@@ -233,7 +299,21 @@ public abstract class FindingsContract {
     }
 
     private Page<Finding> page(AccountRegion scope, FindingQuery query, PageRequest request) {
-        return transactions().read(tx -> findings().search(tx, scope, query, request));
+        return owned(List.of(scope), query, request).map(OwnedFinding::finding);
+    }
+
+    private Page<OwnedFinding> owned(Collection<AccountRegion> owners, FindingQuery query, PageRequest request) {
+        return transactions().read(tx -> findings().search(tx, owners, query, request));
+    }
+
+    private static List<Finding> sorted(FindingOrder order, List<Finding> findings) {
+        return order
+                .sorted(findings.stream()
+                        .map(finding -> new OwnedFinding(HOME, finding))
+                        .toList())
+                .stream()
+                .map(OwnedFinding::finding)
+                .toList();
     }
 
     private List<Finding> search(AccountRegion scope, FindingFilter filter) {

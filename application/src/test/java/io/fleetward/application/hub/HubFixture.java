@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.hub;
 
+import io.fleetward.application.identity.Account;
+import io.fleetward.application.identity.Accounts;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.identity.Caller;
+import io.fleetward.application.identity.InMemoryAccounts;
+import io.fleetward.application.identity.Organization;
 import io.fleetward.application.identity.Role;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.store.MortalTransactions;
@@ -13,8 +17,10 @@ import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
+import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.PageRequest;
@@ -24,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** The use cases of the hub on stores in memory. */
 public final class HubFixture {
@@ -40,7 +47,8 @@ public final class HubFixture {
                     new InMemoryAutomationRules(),
                     new InMemoryRuleApplications(),
                     new InMemoryFindingSuppressions(),
-                    new InMemorySuppressedFindings()));
+                    new InMemorySuppressedFindings()),
+            new HubLinks(new InMemoryHubMembers(), new InMemoryFindingAggregators(), new InMemoryHubDelegations()));
     public final InsightStores insightStores = new InsightStores(new InMemoryCustomInsights(), kept);
     private final ActionTargets targets = new InMemoryActionTargets();
     public final RecordedEvents events = new RecordedEvents();
@@ -52,6 +60,13 @@ public final class HubFixture {
             new FindingImports(transactions, stores, products, changes, Retention.STANDARD);
     public final FindingUpdates updates = new FindingUpdates(transactions, stores, changes, Retention.STANDARD);
     public final FindingQueries queries = new FindingQueries(transactions, stores, Retention.STANDARD);
+    private final Accounts accounts = new InMemoryAccounts();
+    private final Organization ofAll = new Organization(accounts, false);
+    public final MemberAdministration members =
+            new MemberAdministration(transactions, stores, ofAll, new Ids(new Random(1)));
+    public final HubOrganization organization = new HubOrganization(transactions, stores, ofAll);
+    public final Invitations invitations = new Invitations(transactions, stores);
+    public final FindingAggregation aggregation = new FindingAggregation(transactions, stores, new Ids(new Random(2)));
     public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);
     public final RuleTrials trials = new RuleTrials(transactions, stores);
     public final Insights insights = new Insights(transactions, stores, insightStores, ids);
@@ -123,11 +138,21 @@ public final class HubFixture {
         return this;
     }
 
+    /** Lets an account come into being. */
+    public void createAccount(AccountId id) {
+        transactions.change(tx -> {
+            var account = new Account(id, clock.instant());
+            accounts.add(tx, account);
+            organization.onCreated(tx, account);
+        });
+    }
+
     /** Every finding stored for the account and region, whether or not its hub is enabled. */
     public List<Finding> findings(AccountRegion scope) {
         var everything = new FindingQuery(FindingFilter.ALL, FindingOrder.STANDARD);
         return transactions
-                .read(tx -> stores.findings().search(tx, scope, everything, PageRequest.first(1000)))
+                .read(tx -> stores.findings().search(tx, List.of(scope), everything, PageRequest.first(1000)))
+                .map(OwnedFinding::finding)
                 .items();
     }
 }

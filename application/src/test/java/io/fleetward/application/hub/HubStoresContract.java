@@ -13,6 +13,7 @@ import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.kernel.Region;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,20 @@ public abstract class HubStoresContract {
         assertThat(all()).containsExactly(hub, off);
         transactions().change(tx -> hubs().delete(tx, NEIGHBOR));
         assertThat(all()).containsExactly(hub);
+    }
+
+    @Test
+    void knowsTheRegionsInWhichAnAccountsHubIsEnabled() {
+        AccountRegion second = AccountRegion.of("123456789012", "ap-south-1");
+        AccountRegion off = AccountRegion.of("123456789012", "us-east-1");
+        transactions().change(tx -> {
+            for (AccountRegion scope : List.of(HOME, second, NEIGHBOR)) {
+                hubs().save(tx, hub(scope, null));
+            }
+            hubs().save(tx, hub(off, NOW));
+        });
+        List<Region> regions = transactions().read(tx -> hubs().regions(tx, HOME.account()));
+        assertThat(regions).containsExactly(second.region(), HOME.region());
     }
 
     @Test
@@ -113,6 +128,10 @@ public abstract class HubStoresContract {
         assertThat(list(HOME, span, PageRequest.first(9)).items()).hasSize(1);
         transactions().change(tx -> history().delete(tx, HOME, List.of(KEY)));
         assertThat(list(HOME, span, PageRequest.first(9)).items()).isEmpty();
+    }
+
+    private static Hub hub(AccountRegion scope, @Nullable Instant disabledAt) {
+        return new Hub(scope, NOW, disabledAt, true, ControlFindingGenerator.SECURITY_CONTROL, Map.of());
     }
 
     private @Nullable Hub hub() {

@@ -3,10 +3,12 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
+import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.filter.SortPosition;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.StoredFinding;
 import io.fleetward.hub.insight.FindingGroup;
 import io.fleetward.hub.insight.GroupCounts;
@@ -48,6 +50,15 @@ public final class InMemoryFindings implements Findings, FindingGroups {
     }
 
     @Override
+    public Map<AccountRegion, Map<FindingKey, StoredFinding>> find(
+            Tx tx, Collection<AccountRegion> owners, Collection<FindingKey> keys) {
+        var found = new LinkedHashMap<AccountRegion, Map<FindingKey, StoredFinding>>();
+        owners.forEach(owner -> found.put(owner, find(tx, owner, keys)));
+        found.values().removeIf(Map::isEmpty);
+        return found;
+    }
+
+    @Override
     public void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings) {
         for (StoredFinding finding : findings) {
             rows.put(tx, key(scope, finding.key()), new Row(scope, finding));
@@ -55,18 +66,18 @@ public final class InMemoryFindings implements Findings, FindingGroups {
     }
 
     @Override
-    public Page<Finding> search(Tx tx, AccountRegion scope, FindingQuery query, PageRequest page) {
-        SortPosition after = page.after() == null ? null : SortPosition.parse(query.order(), page.after());
-        List<Finding> matching = ofScope(tx, scope).stream()
-                .map(StoredFinding::finding)
-                .filter(query.filter()::matches)
+    public Page<OwnedFinding> search(Tx tx, Collection<AccountRegion> owners, FindingQuery query, PageRequest page) {
+        FindingOrder order = query.order();
+        SortPosition after = page.after() == null ? null : SortPosition.parse(order, page.after());
+        List<OwnedFinding> matching = rows.all(tx).stream()
+                .filter(row -> owners.contains(row.scope()))
+                .map(row -> new OwnedFinding(row.scope(), row.finding().finding()))
+                .filter(owned -> query.filter().matches(owned.finding()))
                 .toList();
-        List<Finding> rest = query.order().sorted(matching).stream()
-                .dropWhile(finding ->
-                        after != null && query.order().compare(query.order().positionOf(finding), after) <= 0)
+        List<OwnedFinding> rest = order.sorted(matching).stream()
+                .dropWhile(owned -> after != null && order.compare(order.positionOf(owned), after) <= 0)
                 .toList();
-        return Page.cut(
-                rest, page.limit(), finding -> query.order().positionOf(finding).text());
+        return Page.cut(rest, page.limit(), owned -> order.positionOf(owned).text());
     }
 
     @Override

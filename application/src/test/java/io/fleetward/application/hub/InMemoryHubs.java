@@ -3,7 +3,9 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,14 @@ public final class InMemoryHubs implements Hubs {
     @Override
     public void delete(Tx tx, AccountRegion scope) {
         rows.remove(tx, scope);
+    }
+
+    @Override
+    public List<Region> regions(Tx tx, AccountId account) {
+        return rows.all(tx).stream()
+                .filter(hub -> hub.isEnabled() && hub.scope().account().equals(account))
+                .map(hub -> hub.scope().region())
+                .toList();
     }
 
     @Override

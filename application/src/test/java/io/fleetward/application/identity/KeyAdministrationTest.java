@@ -13,6 +13,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.VirtualClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -45,6 +46,24 @@ class KeyAdministrationTest {
         assertThat(first.ownerArn()).isEqualTo("arn:aws:iam::000000000000:user/admin");
         assertThat(active.find(first.id())).isEqualTo(first.credential());
         assertThat(administration.createFirst(HOME)).isNull();
+    }
+
+    @Test
+    void tellsOfAccountsInTheTransactionThatMakesThem() {
+        first();
+        var told = new ArrayList<Account>();
+        administration.listen((tx, account) -> told.add(account));
+        administration.createAccount(BY, OTHER);
+        assertThat(told)
+                .containsExactly(new Account(OTHER, VirtualClock.atStart().instant()));
+
+        AccountId refused = new AccountId("222222222222");
+        administration.listen((tx, account) -> {
+            throw new IllegalStateException("told to fail");
+        });
+        assertThatThrownBy(() -> administration.createAccount(BY, refused)).hasMessage("told to fail");
+        assertThatThrownBy(() -> administration.createKey(BY, refused, "ann", Role.READ_ONLY))
+                .isInstanceOf(ApiException.class);
     }
 
     @Test

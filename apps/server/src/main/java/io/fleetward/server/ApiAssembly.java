@@ -75,10 +75,14 @@ import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.aws.api.securityhub.ActionTargetOperations;
+import io.fleetward.aws.api.securityhub.AggregatorOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.InsightOperations;
+import io.fleetward.aws.api.securityhub.InvitationOperations;
+import io.fleetward.aws.api.securityhub.MemberOperations;
+import io.fleetward.aws.api.securityhub.OrganizationOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.sign.SignatureVerifier;
 import io.fleetward.aws.api.sns.LinkAuthenticator;
@@ -282,6 +286,10 @@ final class ApiAssembly {
         families.add(new ActionTargetOperations(hub.actions(), tokens));
         families.add(new CustomActionOperations(hub.firing()));
         families.add(new FindingImportOperations(hub.importer(), hub.importUndo(), tokens));
+        families.add(new MemberOperations(hub.members(), tokens));
+        families.add(new InvitationOperations(hub.invitations(), tokens));
+        families.add(new OrganizationOperations(hub.organization(), tokens));
+        families.add(new AggregatorOperations(hub.aggregation(), tokens));
     }
 
     private void events() {

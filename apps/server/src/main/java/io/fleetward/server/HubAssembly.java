@@ -6,6 +6,7 @@ import io.fleetward.application.hub.AutomationRuleRegistry;
 import io.fleetward.application.hub.AutomationStores;
 import io.fleetward.application.hub.CustomActionFiring;
 import io.fleetward.application.hub.CustomActions;
+import io.fleetward.application.hub.FindingAggregation;
 import io.fleetward.application.hub.FindingAutomation;
 import io.fleetward.application.hub.FindingEvents;
 import io.fleetward.application.hub.FindingImportHandler;
@@ -19,9 +20,13 @@ import io.fleetward.application.hub.FindingSuppressionRegistry;
 import io.fleetward.application.hub.FindingUpdates;
 import io.fleetward.application.hub.HubAdministration;
 import io.fleetward.application.hub.HubChanges;
+import io.fleetward.application.hub.HubLinks;
+import io.fleetward.application.hub.HubOrganization;
 import io.fleetward.application.hub.HubStores;
 import io.fleetward.application.hub.InsightStores;
 import io.fleetward.application.hub.Insights;
+import io.fleetward.application.hub.Invitations;
+import io.fleetward.application.hub.MemberAdministration;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.hub.ProductCatalog;
 import io.fleetward.application.hub.ProductIntegrations;
@@ -33,11 +38,14 @@ import io.fleetward.hub.product.Products;
 import io.fleetward.store.hub.JdbcActionTargets;
 import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcCustomInsights;
+import io.fleetward.store.hub.JdbcFindingAggregators;
 import io.fleetward.store.hub.JdbcFindingGroups;
 import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindingImportRuns;
 import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindings;
+import io.fleetward.store.hub.JdbcHubDelegations;
+import io.fleetward.store.hub.JdbcHubMembers;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
 import io.fleetward.store.hub.JdbcRuleApplications;
@@ -64,9 +72,18 @@ record HubAssembly(
         FindingAutomation automation,
         FindingImporter importer,
         FindingImportUndo importUndo,
+        MemberAdministration members,
+        Invitations invitations,
+        HubOrganization organization,
+        FindingAggregation aggregation,
         HubChanges changes) {
 
-    static HubAssembly of(Foundation foundation, StoreAssembly store, OutboxAssembly outbox, EventSink events) {
+    static HubAssembly of(
+            Foundation foundation,
+            StoreAssembly store,
+            IdentityAssembly identity,
+            OutboxAssembly outbox,
+            EventSink events) {
         var changes = new HubChanges();
         changes.listen(new FindingEvents(events, foundation.clock()));
         var stores = new HubStores(
@@ -78,7 +95,10 @@ record HubAssembly(
                         new JdbcAutomationRules(),
                         new JdbcRuleApplications(),
                         new JdbcFindingSuppressions(),
-                        new JdbcSuppressedFindings()));
+                        new JdbcSuppressedFindings()),
+                new HubLinks(new JdbcHubMembers(), new JdbcFindingAggregators(), new JdbcHubDelegations()));
+        var organization = new HubOrganization(store.state(), stores, identity.organization());
+        identity.administration().listen(organization);
         var insightStores = new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups());
         var insights = new Insights(store.state(), stores, insightStores, foundation.ids());
         var targets = new JdbcActionTargets();
@@ -114,6 +134,10 @@ record HubAssembly(
                 automation,
                 new FindingImporter(surroundings, imports, runs, foundation.ids()),
                 new FindingImportUndo(surroundings, runs),
+                new MemberAdministration(store.state(), stores, identity.organization(), foundation.ids()),
+                new Invitations(store.state(), stores),
+                organization,
+                new FindingAggregation(store.state(), stores, foundation.ids()),
                 changes);
     }
 }

@@ -8,6 +8,7 @@ import io.fleetward.application.identity.AdministrativeLog;
 import io.fleetward.application.identity.Credentials;
 import io.fleetward.application.identity.DevelopmentCredentials;
 import io.fleetward.application.identity.KeyAdministration;
+import io.fleetward.application.identity.Organization;
 import io.fleetward.application.identity.StoredAdministrativeLog;
 import io.fleetward.store.identity.JdbcAccessKeys;
 import io.fleetward.store.identity.JdbcAccounts;
@@ -25,22 +26,26 @@ record IdentityAssembly(
         Credentials credentials,
         AdministrativeLog log,
         SecretCipher cipher,
+        KeyAdministration administration,
+        Organization organization,
         @Nullable AccessKey firstKey) {
     static final String MASTER_KEY = "master.key";
 
     static IdentityAssembly of(Settings settings, Foundation foundation, StoreAssembly store) {
         SecretCipher cipher = MasterKeys.open(settings.data().resolve(MASTER_KEY), store.state(), foundation.random());
+        var accounts = new JdbcAccounts();
         var keys = new JdbcAccessKeys(cipher);
         var acts = new JdbcAdministrativeActs();
         var active = new ActiveKeys();
         var administration = new KeyAdministration(
-                new KeyAdministration.Keeping(store.state(), new JdbcAccounts(), keys, acts, active),
+                new KeyAdministration.Keeping(store.state(), accounts, keys, acts, active),
                 new AccessKeyMint(foundation.random()),
                 foundation.clock());
         AccessKey first = administration.createFirst(settings.home());
         active.load(store.state(), keys);
         var log = new StoredAdministrativeLog(store.state(), acts, foundation.timers(), foundation.clock());
         Credentials credentials = settings.devAccounts() ? new DevelopmentCredentials(active) : active;
-        return new IdentityAssembly(credentials, log, cipher, first);
+        var organization = new Organization(accounts, settings.devAccounts());
+        return new IdentityAssembly(credentials, log, cipher, administration, organization, first);
     }
 }

@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
             NotificationAssembly notifications =
                     shutdown.later(NotificationAssembly.of(settings, foundation, store, identity, pki));
             EventAssembly events = shutdown.later(EventAssembly.of(foundation, store, identity, notifications));
-            HubAssembly hub = HubAssembly.of(foundation, store, outbox, events.queue());
+            HubAssembly hub = HubAssembly.of(foundation, store, identity, outbox, events.queue());
             AuditAssembly audit = shutdown.later(
                     AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
             DetectAssembly detect = shutdown.later(

@@ -6,6 +6,7 @@ import io.fleetward.application.hub.FindingImports;
 import io.fleetward.application.hub.FindingQueries;
 import io.fleetward.application.hub.HubAdministration;
 import io.fleetward.application.hub.HubChanges;
+import io.fleetward.application.hub.HubLinks;
 import io.fleetward.application.hub.HubStores;
 import io.fleetward.application.hub.ImportReport;
 import io.fleetward.application.hub.InsightStores;
@@ -25,10 +26,13 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.store.hub.JdbcAutomationRules;
 import io.fleetward.store.hub.JdbcCustomInsights;
+import io.fleetward.store.hub.JdbcFindingAggregators;
 import io.fleetward.store.hub.JdbcFindingGroups;
 import io.fleetward.store.hub.JdbcFindingHistory;
 import io.fleetward.store.hub.JdbcFindingSuppressions;
 import io.fleetward.store.hub.JdbcFindings;
+import io.fleetward.store.hub.JdbcHubDelegations;
+import io.fleetward.store.hub.JdbcHubMembers;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
 import io.fleetward.store.hub.JdbcRuleApplications;
@@ -60,7 +64,8 @@ final class HubStand {
                         new JdbcAutomationRules(),
                         new JdbcRuleApplications(),
                         new JdbcFindingSuppressions(),
-                        new JdbcSuppressedFindings()));
+                        new JdbcSuppressedFindings()),
+                new HubLinks(new JdbcHubMembers(), new JdbcFindingAggregators(), new JdbcHubDelegations()));
         Products products = ProductCatalog.load();
         var changes = new HubChanges();
         imports = new FindingImports(transactions, stores, products, changes, Retention.STANDARD);

@@ -50,10 +50,14 @@ import io.fleetward.aws.api.iot.ThingTypeOperations;
 import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.ActionTargetOperations;
+import io.fleetward.aws.api.securityhub.AggregatorOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.InsightOperations;
+import io.fleetward.aws.api.securityhub.InvitationOperations;
+import io.fleetward.aws.api.securityhub.MemberOperations;
+import io.fleetward.aws.api.securityhub.OrganizationOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.sns.SubscriptionOperations;
 import io.fleetward.aws.api.sns.TopicOperations;
@@ -104,6 +108,10 @@ public final class AwsApiFamilies {
             PublishOperations.class,
             // securityhub
             HubOperations.class,
+            MemberOperations.class,
+            InvitationOperations.class,
+            OrganizationOperations.class,
+            AggregatorOperations.class,
             ProductOperations.class,
             FindingOperations.class,
             AutomationRuleOperations.class,

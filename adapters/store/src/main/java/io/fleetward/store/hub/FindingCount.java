@@ -95,7 +95,7 @@ record FindingCount(
             return ofResources();
         }
         Field<String> column = FilterColumns.TEXTS.get(key);
-        if (column != null && FindingNarrowing.of(scope, open).isExact()) {
+        if (column != null && FindingNarrowing.of(List.of(scope), open).isExact()) {
             return ofColumn(column, open);
         }
         return ofDocuments(open, mostCharacters);
@@ -130,7 +130,7 @@ record FindingCount(
         var parts = dsl.select(column.as(VALUE), count().cast(Long.class).as(FINDINGS))
                 .from(FINDING)
                 .where(FindingTable.in(scope))
-                .and(FindingNarrowing.of(scope, open).condition())
+                .and(FindingNarrowing.of(List.of(scope), open).condition())
                 .and(isFew && !isIndexed(open) ? isAmongKinds() : isMarked())
                 .groupBy(groups);
         return largest(dsl.select(VALUE, sum(FINDINGS).cast(Long.class).as(FINDINGS))
@@ -170,7 +170,7 @@ record FindingCount(
         return dsl.select(DOCUMENT)
                 .from(FINDING)
                 .where(FindingTable.in(scope))
-                .and(FindingNarrowing.of(scope, open).condition())
+                .and(FindingNarrowing.of(List.of(scope), open).condition())
                 .and(isComplete ? ofKinds : ofKinds.or(KIND.isNull()));
     }
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
+import static io.fleetward.store.hub.FindingTable.ACCOUNT;
+import static io.fleetward.store.hub.FindingTable.FINDING_RESOURCE;
+import static io.fleetward.store.hub.FindingTable.KEY;
+import static io.fleetward.store.hub.FindingTable.REGION;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.position;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.substring;
 
@@ -17,6 +22,7 @@ import io.fleetward.hub.filter.TimeRange;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -32,25 +38,25 @@ import org.jspecify.annotations.Nullable;
  */
 record FindingNarrowing(Condition condition, boolean isExact) {
     /** Translates as much of the filter as there are columns for. */
-    static FindingNarrowing of(AccountRegion scope, FindingFilter filter) {
+    static FindingNarrowing of(Collection<AccountRegion> owners, FindingFilter filter) {
         Condition all = noCondition();
         boolean isExact = true;
         for (AttributeFilter attribute : filter.attributes()) {
-            FindingNarrowing one = of(scope, attribute);
+            FindingNarrowing one = of(owners, attribute);
             all = all.and(one.condition());
             isExact &= one.isExact();
         }
         return new FindingNarrowing(all, isExact);
     }
 
-    private static FindingNarrowing of(AccountRegion scope, AttributeFilter attribute) {
+    private static FindingNarrowing of(Collection<AccountRegion> owners, AttributeFilter attribute) {
         FilterKey key = attribute.key();
         Field<String> text = FilterColumns.TEXTS.get(key);
         Field<String> list = FilterColumns.LISTS.get(key);
         Field<Long> time = FilterColumns.TIMES.get(key);
         return switch (attribute.criterion()) {
             case Criterion.Text(List<TextTest> tests) when text != null -> exact(text(text, tests));
-            case Criterion.Text(List<TextTest> tests) when list != null -> list(scope, key, list, tests);
+            case Criterion.Text(List<TextTest> tests) when list != null -> list(owners, key, list, tests);
             case Criterion.Time(List<TimeRange> ranges) when time != null -> exact(times(time, ranges));
             case Criterion.Numeric(List<NumberRange> ranges)
             when key == FilterKey.SEVERITY_NORMALIZED ->
@@ -102,7 +108,7 @@ record FindingNarrowing(Condition condition, boolean isExact) {
 
     /** Texts in a list; values that could be mistaken for others only narrow, and exclude nothing. */
     private static FindingNarrowing list(
-            AccountRegion scope, FilterKey key, Field<String> column, List<TextTest> tests) {
+            Collection<AccountRegion> owners, FilterKey key, Field<String> column, List<TextTest> tests) {
         boolean isExact = true;
         var wanted = new ArrayList<Condition>();
         Condition excluded = noCondition();
@@ -111,7 +117,7 @@ record FindingNarrowing(Condition condition, boolean isExact) {
             isExact &= isUnmistakable;
             if (!test.isNegative()) {
                 boolean isResource = key == FilterKey.RESOURCE_ID && test.comparison() == Comparison.EQUALS;
-                wanted.add(isResource ? isAbout(scope, test.value()) : listHits(column, test));
+                wanted.add(isResource ? isAbout(owners, test.value()) : listHits(column, test));
             } else if (isUnmistakable) {
                 excluded = excluded.and(DSL.not(listHits(column, test)));
             }
@@ -129,11 +135,13 @@ record FindingNarrowing(Condition condition, boolean isExact) {
         return position(column, part).gt(0);
     }
 
-    private static Condition isAbout(AccountRegion scope, String resourceId) {
-        return FindingTable.KEY.in(select(FindingTable.KEY)
-                .from(FindingTable.FINDING_RESOURCE)
-                .where(FindingTable.in(scope))
-                .and(FindingTable.RESOURCE_ID.eq(resourceId)));
+    private static Condition isAbout(Collection<AccountRegion> owners, String resourceId) {
+        Condition resource = FindingTable.in(owners).and(FindingTable.RESOURCE_ID.eq(resourceId));
+        if (owners.size() == 1) {
+            return KEY.in(select(KEY).from(FINDING_RESOURCE).where(resource));
+        }
+        return row(ACCOUNT, REGION, KEY)
+                .in(select(ACCOUNT, REGION, KEY).from(FINDING_RESOURCE).where(resource));
     }
 
     private static Condition times(Field<Long> column, List<TimeRange> ranges) {

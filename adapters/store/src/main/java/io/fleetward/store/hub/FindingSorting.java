@@ -4,6 +4,7 @@ package io.fleetward.store.hub;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
@@ -29,6 +30,9 @@ import org.jooq.impl.SQLDataType;
 
 /** An order of findings in SQL: by columns where there are any, else by what stands in the document. */
 record FindingSorting(SQLDialect dialect, FindingOrder order) {
+    private static final String VALUE = "value_";
+    private static final List<Field<String>> TIE_BREAKERS =
+            List.of(FindingTable.KEY, FindingTable.ACCOUNT, FindingTable.REGION);
     private static final Set<FilterKey> NEVER_MISSING = Set.of(
             FilterKey.UPDATED_AT,
             FilterKey.CREATED_AT,
@@ -41,15 +45,40 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
             FilterKey.GENERATOR_ID,
             FilterKey.TITLE);
 
-    /** The ORDER BY clause. */
-    List<SortField<?>> orderBy() {
-        var fields = new ArrayList<SortField<?>>();
+    /** What findings are sorted by before their key and owner: the columns of a part of a merged search. */
+    List<Field<?>> values() {
+        var values = new ArrayList<Field<?>>();
         for (SortKey key : order.keys()) {
-            Field<?> value = value(key);
-            fields.add(key.isDescending() ? value.desc() : value.asc());
+            values.add(value(key).as(name(VALUE + values.size())));
         }
-        fields.add(order.isDescending() ? FindingTable.KEY.desc() : FindingTable.KEY.asc());
+        return values;
+    }
+
+    /** The ORDER BY clause of a search of its own. */
+    List<SortField<?>> orderBy() {
+        return orderBy(order.keys().stream().map(this::value).toList());
+    }
+
+    /** The ORDER BY clause of a merged search, whose parts select {@link #values}. */
+    List<SortField<?>> orderByValues() {
+        var values = new ArrayList<Field<?>>();
+        for (int i = 0; i < order.keys().size(); i++) {
+            values.add(field(name(VALUE + i)));
+        }
+        return orderBy(values);
+    }
+
+    private List<SortField<?>> orderBy(List<? extends Field<?>> values) {
+        var fields = new ArrayList<SortField<?>>();
+        for (int i = 0; i < values.size(); i++) {
+            fields.add(directed(values.get(i), order.keys().get(i).isDescending()));
+        }
+        TIE_BREAKERS.forEach(field -> fields.add(directed(field, order.isDescending())));
         return fields;
+    }
+
+    private static SortField<?> directed(Field<?> field, boolean isDescending) {
+        return isDescending ? field.desc() : field.asc();
     }
 
     /** What holds for the findings behind this place. */
@@ -60,8 +89,10 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
             fields.add(value(order.keys().get(i)));
             values.add(bound(position.values().get(i)));
         }
-        fields.add(FindingTable.KEY);
+        fields.addAll(TIE_BREAKERS);
         values.add(val(position.fingerprint()));
+        values.add(val(position.owner().account().value()));
+        values.add(val(position.owner().region().value()));
         boolean isUniform = order.keys().stream().allMatch(key -> key.isDescending() == order.isDescending());
         if (isUniform) {
             return order.isDescending()
@@ -79,8 +110,7 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
             for (int j = 0; j < i; j++) {
                 behind = behind.and(row(fields.subList(j, j + 1)).eq(row(values.subList(j, j + 1))));
             }
-            SortKey key = order.keys().get(Math.min(i, order.keys().size() - 1));
-            boolean isDescending = i < order.keys().size() ? key.isDescending() : order.isDescending();
+            boolean isDescending = i < order.keys().size() ? order.keys().get(i).isDescending() : order.isDescending();
             RowN field = row(fields.subList(i, i + 1));
             RowN value = row(values.subList(i, i + 1));
             any.add(behind.and(isDescending ? field.lt(value) : field.gt(value)));

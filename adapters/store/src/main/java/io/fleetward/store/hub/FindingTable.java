@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Region;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Names the tables {@code finding} and {@code finding_resource} and their columns. */
@@ -54,6 +63,19 @@ final class FindingTable {
 
     static Condition in(AccountRegion scope) {
         return ACCOUNT.eq(scope.account().value()).and(REGION.eq(scope.region().value()));
+    }
+
+    /** Rows of any of these accounts and regions. */
+    static Condition in(Collection<AccountRegion> scopes) {
+        Map<Region, List<String>> accounts = scopes.stream()
+                .collect(groupingBy(
+                        AccountRegion::region,
+                        TreeMap::new,
+                        mapping(scope -> scope.account().value(), toList())));
+        return DSL.or(accounts.entrySet().stream()
+                .map(region -> ACCOUNT.in(region.getValue())
+                        .and(REGION.eq(region.getKey().value())))
+                .toList());
     }
 
     private static Field<String> text(String column) {

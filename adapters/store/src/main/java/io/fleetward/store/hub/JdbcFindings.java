@@ -17,8 +17,8 @@ import static org.jooq.impl.DSL.excluded;
 import io.fleetward.application.hub.Findings;
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.filter.FindingQuery;
-import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingKey;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.StoredFinding;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -62,6 +63,21 @@ public final class JdbcFindings implements Findings {
     }
 
     @Override
+    public Map<AccountRegion, Map<FindingKey, StoredFinding>> find(
+            Tx tx, Collection<AccountRegion> owners, Collection<FindingKey> keys) {
+        Map<String, FindingKey> asked = byFingerprint(keys);
+        var found = new TreeMap<AccountRegion, Map<FindingKey, StoredFinding>>();
+        SqlTx.dsl(tx)
+                .select(ACCOUNT, REGION, KEY, CUSTOMER_TOUCHED, REVISION, DOCUMENT)
+                .from(FINDING)
+                .where(FindingTable.in(owners).and(KEY.in(asked.keySet())))
+                .forEach(row -> found.computeIfAbsent(
+                                AccountRegion.of(row.get(ACCOUNT), row.get(REGION)), first -> new LinkedHashMap<>())
+                        .put(asked.get(row.get(KEY)), FindingRow.read(row)));
+        return found;
+    }
+
+    @Override
     public void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings) {
         DSLContext dsl = SqlTx.dsl(tx);
         Map<String, FindingMarks> before = FindingMarks.of(dsl, scope, changed(findings));
@@ -81,8 +97,8 @@ public final class JdbcFindings implements Findings {
     }
 
     @Override
-    public Page<Finding> search(Tx tx, AccountRegion scope, FindingQuery query, PageRequest page) {
-        return new FindingSearch(SqlTx.dsl(tx), scope, query, bounds).page(page);
+    public Page<OwnedFinding> search(Tx tx, Collection<AccountRegion> owners, FindingQuery query, PageRequest page) {
+        return new FindingSearch(SqlTx.dsl(tx), owners, query, bounds).page(page);
     }
 
     @Override

@@ -9,7 +9,9 @@ import io.fleetward.application.hub.Hub;
 import io.fleetward.application.hub.Hub.ControlFindingGenerator;
 import io.fleetward.application.hub.Hubs;
 import io.fleetward.application.store.Tx;
+import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Region;
 import io.fleetward.store.SqlTx;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +60,16 @@ public final class JdbcHubs implements Hubs {
     @Override
     public void delete(Tx tx, AccountRegion scope) {
         SqlTx.dsl(tx).deleteFrom(HUB).where(in(scope)).execute();
+    }
+
+    @Override
+    public List<Region> regions(Tx tx, AccountId account) {
+        return SqlTx.dsl(tx)
+                .select(REGION)
+                .from(HUB)
+                .where(ACCOUNT.eq(account.value()).and(DISABLED_AT.isNull()))
+                .orderBy(REGION)
+                .fetch(row -> new Region(row.get(REGION)));
     }
 
     @Override

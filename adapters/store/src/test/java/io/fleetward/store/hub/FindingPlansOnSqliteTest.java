@@ -16,6 +16,7 @@ import io.fleetward.store.StoreDatabase;
 import io.fleetward.store.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,12 +72,40 @@ class FindingPlansOnSqliteTest {
                 .doesNotContain(SORTS);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {}                                                              | finding_latest
+            {'RecordState':['ACTIVE'],'SeverityLabel':['CRITICAL']}         | finding_by_severity
+            {'GeneratorId':['rule']}                                        | finding_by_generator
+            """)
+    void mergesWhatSeveralOwnersHaveInOrderWithoutSorting(String filters, String index) {
+        List<AccountRegion> owners = List.of(
+                HERE, AccountRegion.of("111111111111", "us-east-1"), AccountRegion.of("000000000000", "eu-west-1"));
+        assertThat(plan(owners, filters, FindingOrder.STANDARD))
+                .contains("MERGE (UNION ALL)", index + " (")
+                .doesNotContain(SORTS);
+    }
+
+    @Test
+    void sortsWhatVeryManyOwnersHave() {
+        List<AccountRegion> owners = IntStream.range(0, 1_000)
+                .mapToObj(number -> AccountRegion.of("%012d".formatted(number), "us-east-1"))
+                .toList();
+        assertThat(plan(owners, "{'RecordState':['ACTIVE']}", FindingOrder.STANDARD))
+                .contains(SORTS);
+    }
+
     /** The plan for the first page; each text in the filters stands for a comparison with EQUALS. */
     private static String plan(String filters, FindingOrder order) {
+        return plan(List.of(HERE), filters, order);
+    }
+
+    private static String plan(List<AccountRegion> owners, String filters, FindingOrder order) {
         var query = new FindingQuery(filter(filters), order);
         return DATABASE.transactions().read(tx -> {
             DSLContext dsl = SqlTx.dsl(tx);
-            String sql = dsl.renderInlined(new FindingSearch(dsl, HERE, query, SearchBounds.STANDARD).keys(101));
+            String sql =
+                    dsl.renderInlined(new FindingSearch(dsl, owners, query, SearchBounds.STANDARD).candidates(101));
             return dsl.fetch("EXPLAIN QUERY PLAN " + sql).format();
         });
     }

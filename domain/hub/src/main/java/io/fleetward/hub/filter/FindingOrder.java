@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.hub.filter;
 
-import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.OwnedFinding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * The order in which findings are shown: by the keys, and where those are equal by the fingerprint of the finding's
- * key, in the direction of the first. So every finding has one place, and pages stay right while findings come in.
+ * key and by its owner, in the direction of the first. So every finding has one place, also among those of several
+ * owners, and pages stay right while findings come in.
  *
  * <p>Immutable.
  */
@@ -30,15 +31,15 @@ public record FindingOrder(List<SortKey> keys) {
     }
 
     /** The place of a finding in this order. */
-    public SortPosition positionOf(Finding finding) {
+    public SortPosition positionOf(OwnedFinding owned) {
         var values = new ArrayList<SortValue>(keys.size());
-        keys.forEach(key -> values.add(key.valueOf(finding)));
-        return new SortPosition(values, finding.key().fingerprint());
+        keys.forEach(key -> values.add(key.valueOf(owned.finding())));
+        return new SortPosition(values, owned.finding().key().fingerprint(), owned.owner());
     }
 
     /** The findings in this order. */
-    public List<Finding> sorted(Collection<Finding> findings) {
-        var places = new TreeMap<SortPosition, Finding>(this::compare);
+    public List<OwnedFinding> sorted(Collection<OwnedFinding> findings) {
+        var places = new TreeMap<SortPosition, OwnedFinding>(this::compare);
         findings.forEach(finding -> places.put(positionOf(finding), finding));
         return List.copyOf(places.values());
     }
@@ -51,7 +52,8 @@ public record FindingOrder(List<SortKey> keys) {
                 return order;
             }
         }
-        int order = left.fingerprint().compareTo(right.fingerprint());
+        int byKey = left.fingerprint().compareTo(right.fingerprint());
+        int order = byKey == 0 ? left.owner().compareTo(right.owner()) : byKey;
         return isDescending() ? -order : order;
     }
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.hub.filter;
 
+import io.fleetward.kernel.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A place in an order of findings, from which a listing goes on. Immutable.
  *
- * <p>Written as the values and the fingerprint, each with its length before it: {@code 3:abc}.
+ * <p>Written as the values, the fingerprint and the owner's account and region, each with its length before it: {@code 3:abc}.
  */
-public record SortPosition(List<SortValue> values, String fingerprint) {
+public record SortPosition(List<SortValue> values, String fingerprint, AccountRegion owner) {
+    /** How many parts follow the values. */
+    private static final int TIE_BREAKERS = 3;
+
     public SortPosition {
         values = List.copyOf(values);
     }
@@ -19,6 +23,8 @@ public record SortPosition(List<SortValue> values, String fingerprint) {
         var text = new StringBuilder();
         values.forEach(value -> append(text, value.text()));
         append(text, fingerprint);
+        append(text, owner.account().value());
+        append(text, owner.region().value());
         return text.toString();
     }
 
@@ -29,14 +35,15 @@ public record SortPosition(List<SortValue> values, String fingerprint) {
      */
     public static SortPosition parse(FindingOrder order, String text) {
         List<String> parts = split(text);
-        if (parts.size() != order.keys().size() + 1) {
+        int keys = order.keys().size();
+        if (parts.size() != keys + TIE_BREAKERS) {
             throw new IllegalArgumentException("a place in another order");
         }
         var values = new ArrayList<SortValue>();
-        for (int i = 0; i < order.keys().size(); i++) {
+        for (int i = 0; i < keys; i++) {
             values.add(order.keys().get(i).parse(parts.get(i)));
         }
-        return new SortPosition(values, parts.getLast());
+        return new SortPosition(values, parts.get(keys), AccountRegion.of(parts.get(keys + 1), parts.get(keys + 2)));
     }
 
     private static void append(StringBuilder text, String part) {

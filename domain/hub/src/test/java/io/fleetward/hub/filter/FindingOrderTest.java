@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.hub.filter;
 
+import static io.fleetward.hub.finding.FindingBuilder.HOME;
 import static io.fleetward.hub.finding.FindingBuilder.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.OwnedFinding;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.testkit.Seed;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +26,7 @@ class FindingOrderTest {
     void showsTheLatestFirst() {
         Finding early = finding("early", "2026-03-01T10:00:00Z");
         Finding late = finding("late", "2026-03-01T09:30:00-01:00");
-        assertThat(FindingOrder.STANDARD.sorted(List.of(early, late))).containsExactly(late, early);
+        assertThat(sorted(FindingOrder.STANDARD, early, late)).containsExactly(late, early);
     }
 
     @Test
@@ -41,7 +45,7 @@ class FindingOrderTest {
                 .finding();
         Finding third = aFinding().id("3").title("c").stored(NOW).finding();
         var order = new FindingOrder(List.of(key("Confidence", true), key("Title", false)));
-        assertThat(order.sorted(List.of(third, first, second))).containsExactly(second, first, third);
+        assertThat(sorted(order, third, first, second)).containsExactly(second, first, third);
     }
 
     @Test
@@ -49,7 +53,7 @@ class FindingOrderTest {
         Finding letter = aFinding().id("1").title("\uFF21").stored(NOW).finding();
         Finding face = aFinding().id("2").title("\uD83D\uDE00").stored(NOW).finding();
         var order = new FindingOrder(List.of(key("Title", false)));
-        assertThat(order.sorted(List.of(face, letter))).containsExactly(letter, face);
+        assertThat(sorted(order, face, letter)).containsExactly(letter, face);
     }
 
     @ParameterizedTest
@@ -76,13 +80,24 @@ class FindingOrderTest {
     }
 
     @Test
+    void tellsTheSameFindingOfTwoOwnersApart() {
+        Finding shared = finding("shared", "2026-03-01T10:00:00Z");
+        var first = new OwnedFinding(AccountRegion.of("111111111111", "eu-west-1"), shared);
+        var second = new OwnedFinding(AccountRegion.of("222222222222", "eu-west-1"), shared);
+        assertThat(FindingOrder.STANDARD.sorted(List.of(first, second))).containsExactly(second, first);
+        var ascending = new FindingOrder(List.of(key("Title", false)));
+        assertThat(ascending.sorted(List.of(second, first))).containsExactly(first, second);
+    }
+
+    @Test
     void writesAndReadsPlaces() {
         Seed seed = Seed.current();
         var findings = new FindingGenerator(seed.generator());
         var orders = new FilterGenerator(seed.generator());
         for (int i = 0; i < 300; i++) {
             FindingOrder order = orders.order();
-            SortPosition place = order.positionOf(findings.next().finding());
+            SortPosition place =
+                    order.positionOf(new OwnedFinding(HOME, findings.next().finding()));
             SortPosition read = SortPosition.parse(order, place.text());
             assertThat(read).as("%s %s", seed, order).isEqualTo(place);
             assertThat(order.compare(read, place)).isZero();
@@ -90,7 +105,17 @@ class FindingOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "3:abc", "1:x2:yz", "99:abc", "-1:a", "1:11:a1:b"})
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "3:abc",
+                "1:x2:yz",
+                "99:abc",
+                "-1:a",
+                "1:11:a1:b",
+                "1:11:a12:12345678901210:no region!"
+            })
     void refusesPlacesOfOtherOrders(String text) {
         assertThatThrownBy(() -> SortPosition.parse(FindingOrder.STANDARD, text))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -101,13 +126,20 @@ class FindingOrderTest {
         Finding before = finding("a", "2026-03-01T00:00:00Z");
         Finding after = finding("a", "2026-04-01T00:00:00Z");
         FindingOrder order = FindingOrder.FINGERPRINT;
-        SortPosition place = order.positionOf(before);
-        assertThat(order.positionOf(after)).isEqualTo(place);
+        SortPosition place = order.positionOf(new OwnedFinding(HOME, before));
+        assertThat(order.positionOf(new OwnedFinding(HOME, after))).isEqualTo(place);
         assertThat(SortPosition.parse(order, place.text())).isEqualTo(place);
-        List<Finding> sorted = order.sorted(List.of(finding("b", "2026-03-01T00:00:00Z"), before));
+        List<Finding> sorted = sorted(order, finding("b", "2026-03-01T00:00:00Z"), before);
         assertThat(sorted)
                 .isSortedAccordingTo(
                         Comparator.comparing(finding -> finding.key().fingerprint()));
+    }
+
+    private static List<Finding> sorted(FindingOrder order, Finding... findings) {
+        List<OwnedFinding> owned = Stream.of(findings)
+                .map(finding -> new OwnedFinding(HOME, finding))
+                .toList();
+        return order.sorted(owned).stream().map(OwnedFinding::finding).toList();
     }
 
     private static Finding finding(String id, String updatedAt) {

@@ -18,6 +18,7 @@ final class HubApi {
 
     final HubFixture hub = new HubFixture();
     private final ApiHarness api;
+    private AccountRegion caller = HOME;
 
     HubApi() {
         var tokens = new PageTokens("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
@@ -28,7 +29,11 @@ final class HubApi {
                         new FindingOperations(hub.imports, hub.updates, hub.queries, tokens),
                         new AutomationRuleOperations(hub.rules, tokens),
                         new InsightOperations(hub.insights, tokens),
-                        new ActionTargetOperations(hub.actions, tokens))
+                        new ActionTargetOperations(hub.actions, tokens),
+                        new MemberOperations(hub.members, tokens),
+                        new InvitationOperations(hub.invitations, tokens),
+                        new OrganizationOperations(hub.organization, tokens),
+                        new AggregatorOperations(hub.aggregation, tokens))
                 .in(HOME);
     }
 
@@ -42,7 +47,30 @@ final class HubApi {
     /** Calls on in another account or region. */
     HubApi in(AccountRegion scope) {
         api.in(scope);
+        caller = scope;
         return this;
+    }
+
+    /** Where the caller works. */
+    AccountRegion caller() {
+        return caller;
+    }
+
+    /** Makes the account a member of the administrator, who calls from now on; both hubs are on. */
+    HubApi follow(AccountRegion administrator, AccountRegion member) {
+        in(administrator).ok("CreateMembers", "{'AccountDetails':[{'AccountId':'" + member.account() + "'}]}");
+        ok("InviteMembers", "{'AccountIds':['" + member.account() + "']}");
+        for (JsonNode invitation : in(member).ok("ListInvitations", "{}").path("Invitations")) {
+            if (invitation
+                    .path("AccountId")
+                    .stringValue()
+                    .equals(administrator.account().value())) {
+                String id = invitation.path("InvitationId").stringValue();
+                String accepted = "{'AdministratorId':'" + administrator.account() + "','InvitationId':'" + id + "'}";
+                ok("AcceptAdministratorInvitation", accepted);
+            }
+        }
+        return in(administrator);
     }
 
     /** The answer of a call, whatever it is. */

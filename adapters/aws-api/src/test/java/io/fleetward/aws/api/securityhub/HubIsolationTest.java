@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every operation of the hub, called by strangers with all that they could have overheard of another account. */
+/**
+ * Every operation of the hub, called with all that one could have overheard of another account: by strangers, by the
+ * same account elsewhere, and by an administrator's member.
+ */
 class HubIsolationTest {
     /** Stands in all that only the owner may see. */
     private static final String SECRET = "s3cr3t";
@@ -29,8 +32,12 @@ class HubIsolationTest {
     private static final String KEY = "{'Id':'one','ProductArn':'" + HubApi.OWN_PRODUCT + "'}";
 
     private static final String ACTION = "arn:aws:securityhub:eu-west-1:123456789012:action/custom/one";
+    private static final AccountRegion MEMBER = AccountRegion.of("222222222222", "eu-west-1");
+    private static final String MEMBER_IDS = "{'AccountIds':['222222222222','333333333333']}";
 
     private final HubApi api = new HubApi();
+    private String aggregator = "";
+    private String invitation = "";
     private String token = "";
     private String historyToken = "";
     private String rule = "";
@@ -55,6 +62,20 @@ class HubIsolationTest {
                 "BatchUpdateFindings",
                 "{'FindingIdentifiers':[" + KEY + "],'Note':{'Text':'" + SECRET + "','UpdatedBy':'me'}}");
         rule = api.ok("CreateAutomationRule", rule(SECRET)).path("RuleArn").stringValue();
+        for (String member : List.of("222222222222", "333333333333")) {
+            String details = "{'AccountId':'" + member + "','Email':'" + SECRET + "'}";
+            api.ok("CreateMembers", "{'AccountDetails':[" + details + "]}");
+        }
+        api.ok("InviteMembers", MEMBER_IDS);
+        aggregator = api.ok(
+                        "CreateFindingAggregator", "{'RegionLinkingMode':'SPECIFIED_REGIONS','Regions':['ap-south-1']}")
+                .path("FindingAggregatorArn")
+                .stringValue();
+        invitation = api.in(MEMBER)
+                .ok("ListInvitations", "{}")
+                .at("/Invitations/0/InvitationId")
+                .stringValue();
+        api.in(HubApi.HOME);
         token = api.ok("GetFindings", "{'MaxResults':1}").path("NextToken").stringValue();
         historyToken = api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + ",'MaxResults':1}")
                 .path("NextToken")
@@ -93,6 +114,23 @@ class HubIsolationTest {
                                     .doesNotContain(SECRET)));
             assertThat(everything()).isEqualTo(before);
         }
+    }
+
+    /** A member follows, and may leave; that is all. */
+    @Test
+    void showsTheMemberNothingOfTheAdministrator() {
+        api.in(MEMBER).ok("EnableSecurityHub", "{}");
+        api.ok("AcceptInvitation", "{'MasterId':'123456789012','InvitationId':'" + invitation + "'}");
+        List<String> before = everything();
+        api.in(MEMBER);
+        attacks().forEach((operation, calls) -> {
+            if (!operation.startsWith("DisassociateFrom")) {
+                calls.forEach(members -> assertThat(api.call(operation, members).body())
+                        .as(operation + " " + members)
+                        .doesNotContain(SECRET));
+            }
+        });
+        assertThat(everything()).isEqualTo(before);
     }
 
     @Test
@@ -176,6 +214,37 @@ class HubIsolationTest {
                         List.of("{'ProductSubscriptionArn':'" + SUBSCRIPTION + "'}")),
                 Map.entry("ListEnabledProductsForImport", List.of("{}")),
                 Map.entry("UpdateSecurityHubConfiguration", List.of("{'AutoEnableControls':false}")),
+                Map.entry("CreateMembers", List.of("{'AccountDetails':[{'AccountId':'222222222222'}]}")),
+                Map.entry("InviteMembers", List.of(MEMBER_IDS)),
+                Map.entry("GetMembers", List.of(MEMBER_IDS)),
+                Map.entry("DeleteMembers", List.of(MEMBER_IDS)),
+                Map.entry("DisassociateMembers", List.of(MEMBER_IDS)),
+                Map.entry("ListMembers", List.of("{'OnlyAssociated':false}")),
+                Map.entry("ListInvitations", List.of("{}")),
+                Map.entry("GetInvitationsCount", List.of("{}")),
+                Map.entry(
+                        "AcceptAdministratorInvitation",
+                        List.of("{'AdministratorId':'123456789012','InvitationId':'" + invitation + "'}")),
+                Map.entry(
+                        "AcceptInvitation", List.of("{'MasterId':'123456789012','InvitationId':'" + invitation + "'}")),
+                Map.entry("DeclineInvitations", List.of("{'AccountIds':['123456789012']}")),
+                Map.entry("DeleteInvitations", List.of("{'AccountIds':['123456789012']}")),
+                Map.entry("GetAdministratorAccount", List.of("{}")),
+                Map.entry("GetMasterAccount", List.of("{}")),
+                Map.entry("DisassociateFromAdministratorAccount", List.of("{}")),
+                Map.entry("DisassociateFromMasterAccount", List.of("{}")),
+                Map.entry("EnableOrganizationAdminAccount", List.of("{'AdminAccountId':'999999999999'}")),
+                Map.entry("DisableOrganizationAdminAccount", List.of("{'AdminAccountId':'123456789012'}")),
+                Map.entry("ListOrganizationAdminAccounts", List.of("{}")),
+                Map.entry("DescribeOrganizationConfiguration", List.of("{}")),
+                Map.entry("UpdateOrganizationConfiguration", List.of("{'AutoEnable':true}")),
+                Map.entry("CreateFindingAggregator", List.of("{'RegionLinkingMode':'ALL_REGIONS'}")),
+                Map.entry("GetFindingAggregator", List.of("{'FindingAggregatorArn':'" + aggregator + "'}")),
+                Map.entry(
+                        "UpdateFindingAggregator",
+                        List.of("{'FindingAggregatorArn':'" + aggregator + "','RegionLinkingMode':'NO_REGIONS'}")),
+                Map.entry("DeleteFindingAggregator", List.of("{'FindingAggregatorArn':'" + aggregator + "'}")),
+                Map.entry("ListFindingAggregators", List.of("{}")),
                 Map.entry("EnableSecurityHub", List.of("{}")),
                 Map.entry("DisableSecurityHub", List.of("{}")));
     }
@@ -195,6 +264,9 @@ class HubIsolationTest {
         all.add(api.ok("BatchGetAutomationRules", "{'AutomationRulesArns':['" + rule + "']}")
                 .toString());
         all.add(api.ok("ListEnabledProductsForImport", "{}").toString());
+        all.add(api.ok("ListMembers", "{'OnlyAssociated':false}").toString());
+        all.add(api.ok("GetFindingAggregator", "{'FindingAggregatorArn':'" + aggregator + "'}")
+                .toString());
         return all;
     }
 
