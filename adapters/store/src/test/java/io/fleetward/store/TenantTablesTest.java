@@ -28,6 +28,7 @@ class TenantTablesTest {
             "outbox",
             "event_queue",
             "audit_change",
+            "control_work",
             "connection_recording",
             "schema_history");
 

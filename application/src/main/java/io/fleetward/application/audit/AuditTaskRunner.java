@@ -20,6 +20,7 @@ import io.fleetward.audit.view.RegistryView;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ public final class AuditTaskRunner {
     private final SummaryNotifications notifications;
     private final Background background;
     private final TenantWork work;
-    private volatile Consumer<AccountRegion> whenDone = _ -> {};
+    private final List<Consumer<AccountRegion>> whenDone = new CopyOnWriteArrayList<>();
 
     public AuditTaskRunner(
             AuditStore store,
@@ -63,8 +64,8 @@ public final class AuditTaskRunner {
     }
 
     /** Has somebody told whenever a task has ended; must be quick. */
-    void whenDone(Consumer<AccountRegion> listener) {
-        whenDone = listener;
+    public void whenDone(Consumer<AccountRegion> listener) {
+        whenDone.add(listener);
     }
 
     /** The checks that this runner can run, account by account. */
@@ -88,7 +89,11 @@ public final class AuditTaskRunner {
         store.tasks().put(tx, cancelled);
         task.unfinished().forEach(name -> summarise(tx, cancelled, name));
         notifications.announce(tx, cancelled);
-        tx.afterCommit(() -> whenDone.accept(task.scope()));
+        tx.afterCommit(() -> ended(task.scope()));
+    }
+
+    private void ended(AccountRegion scope) {
+        whenDone.forEach(listener -> listener.accept(scope));
     }
 
     private final class TaskQueue implements TenantWork.Queue {
@@ -101,7 +106,7 @@ public final class AuditTaskRunner {
         public void workOff(AccountRegion scope) {
             for (AuditTask task = next(scope); task != null; task = next(scope)) {
                 run(task);
-                whenDone.accept(scope);
+                ended(scope);
             }
             expectData(scope);
         }

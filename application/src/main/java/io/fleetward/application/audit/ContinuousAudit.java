@@ -72,7 +72,7 @@ public final class ContinuousAudit implements RegistryRecorder {
             case POLICY_ATTACHMENT -> Stream.concat(holder(change.name()), policy(change.counterpart()));
             case THING_PRINCIPAL -> Stream.concat(thing(change.name()), certificate(change.counterpart()));
             case THING, THING_GROUP_MEMBERSHIP -> thing(change.name());
-            case THING_TYPE, THING_GROUP -> Stream.empty();
+            case THING_TYPE, THING_GROUP, TAGS -> Stream.empty();
         };
     }
 

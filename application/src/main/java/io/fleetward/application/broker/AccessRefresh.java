@@ -122,7 +122,7 @@ final class AccessRefresh implements RegistryListener {
         return switch (kind) {
             case POLICY, POLICY_ATTACHMENT, CERTIFICATE, THING, THING_PRINCIPAL, THING_GROUP, THING_GROUP_MEMBERSHIP ->
                 true;
-            case CA_CERTIFICATE, THING_TYPE, ROLE_ALIAS, LOGGING -> false;
+            case CA_CERTIFICATE, THING_TYPE, ROLE_ALIAS, TAGS, LOGGING -> false;
         };
     }
 
@@ -140,7 +140,7 @@ final class AccessRefresh implements RegistryListener {
             case THING, THING_GROUP_MEMBERSHIP -> thing != null && thing.name().equals(change.name());
             case THING_PRINCIPAL -> true;
             case THING_GROUP -> thing != null;
-            case CA_CERTIFICATE, THING_TYPE, ROLE_ALIAS, LOGGING -> false;
+            case CA_CERTIFICATE, THING_TYPE, ROLE_ALIAS, TAGS, LOGGING -> false;
         };
     }
 

@@ -10,7 +10,9 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.hub.aggregation.MemberStatus;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Enables, describes, configures and disables the hub of an account and region. Thread-safe (hub, section hub). */
@@ -21,6 +23,7 @@ public final class HubAdministration {
     private final Transactions transactions;
     private final HubStores stores;
     private final TaggedResources tagged;
+    private final List<HubFollower> followers = new CopyOnWriteArrayList<>();
 
     public HubAdministration(Transactions transactions, HubStores stores) {
         this.transactions = transactions;
@@ -28,14 +31,30 @@ public final class HubAdministration {
         this.tagged = new TaggedResources(stores);
     }
 
+    /** Adds a follower for the life of the process. */
+    public void follow(HubFollower follower) {
+        followers.add(follower);
+    }
+
     /**
-     * Enables the hub; what was kept since it was last disabled comes back.
-     *
-     * <p>Deviation: no standards are enabled, because none are evaluated yet.
+     * Enables the hub with its default standards; what was kept since it was last disabled comes back.
      *
      * @param generator how control findings are made; null for the default
      */
     public void enable(CallContext context, Map<String, String> tags, @Nullable ControlFindingGenerator generator) {
+        enable(context, tags, generator, true);
+    }
+
+    /**
+     * Enables the hub; what was kept since it was last disabled comes back.
+     *
+     * @param generator how control findings are made; null for the default
+     */
+    public void enable(
+            CallContext context,
+            Map<String, String> tags,
+            @Nullable ControlFindingGenerator generator,
+            boolean withDefaultStandards) {
         AccountRegion scope = context.scope();
         HubTags.check(tags);
         transactions.change(tx -> {
@@ -44,22 +63,23 @@ public final class HubAdministration {
                 throw new ApiException(HubError.RESOURCE_CONFLICT, "Account is already subscribed to Security Hub");
             }
             ControlFindingGenerator chosen = generator == null ? ControlFindingGenerator.SECURITY_CONTROL : generator;
-            switchOn(tx, stores, new Hub(scope, context.at(), null, true, chosen, tags));
+            switchOn(tx, new Hub(scope, context.at(), null, true, chosen, tags), withDefaultStandards);
         });
     }
 
     /** Enables the hub unless it is, for an account that did not ask for it. */
-    static void ensureOn(Tx tx, HubStores stores, AccountRegion scope, Instant now) {
+    void ensureOn(Tx tx, AccountRegion scope, Instant now, boolean withDefaultStandards) {
         Hub kept = stores.hubs().find(tx, scope);
         if (kept == null || !kept.isEnabled()) {
             var hub = new Hub(scope, now, null, true, ControlFindingGenerator.SECURITY_CONTROL, Map.of());
-            switchOn(tx, stores, hub);
+            switchOn(tx, hub, withDefaultStandards);
         }
     }
 
-    private static void switchOn(Tx tx, HubStores stores, Hub hub) {
+    private void switchOn(Tx tx, Hub hub, boolean withDefaultStandards) {
         stores.hubs().save(tx, hub);
         stores.products().add(tx, hub.scope(), OWN_CHECKS);
+        followers.forEach(follower -> follower.enabled(tx, hub, withDefaultStandards));
     }
 
     /** The enabled hub. */
@@ -80,7 +100,9 @@ public final class HubAdministration {
             Hub hub = HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
             boolean auto = autoEnableControls == null ? hub.autoEnableControls() : autoEnableControls;
             ControlFindingGenerator chosen = generator == null ? hub.controlFindingGenerator() : generator;
-            stores.hubs().save(tx, new Hub(hub.scope(), hub.subscribedAt(), null, auto, chosen, hub.tags()));
+            var configured = new Hub(hub.scope(), hub.subscribedAt(), null, auto, chosen, hub.tags());
+            stores.hubs().save(tx, configured);
+            followers.forEach(follower -> follower.configured(tx, hub, configured));
         });
     }
 
@@ -95,6 +117,7 @@ public final class HubAdministration {
             stores.links().members().deleteAll(tx, hub.scope());
             stores.hubs().save(tx, disabled(context, hub));
             stores.products().removeAll(tx, hub.scope(), PLATFORM_PRODUCTS);
+            followers.forEach(follower -> follower.disabled(tx, hub.scope()));
         });
     }
 

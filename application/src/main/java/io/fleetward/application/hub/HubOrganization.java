@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class HubOrganization implements AccountListener {
     private final Transactions transactions;
     private final HubStores stores;
+    private final HubAdministration hubs;
     private final Organization organization;
 
-    public HubOrganization(Transactions transactions, HubStores stores, Organization organization) {
+    public HubOrganization(
+            Transactions transactions, HubStores stores, HubAdministration hubs, Organization organization) {
         this.transactions = transactions;
         this.stores = stores;
+        this.hubs = hubs;
         this.organization = organization;
     }
 
@@ -57,7 +60,7 @@ public final class HubOrganization implements AccountListener {
             throw invalid("The account is a member of administrator "
                     + following.administrator().account());
         }
-        HubAdministration.ensureOn(tx, stores, delegation.administrator(), context.at());
+        hubs.ensureOn(tx, delegation.administrator(), context.at(), true);
         delegations().save(tx, delegation);
     }
 
@@ -122,7 +125,7 @@ public final class HubOrganization implements AccountListener {
             boolean hasRoom = members.count(tx, administrator, null) < MemberAdministration.MOST_MEMBERS;
             if (delegation.autoEnable() && hasRoom && !account.id().equals(delegation.account())) {
                 Member member = Member.ofOrganization(administrator, account.id(), null, account.createdAt());
-                HubAdministration.ensureOn(tx, stores, member.scope(), account.createdAt());
+                hubs.ensureOn(tx, member.scope(), account.createdAt(), delegation.autoEnableStandards());
                 members.save(tx, member);
             }
         }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.SequencedSet;
 
 /** How the hub refuses, in the words clients test for. */
-final class HubRefusals {
+public final class HubRefusals {
     private HubRefusals() {}
 
     /** The hub of the account and region, which must be enabled. */
-    static Hub requireEnabled(Tx tx, Hubs hubs, AccountRegion scope) {
+    public static Hub requireEnabled(Tx tx, Hubs hubs, AccountRegion scope) {
         Hub hub = hubs.find(tx, scope);
         if (hub == null || !hub.isEnabled()) {
             throw new ApiException(
@@ -31,11 +31,13 @@ final class HubRefusals {
         return invalid(parameter, new SchemaResult.Invalid(problems).text());
     }
 
-    static ApiException invalid(String parameter, String reason) {
+    /** The parameter is not as it should be. */
+    public static ApiException invalid(String parameter, String reason) {
         return new ApiException(HubError.INVALID_INPUT, "Invalid parameter '" + parameter + "'. " + reason);
     }
 
-    static ApiException notFound() {
+    /** What was named is not there. */
+    public static ApiException notFound() {
         return new ApiException(
                 HubError.RESOURCE_NOT_FOUND, "The request was rejected because we can't find the specified resource.");
     }

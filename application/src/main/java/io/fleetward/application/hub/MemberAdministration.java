@@ -33,12 +33,15 @@ public final class MemberAdministration {
 
     private final Transactions transactions;
     private final HubStores stores;
+    private final HubAdministration hubs;
     private final Organization organization;
     private final Ids ids;
 
-    public MemberAdministration(Transactions transactions, HubStores stores, Organization organization, Ids ids) {
+    public MemberAdministration(
+            Transactions transactions, HubStores stores, HubAdministration hubs, Organization organization, Ids ids) {
         this.transactions = transactions;
         this.stores = stores;
+        this.hubs = hubs;
         this.organization = organization;
         this.ids = ids;
     }
@@ -89,7 +92,7 @@ public final class MemberAdministration {
         if (members().count(tx, member.scope(), MemberStatus.ENABLED) > 0) {
             return "The account has members of its own.";
         }
-        HubAdministration.ensureOn(tx, stores, member.scope(), member.updatedAt());
+        hubs.ensureOn(tx, member.scope(), member.updatedAt(), true);
         members().save(tx, member);
         return null;
     }

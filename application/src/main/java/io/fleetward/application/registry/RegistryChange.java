@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in the registry changed and is durable.
  *
- * @param name the changed resource: policy name, certificate id, thing name, group name, or the account for settings
+ * @param name the changed resource: policy name, certificate id, thing name, group name, ARN of what has tags, or the
+ *     account for settings
  * @param counterpart what was attached to it or detached from it: the name of a policy, the id of a certificate; null
  *     for every other change
  */
@@ -41,6 +42,8 @@ public record RegistryChange(
         THING_GROUP_MEMBERSHIP,
         /** A role alias was created, changed or deleted. */
         ROLE_ALIAS,
+        /** A taggable resource of any type was created or deleted, or got other tags; the name is its ARN. */
+        TAGS,
         LOGGING
     }
 }

@@ -63,8 +63,8 @@ public final class HubFixture {
     private final Accounts accounts = new InMemoryAccounts();
     private final Organization ofAll = new Organization(accounts, false);
     public final MemberAdministration members =
-            new MemberAdministration(transactions, stores, ofAll, new Ids(new Random(1)));
-    public final HubOrganization organization = new HubOrganization(transactions, stores, ofAll);
+            new MemberAdministration(transactions, stores, administration, ofAll, new Ids(new Random(1)));
+    public final HubOrganization organization = new HubOrganization(transactions, stores, administration, ofAll);
     public final Invitations invitations = new Invitations(transactions, stores);
     public final FindingAggregation aggregation = new FindingAggregation(transactions, stores, new Ids(new Random(2)));
     public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);

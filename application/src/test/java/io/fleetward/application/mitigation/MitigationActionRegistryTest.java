@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.mitigation.MitigationActionRegistry.Wish;
+import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class MitigationActionRegistryTest {
     private final MitigationRig rig = new MitigationRig();
     private final TagRegistry tags =
-            new TagRegistry(rig.registry.transactions(), rig.registry.tags(), List.of(rig.actions));
+            new TagRegistry(rig.registry.transactions(), new ResourceTags(rig.registry.tags()), List.of(rig.actions));
 
     @Test
     void createsAnActionWithItsTags() {

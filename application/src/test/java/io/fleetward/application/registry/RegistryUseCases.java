@@ -110,7 +110,6 @@ public final class RegistryUseCases {
 
     /** Over thing types, thing groups, CA certificates and role aliases. */
     public TagRegistry tags() {
-        return new TagRegistry(
-                stores.transactions(), stores.tags(), List.of(types(), groups(), authorities(), roleAliases()));
+        return new TagRegistry(stores.transactions(), tags, List.of(types(), groups(), authorities(), roleAliases()));
     }
 }

@@ -42,6 +42,7 @@ import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
+import io.fleetward.aws.api.fleetward.StandardScoreOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
@@ -76,7 +77,9 @@ import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.aws.api.securityhub.ActionTargetOperations;
 import io.fleetward.aws.api.securityhub.AggregatorOperations;
+import io.fleetward.aws.api.securityhub.AssociationOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
+import io.fleetward.aws.api.securityhub.ControlOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.InsightOperations;
@@ -84,6 +87,7 @@ import io.fleetward.aws.api.securityhub.InvitationOperations;
 import io.fleetward.aws.api.securityhub.MemberOperations;
 import io.fleetward.aws.api.securityhub.OrganizationOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
+import io.fleetward.aws.api.securityhub.StandardOperations;
 import io.fleetward.aws.api.sign.SignatureVerifier;
 import io.fleetward.aws.api.sns.LinkAuthenticator;
 import io.fleetward.aws.api.sns.SubscriptionOperations;
@@ -110,6 +114,7 @@ final class ApiAssembly {
             PkiAssembly pki,
             RegistryAssembly registry,
             HubAssembly hub,
+            StandardAssembly standards,
             NotificationAssembly notifications,
             EventAssembly events,
             AuditAssembly audit,
@@ -194,7 +199,7 @@ final class ApiAssembly {
         families.add(new TagOperations(
                 new TagRegistry(
                         registry.runtime().transactions(),
-                        registry.tags(),
+                        registry.resourceTags(),
                         List.of(
                                 types,
                                 groups,
@@ -290,6 +295,11 @@ final class ApiAssembly {
         families.add(new InvitationOperations(hub.invitations(), tokens));
         families.add(new OrganizationOperations(hub.organization(), tokens));
         families.add(new AggregatorOperations(hub.aggregation(), tokens));
+        StandardAssembly standards = parts.standards();
+        families.add(new StandardOperations(standards.standards(), tokens));
+        families.add(new ControlOperations(standards.controls(), tokens));
+        families.add(new AssociationOperations(standards.associations(), tokens));
+        families.add(new StandardScoreOperations(standards.scores()));
     }
 
     private void events() {

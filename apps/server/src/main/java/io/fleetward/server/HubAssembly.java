@@ -97,7 +97,8 @@ record HubAssembly(
                         new JdbcFindingSuppressions(),
                         new JdbcSuppressedFindings()),
                 new HubLinks(new JdbcHubMembers(), new JdbcFindingAggregators(), new JdbcHubDelegations()));
-        var organization = new HubOrganization(store.state(), stores, identity.organization());
+        var administration = new HubAdministration(store.state(), stores);
+        var organization = new HubOrganization(store.state(), stores, administration, identity.organization());
         identity.administration().listen(organization);
         var insightStores = new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups());
         var insights = new Insights(store.state(), stores, insightStores, foundation.ids());
@@ -125,7 +126,7 @@ record HubAssembly(
                         List.of(insightStores.custom(), targets, stores.automation()),
                         Retention.STANDARD,
                         foundation.clock()),
-                new HubAdministration(store.state(), stores),
+                administration,
                 new ProductIntegrations(store.state(), stores, products, changes),
                 new AutomationRuleRegistry(store.state(), stores, foundation.ids()),
                 new RuleTrials(store.state(), stores),
@@ -134,7 +135,8 @@ record HubAssembly(
                 automation,
                 new FindingImporter(surroundings, imports, runs, foundation.ids()),
                 new FindingImportUndo(surroundings, runs),
-                new MemberAdministration(store.state(), stores, identity.organization(), foundation.ids()),
+                new MemberAdministration(
+                        store.state(), stores, administration, identity.organization(), foundation.ids()),
                 new Invitations(store.state(), stores),
                 organization,
                 new FindingAggregation(store.state(), stores, foundation.ids()),

@@ -66,7 +66,7 @@ record RegistryAssembly(
     }
 
     ResourceTags resourceTags() {
-        return new ResourceTags(tags);
+        return new ResourceTags(tags, runtime.changes());
     }
 
     PolicyTargets policyTargets() {

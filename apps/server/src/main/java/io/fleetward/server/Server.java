@@ -51,6 +51,7 @@ final class Server implements AutoCloseable {
                     MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
                     shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, audit, detect));
+            StandardAssembly standards = StandardAssembly.of(foundation, store, registry, hub, audit);
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
                     settings,
                     foundation,
@@ -59,6 +60,7 @@ final class Server implements AutoCloseable {
                     pki,
                     registry,
                     hub,
+                    standards,
                     notifications,
                     events,
                     audit,
@@ -70,6 +72,7 @@ final class Server implements AutoCloseable {
             hub.retention().start(foundation.timers(), foundation.background());
             hub.automation().start();
             audit.start();
+            standards.start();
             mitigation.start();
             detect.runtime().start();
             broker.broker().start();

@@ -19,6 +19,7 @@ import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
+import io.fleetward.aws.api.fleetward.StandardScoreOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
@@ -51,7 +52,9 @@ import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.ActionTargetOperations;
 import io.fleetward.aws.api.securityhub.AggregatorOperations;
+import io.fleetward.aws.api.securityhub.AssociationOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
+import io.fleetward.aws.api.securityhub.ControlOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
 import io.fleetward.aws.api.securityhub.InsightOperations;
@@ -59,6 +62,7 @@ import io.fleetward.aws.api.securityhub.InvitationOperations;
 import io.fleetward.aws.api.securityhub.MemberOperations;
 import io.fleetward.aws.api.securityhub.OrganizationOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
+import io.fleetward.aws.api.securityhub.StandardOperations;
 import io.fleetward.aws.api.sns.SubscriptionOperations;
 import io.fleetward.aws.api.sns.TopicOperations;
 import io.fleetward.aws.api.sns.TopicPublishOperations;
@@ -117,6 +121,9 @@ public final class AwsApiFamilies {
             AutomationRuleOperations.class,
             InsightOperations.class,
             ActionTargetOperations.class,
+            StandardOperations.class,
+            ControlOperations.class,
+            AssociationOperations.class,
             // events
             EventBusOperations.class,
             RuleOperations.class,
@@ -143,7 +150,8 @@ public final class AwsApiFamilies {
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class,
             FindingImportOperations.class,
-            EventDeliveryOperations.class);
+            EventDeliveryOperations.class,
+            StandardScoreOperations.class);
 
     private AwsApiFamilies() {}
 }

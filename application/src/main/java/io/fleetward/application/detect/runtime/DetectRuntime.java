@@ -196,6 +196,7 @@ public final class DetectRuntime
                     THING_PRINCIPAL,
                     THING_TYPE,
                     ROLE_ALIAS,
+                    TAGS,
                     LOGGING -> {}
         }
     }

@@ -19,28 +19,23 @@ import java.util.Objects;
  */
 public final class TagRegistry {
     private final Transactions transactions;
-    private final Tags tags;
-    private final ResourceTags rules;
+    private final ResourceTags tags;
     private final List<TaggableResources> owners;
 
-    public TagRegistry(Transactions transactions, Tags tags, List<TaggableResources> owners) {
+    public TagRegistry(Transactions transactions, ResourceTags tags, List<TaggableResources> owners) {
         this.transactions = transactions;
         this.tags = tags;
-        this.rules = new ResourceTags(tags);
         this.owners = List.copyOf(owners);
     }
 
     /** Sets tags; equal keys take the new value. */
     public void tag(AccountRegion scope, String arn, Map<String, String> added) {
-        transactions.change(tx -> rules.assign(tx, scope, require(tx, scope, arn), added));
+        transactions.change(tx -> tags.assign(tx, scope, require(tx, scope, arn), added));
     }
 
     /** Removes tags; keys that are not there have no effect. */
     public void untag(AccountRegion scope, String arn, List<String> keys) {
-        transactions.change(tx -> {
-            Arn resource = require(tx, scope, arn);
-            keys.forEach(key -> tags.remove(tx, scope, resource, key));
-        });
+        transactions.change(tx -> tags.remove(tx, scope, require(tx, scope, arn), keys));
     }
 
     /** The tags of the resource by key; the sort key is the tag's key. */

@@ -35,7 +35,8 @@ public final class HubOperations implements SecurityHubApi {
     @Override
     public EnableSecurityHubResponse enableSecurityHub(EnableSecurityHubRequest request, CallContext context) {
         Map<String, String> tags = request.tags() == null ? Map.of() : request.tags();
-        administration.enable(context, tags, generator(request.controlFindingGenerator()));
+        boolean withDefaults = !Boolean.FALSE.equals(request.enableDefaultStandards());
+        administration.enable(context, tags, generator(request.controlFindingGenerator()), withDefaults);
         return new EnableSecurityHubResponse();
     }
 

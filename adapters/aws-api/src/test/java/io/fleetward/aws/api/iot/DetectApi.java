@@ -66,8 +66,7 @@ final class DetectApi {
                         new CustomMetricOperations(metrics, tokens),
                         new DimensionOperations(dimensions, tokens),
                         new TagOperations(
-                                new TagRegistry(registry.transactions(), registry.tags(), List.of(metrics, dimensions)),
-                                tokens),
+                                new TagRegistry(registry.transactions(), tags, List.of(metrics, dimensions)), tokens),
                         new ViolationOperations(new ViolationReview(registry.transactions(), stores), tokens),
                         new MetricValueOperations(history(), tokens),
                         new ViolationEvidenceOperations(new ViolationReview(registry.transactions(), stores)),

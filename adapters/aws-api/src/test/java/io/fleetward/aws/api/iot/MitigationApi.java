@@ -4,6 +4,7 @@ package io.fleetward.aws.api.iot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.mitigation.MitigationRig;
+import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
@@ -24,7 +25,10 @@ final class MitigationApi {
                     new AuditMitigationOperations(rig.mitigations, TOKENS),
                     new DetectMitigationOperations(rig.mitigations, TOKENS),
                     new TagOperations(
-                            new TagRegistry(rig.registry.transactions(), rig.registry.tags(), List.of(rig.actions)),
+                            new TagRegistry(
+                                    rig.registry.transactions(),
+                                    new ResourceTags(rig.registry.tags()),
+                                    List.of(rig.actions)),
                             TOKENS))
             .in(MitigationRig.SCOPE);
 

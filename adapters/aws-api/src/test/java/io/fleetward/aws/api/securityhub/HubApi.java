@@ -4,7 +4,9 @@ package io.fleetward.aws.api.securityhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.hub.HubFixture;
+import io.fleetward.application.hub.standard.StandardFixture;
 import io.fleetward.aws.api.ApiHarness;
+import io.fleetward.aws.api.fleetward.StandardScoreOperations;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.kernel.AccountRegion;
@@ -16,7 +18,8 @@ final class HubApi {
     static final AccountRegion HOME = AccountRegion.of("123456789012", "eu-west-1");
     static final String OWN_PRODUCT = "arn:aws:securityhub:eu-west-1:123456789012:product/123456789012/default";
 
-    final HubFixture hub = new HubFixture();
+    final StandardFixture standards = new StandardFixture();
+    final HubFixture hub = standards.hub;
     private final ApiHarness api;
     private AccountRegion caller = HOME;
 
@@ -33,7 +36,11 @@ final class HubApi {
                         new MemberOperations(hub.members, tokens),
                         new InvitationOperations(hub.invitations, tokens),
                         new OrganizationOperations(hub.organization, tokens),
-                        new AggregatorOperations(hub.aggregation, tokens))
+                        new AggregatorOperations(hub.aggregation, tokens),
+                        new StandardOperations(standards.standards, tokens),
+                        new ControlOperations(standards.controls, tokens),
+                        new AssociationOperations(standards.associations, tokens),
+                        new StandardScoreOperations(standards.scores))
                 .in(HOME);
     }
 
@@ -81,6 +88,13 @@ final class HubApi {
     /** The answer of a call that must succeed. */
     JsonNode ok(String operation, String members) {
         ApiHarness.Answer answer = call(operation, members);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** How the caller's account does by its standards. */
+    JsonNode scores() {
+        ApiHarness.Answer answer = api.call(AwsService.FLEETWARD, "DescribeStandardScores", "{}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

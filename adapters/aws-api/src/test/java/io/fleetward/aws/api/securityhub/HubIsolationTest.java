@@ -34,6 +34,14 @@ class HubIsolationTest {
     private static final String ACTION = "arn:aws:securityhub:eu-west-1:123456789012:action/custom/one";
     private static final AccountRegion MEMBER = AccountRegion.of("222222222222", "eu-west-1");
     private static final String MEMBER_IDS = "{'AccountIds':['222222222222','333333333333']}";
+    private static final String STANDARD = "arn:aws:securityhub:eu-west-1::standards/iot-device-security/v/1.0.0";
+    private static final String STANDARD_SUBSCRIPTION =
+            "arn:aws:securityhub:eu-west-1:123456789012:subscription/iot-device-security/v/1.0.0";
+    private static final String STANDARD_CONTROL =
+            "arn:aws:securityhub:eu-west-1:123456789012:control/iot-device-security/v/1.0.0/IoT.1";
+    private static final String CONTROL = "arn:aws:securityhub:eu-west-1:123456789012:security-control/IoT.1";
+    private static final String FORGED_KEYS =
+            "{'requiredTagKeys':{'ValueType':'CUSTOM','Value':{'StringList':['forged']}}}";
 
     private final HubApi api = new HubApi();
     private String aggregator = "";
@@ -76,6 +84,14 @@ class HubIsolationTest {
                 .at("/Invitations/0/InvitationId")
                 .stringValue();
         api.in(HubApi.HOME);
+        api.ok(
+                "UpdateSecurityControl",
+                "{'SecurityControlId':'IoT.1','Parameters':{'requiredTagKeys':{'ValueType':'CUSTOM','Value':{'StringList':['"
+                        + SECRET + "']}}}}");
+        api.ok(
+                "UpdateStandardsControl",
+                "{'StandardsControlArn':'" + STANDARD_CONTROL + "','ControlStatus':'DISABLED','DisabledReason':'"
+                        + SECRET + "'}");
         token = api.ok("GetFindings", "{'MaxResults':1}").path("NextToken").stringValue();
         historyToken = api.ok("GetFindingHistory", "{'FindingIdentifier':" + KEY + ",'MaxResults':1}")
                 .path("NextToken")
@@ -245,6 +261,40 @@ class HubIsolationTest {
                         List.of("{'FindingAggregatorArn':'" + aggregator + "','RegionLinkingMode':'NO_REGIONS'}")),
                 Map.entry("DeleteFindingAggregator", List.of("{'FindingAggregatorArn':'" + aggregator + "'}")),
                 Map.entry("ListFindingAggregators", List.of("{}")),
+                Map.entry("DescribeStandards", List.of("{}")),
+                Map.entry(
+                        "BatchEnableStandards",
+                        List.of("{'StandardsSubscriptionRequests':[{'StandardsArn':'" + STANDARD + "'}]}")),
+                Map.entry(
+                        "BatchDisableStandards",
+                        List.of("{'StandardsSubscriptionArns':['" + STANDARD_SUBSCRIPTION + "']}")),
+                Map.entry(
+                        "GetEnabledStandards",
+                        List.of("{}", "{'StandardsSubscriptionArns':['" + STANDARD_SUBSCRIPTION + "']}")),
+                Map.entry(
+                        "DescribeStandardsControls",
+                        List.of("{'StandardsSubscriptionArn':'" + STANDARD_SUBSCRIPTION + "'}")),
+                Map.entry(
+                        "UpdateStandardsControl",
+                        List.of("{'StandardsControlArn':'" + STANDARD_CONTROL
+                                + "','ControlStatus':'DISABLED','DisabledReason':'forged'}")),
+                Map.entry("ListSecurityControlDefinitions", List.of("{}")),
+                Map.entry("GetSecurityControlDefinition", List.of("{'SecurityControlId':'IoT.1'}")),
+                Map.entry("BatchGetSecurityControls", List.of("{'SecurityControlIds':['IoT.1','" + CONTROL + "']}")),
+                Map.entry(
+                        "UpdateSecurityControl",
+                        List.of(
+                                "{'SecurityControlId':'" + CONTROL + "','Parameters':" + FORGED_KEYS + "}",
+                                "{'SecurityControlId':'IoT.1','Parameters':" + FORGED_KEYS + "}")),
+                Map.entry("ListStandardsControlAssociations", List.of("{'SecurityControlId':'IoT.1'}")),
+                Map.entry(
+                        "BatchGetStandardsControlAssociations",
+                        List.of("{'StandardsControlAssociationIds':[{'SecurityControlId':'IoT.1','StandardsArn':'"
+                                + STANDARD + "'}]}")),
+                Map.entry(
+                        "BatchUpdateStandardsControlAssociations",
+                        List.of("{'StandardsControlAssociationUpdates':[{'SecurityControlId':'IoT.1','StandardsArn':'"
+                                + STANDARD + "','AssociationStatus':'DISABLED','UpdatedReason':'forged'}]}")),
                 Map.entry("EnableSecurityHub", List.of("{}")),
                 Map.entry("DisableSecurityHub", List.of("{}")));
     }
@@ -266,6 +316,11 @@ class HubIsolationTest {
         all.add(api.ok("ListEnabledProductsForImport", "{}").toString());
         all.add(api.ok("ListMembers", "{'OnlyAssociated':false}").toString());
         all.add(api.ok("GetFindingAggregator", "{'FindingAggregatorArn':'" + aggregator + "'}")
+                .toString());
+        all.add(api.ok("GetEnabledStandards", "{}").toString());
+        all.add(api.ok("DescribeStandardsControls", "{'StandardsSubscriptionArn':'" + STANDARD_SUBSCRIPTION + "'}")
+                .toString());
+        all.add(api.ok("BatchGetSecurityControls", "{'SecurityControlIds':['IoT.1']}")
                 .toString());
         return all;
     }

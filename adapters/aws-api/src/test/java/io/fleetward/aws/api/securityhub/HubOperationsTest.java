@@ -23,6 +23,19 @@ class HubOperationsTest {
                     ListEnabledProductsForImport | {}
                     EnableImportFindingsForProduct | {'ProductArn':'arn:aws:securityhub:eu-west-1::product/aws/guardduty'}
                     DisableImportFindingsForProduct | {'ProductSubscriptionArn':'arn:aws:securityhub:eu-west-1:123456789012:product-subscription/aws/guardduty'}
+                    DescribeStandards | {}
+                    BatchEnableStandards | {'StandardsSubscriptionRequests':[{'StandardsArn':'a'}]}
+                    BatchDisableStandards | {'StandardsSubscriptionArns':['a']}
+                    GetEnabledStandards | {}
+                    DescribeStandardsControls | {'StandardsSubscriptionArn':'a'}
+                    UpdateStandardsControl | {'StandardsControlArn':'a','ControlStatus':'ENABLED'}
+                    ListSecurityControlDefinitions | {}
+                    GetSecurityControlDefinition | {'SecurityControlId':'IoT.1'}
+                    BatchGetSecurityControls | {'SecurityControlIds':['IoT.1']}
+                    UpdateSecurityControl | {'SecurityControlId':'IoT.1','Parameters':{}}
+                    ListStandardsControlAssociations | {'SecurityControlId':'IoT.1'}
+                    BatchGetStandardsControlAssociations | {'StandardsControlAssociationIds':[{'SecurityControlId':'a','StandardsArn':'b'}]}
+                    BatchUpdateStandardsControlAssociations | {'StandardsControlAssociationUpdates':[{'SecurityControlId':'a','StandardsArn':'b','AssociationStatus':'ENABLED'}]}
                     GetFindings | {}
                     BatchImportFindings | {'Findings':[{}]}
                     BatchUpdateFindings | {'FindingIdentifiers':[{'Id':'a','ProductArn':'b'}],'Confidence':1}
