@@ -27,6 +27,7 @@ class TenantTablesTest {
             "administrative_act",
             "outbox",
             "event_queue",
+            "event_delivery",
             "audit_change",
             "control_work",
             "connection_recording",

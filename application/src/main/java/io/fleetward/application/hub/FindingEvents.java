@@ -13,28 +13,29 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Leaves one event on the default bus for every accepted change of a finding, with the change (hub, custom actions and
- * events).
+ * Leaves one event for every accepted change of a finding, with the change, on each default bus that is told of it: its
+ * account's, its administrator's, and those of regions that aggregate (hub, custom actions and events).
  *
  * <p>Thread-safe. A finding as stored has at most 240 KB, so that it fits into an event of 256 KB as it is.
  */
 public final class FindingEvents implements HubListener {
+    private final HubStores stores;
     private final EventSink sink;
     private final InstantSource clock;
 
-    public FindingEvents(EventSink sink, InstantSource clock) {
+    public FindingEvents(HubStores stores, EventSink sink, InstantSource clock) {
+        this.stores = stores;
         this.sink = sink;
         this.clock = clock;
     }
 
     @Override
     public void onFindingsWritten(Tx tx, AccountRegion scope, List<Finding> findings) {
-        if (!sink.isHeard(scope)) {
-            return;
-        }
         Instant now = clock.instant();
-        for (Finding finding : findings) {
-            sink.put(tx, scope, imported(finding, now));
+        for (AccountRegion told : stores.scopes().eventScopes(tx, scope)) {
+            if (sink.isHeard(told)) {
+                findings.forEach(finding -> sink.put(tx, told, imported(finding, now)));
+            }
         }
     }
 

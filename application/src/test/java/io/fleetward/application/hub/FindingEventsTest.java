@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.application.events.BusEvent;
 import io.fleetward.application.events.EventSink;
 import io.fleetward.application.store.Tx;
+import io.fleetward.hub.aggregation.RegionLinking.Mode;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,12 +28,13 @@ class FindingEventsTest {
     /** Keeps what it is given; hears nothing when told so. */
     private static final class Recorder implements EventSink {
         private final List<BusEvent> events = new ArrayList<>();
+        private final List<AccountRegion> told = new ArrayList<>();
         private boolean isDeaf;
 
         @Override
         public void put(Tx tx, AccountRegion scope, BusEvent event) {
-            assertThat(scope).isEqualTo(HOME);
             events.add(event);
+            told.add(scope);
         }
 
         @Override
@@ -41,7 +45,7 @@ class FindingEventsTest {
 
     @BeforeEach
     void listen() {
-        hub.changes.listen(new FindingEvents(recorder, hub.clock));
+        hub.changes.listen(new FindingEvents(hub.stores, recorder, hub.clock));
     }
 
     private void imports(ObjectNode... findings) {
@@ -80,6 +84,21 @@ class FindingEventsTest {
                         .at("/findings/0/Workflow/Status")
                         .asString())
                 .isEqualTo("NOTIFIED");
+    }
+
+    @Test
+    void tellsTheRegionThatAggregatesAsWell() {
+        var home = new AccountRegion(HOME.account(), new Region("us-west-2"));
+        hub.administration.enable(hub.call(home), Map.of(), null);
+        hub.aggregation.create(
+                hub.call(home), Mode.SPECIFIED_REGIONS, List.of(HOME.region().value()));
+
+        imports(aFinding().id("one").sent());
+
+        assertThat(recorder.told).containsExactly(HOME, home);
+        assertThat(recorder.events)
+                .extracting(event -> event.detail().at("/findings/0/Region").asString())
+                .containsOnly(HOME.region().value());
     }
 
     @Test

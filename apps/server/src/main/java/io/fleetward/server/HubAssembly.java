@@ -85,7 +85,6 @@ record HubAssembly(
             OutboxAssembly outbox,
             EventSink events) {
         var changes = new HubChanges();
-        changes.listen(new FindingEvents(events, foundation.clock()));
         var stores = new HubStores(
                 new JdbcHubs(),
                 new JdbcProductSubscriptions(),
@@ -97,6 +96,7 @@ record HubAssembly(
                         new JdbcFindingSuppressions(),
                         new JdbcSuppressedFindings()),
                 new HubLinks(new JdbcHubMembers(), new JdbcFindingAggregators(), new JdbcHubDelegations()));
+        changes.listen(new FindingEvents(stores, events, foundation.clock()));
         var administration = new HubAdministration(store.state(), stores);
         var organization = new HubOrganization(store.state(), stores, administration, identity.organization());
         identity.administration().listen(organization);
