@@ -40,6 +40,7 @@ import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
+import io.fleetward.aws.api.fleetward.NotificationChannelOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.StandardScoreOperations;
@@ -312,6 +313,7 @@ final class ApiAssembly {
         families.add(new ConnectionOperations(events.connections(), tokens));
         families.add(new ApiDestinationOperations(events.destinations(), tokens));
         families.add(new EventDeliveryOperations(events.trials(), tokens));
+        families.add(new NotificationChannelOperations(events.channels(), tokens));
     }
 
     private void others() {

@@ -3,6 +3,9 @@ package io.fleetward.server;
 
 import io.fleetward.application.broker.MessagePublisher;
 import io.fleetward.application.events.EventBusAdministration;
+import io.fleetward.application.events.channel.ChannelAdministration;
+import io.fleetward.application.events.channel.ChannelSender;
+import io.fleetward.application.events.channel.ChannelStore;
 import io.fleetward.application.events.delivery.DeliveryStore;
 import io.fleetward.application.events.delivery.EventPublishing;
 import io.fleetward.application.events.delivery.EventQueue;
@@ -31,6 +34,7 @@ import io.fleetward.store.events.JdbcDeadLetters;
 import io.fleetward.store.events.JdbcDeliveryLog;
 import io.fleetward.store.events.JdbcEventBuses;
 import io.fleetward.store.events.JdbcEventRules;
+import io.fleetward.store.events.JdbcNotificationChannels;
 import io.fleetward.store.events.JdbcQueuedEvents;
 import io.fleetward.store.events.JdbcTargetDeliveries;
 import io.fleetward.store.registry.JdbcTags;
@@ -54,6 +58,7 @@ record EventAssembly(
         TargetTrials trials,
         ConnectionAdministration connections,
         ApiDestinationAdministration destinations,
+        ChannelAdministration channels,
         EventRouter router,
         LaneWorker lanes,
         RuleSchedules schedules,
@@ -83,10 +88,12 @@ record EventAssembly(
                 CompletableFuture.failedFuture(new IllegalStateException("the broker is not there yet")));
         var outside =
                 new DestinationStore(store.state(), new JdbcConnections(identity.cipher()), new JdbcApiDestinations());
+        var channels = new ChannelStore(store.state(), new JdbcNotificationChannels(identity.cipher()));
         var senders = new TargetSenders(
                 new TopicSender(notifications.publishing()),
                 new BusSender(store.state(), buses, queue, foundation.clock()),
                 new ApiDestinationSender(outside, notifications.sender(), Thread::sleep, foundation.clock()),
+                new ChannelSender(channels, notifications.sender()),
                 new MqttSender(broker::get, MOST_MQTT_BYTES),
                 new LogSender());
         var lanes = new LaneWorker(ways, book, senders, surroundings(foundation));
@@ -107,6 +114,7 @@ record EventAssembly(
                 new TargetTrials(targets, ways, senders, foundation.clock(), foundation.requestIds()),
                 new ConnectionAdministration(outside, notifications.sender(), foundation.clock(), foundation.ids()),
                 new ApiDestinationAdministration(outside, notifications.sender(), foundation.clock(), foundation.ids()),
+                new ChannelAdministration(channels, notifications.sender(), foundation.clock()),
                 router,
                 lanes,
                 new RuleSchedules(ways, book, lanes::wake, schedules(foundation)),

@@ -17,6 +17,7 @@ import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
+import io.fleetward.aws.api.fleetward.NotificationChannelOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.StandardScoreOperations;
@@ -152,6 +153,7 @@ public final class AwsApiFamilies {
             FindingImportOperations.class,
             EventDeliveryOperations.class,
             StandardScoreOperations.class);
+            NotificationChannelOperations.class);
 
     private AwsApiFamilies() {}
 }

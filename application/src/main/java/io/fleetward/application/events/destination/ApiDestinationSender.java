@@ -11,20 +11,15 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends letters to API destinations (hub, targets, transform, reliability).
  *
- * <p>Thread-safe. 401, 407, 409, 429, 5xx and silence are tried again; any other status but 2xx is final.
+ * <p>Thread-safe.
  */
 public final class ApiDestinationSender {
-    private static final Set<Integer> WORTH_RETRYING = Set.of(401, 407, 409, 429);
     private static final int UNAUTHORIZED = 401;
-    private static final int OK = 200;
-    private static final int REDIRECT = 300;
-    private static final int SERVER_ERROR = 500;
 
     private final DestinationStore store;
     private final WebClient web;
@@ -95,26 +90,9 @@ public final class ApiDestinationSender {
     }
 
     private SendOutcome outcome(Reply reply, Connection connection) {
-        return switch (reply) {
-            case Reply.Forbidden(String reason) -> new SendOutcome.Refused("FORBIDDEN_ADDRESS", reason);
-            case Reply.Silent(String reason) -> new SendOutcome.Failed("NO_RESPONSE", reason);
-            case Reply.Answered(int status, String _) -> {
-                if (status == UNAUTHORIZED) {
-                    tokens.forget(connection);
-                }
-                yield outcome(status);
-            }
-        };
-    }
-
-    private static SendOutcome outcome(int status) {
-        if (status >= OK && status < REDIRECT) {
-            return new SendOutcome.Delivered("answered " + status);
+        if (reply instanceof Reply.Answered(int status, String _) && status == UNAUTHORIZED) {
+            tokens.forget(connection);
         }
-        String code = "HTTP_" + status;
-        String reason = "answered " + status;
-        return status >= SERVER_ERROR || WORTH_RETRYING.contains(status)
-                ? new SendOutcome.Failed(code, reason)
-                : new SendOutcome.Refused(code, reason);
+        return HttpOutcomes.of(reply);
     }
 }

@@ -25,6 +25,9 @@ public sealed interface TargetAddress {
     /** A topic of the account's MQTT broker: {@code arn:aws:iot:REGION:ACCOUNT:topic/NAME}. */
     record MqttTopic(TopicName topic) implements TargetAddress {}
 
+    /** A channel of a chat program: {@code arn:aws:fleetward:REGION:ACCOUNT:notification-channel/NAME}. */
+    record Channel(String name) implements TargetAddress {}
+
     /** The server's own log: {@code arn:aws:logs:REGION:ACCOUNT:log-group:NAME}. */
     record Log(String group) implements TargetAddress {}
 
@@ -37,6 +40,7 @@ public sealed interface TargetAddress {
             case "sns" -> arn.isTopic() ? new Topic(arn.toString()) : null;
             case "events" -> inEvents(arn);
             case "iot" -> mqtt(arn);
+            case "fleetward" -> channel(arn);
             case "logs" -> log(arn.resource());
             default -> null;
         };
@@ -58,6 +62,11 @@ public sealed interface TargetAddress {
         String text = arn.nameOf("topic");
         TopicName topic = text == null ? null : TopicName.parse(text);
         return topic == null || topic.isReserved() ? null : new MqttTopic(topic);
+    }
+
+    private static @Nullable TargetAddress channel(Arn arn) {
+        String name = arn.nameOf("notification-channel");
+        return name == null ? null : new Channel(name);
     }
 
     private static @Nullable TargetAddress log(String resource) {

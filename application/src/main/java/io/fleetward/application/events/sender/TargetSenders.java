@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.events.sender;
 
+import io.fleetward.application.events.channel.ChannelSender;
 import io.fleetward.application.events.delivery.SendOutcome;
 import io.fleetward.application.events.delivery.TargetSender;
 import io.fleetward.application.events.destination.ApiDestinationSender;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands each letter to the sender of its kind of target. Thread-safe. */
 public record TargetSenders(
-        TopicSender topics, BusSender buses, ApiDestinationSender destinations, MqttSender mqtt, LogSender log)
+        TopicSender topics,
+        BusSender buses,
+        ApiDestinationSender destinations,
+        ChannelSender channels,
+        MqttSender mqtt,
+        LogSender log)
         implements TargetSender {
     @Override
     public SendOutcome send(Letter letter) {
@@ -32,6 +38,7 @@ public record TargetSenders(
             case TargetAddress.Topic(String arn) -> topics.send(letter, arn);
             case TargetAddress.Bus(String name) -> buses.send(letter, name);
             case TargetAddress.ApiDestination(String name, String id) -> destinations.send(letter, name, id);
+            case TargetAddress.Channel(String name) -> channels.send(letter, name);
             case TargetAddress.MqttTopic(TopicName topic) -> mqtt.send(letter, topic);
             case TargetAddress.Log(String group) -> log.send(letter, group);
             case null -> new SendOutcome.Refused("INVALID_TARGET", "no kind of target has such an ARN");

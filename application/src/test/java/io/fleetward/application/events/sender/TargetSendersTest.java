@@ -5,6 +5,9 @@ import static io.fleetward.application.events.delivery.EventFixture.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.events.EventBus;
+import io.fleetward.application.events.channel.ChannelSender;
+import io.fleetward.application.events.channel.ChannelStore;
+import io.fleetward.application.events.channel.InMemoryNotificationChannels;
 import io.fleetward.application.events.delivery.EventFixture;
 import io.fleetward.application.events.delivery.QueuedEvents;
 import io.fleetward.application.events.delivery.SendOutcome;
@@ -57,6 +60,9 @@ class TargetSendersTest {
                     request -> new WebClient.Reply.Answered(200, ""),
                     _ -> {},
                     bus.clock),
+            new ChannelSender(
+                    new ChannelStore(bus.transactions, new InMemoryNotificationChannels()),
+                    request -> new WebClient.Reply.Answered(200, "")),
             new MqttSender(() -> this::publish, 100),
             new LogSender());
     private final List<String> published = new ArrayList<>();
@@ -138,6 +144,14 @@ class TargetSendersTest {
     void callsDestinations() {
         assertThat(send("arn:aws:events:us-east-1:000000000000:api-destination/hook/id", 0))
                 .isEqualTo(new Refused("RESOURCE_NOT_FOUND", "API destination hook does not exist"));
+    }
+
+    @Test
+    void callsChannels() {
+        assertThat(send("arn:aws:fleetward:us-east-1:000000000000:notification-channel/ops", 0))
+                .isEqualTo(new Refused("RESOURCE_NOT_FOUND", "notification channel ops does not exist"));
+        assertThat(send("arn:aws:fleetward:us-east-1:000000000000:something/ops", 0))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
