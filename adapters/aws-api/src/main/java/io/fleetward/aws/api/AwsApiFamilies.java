@@ -152,7 +152,7 @@ public final class AwsApiFamilies {
             FindingSuppressionOperations.class,
             FindingImportOperations.class,
             EventDeliveryOperations.class,
-            StandardScoreOperations.class);
+            StandardScoreOperations.class,
             NotificationChannelOperations.class);
 
     private AwsApiFamilies() {}
