@@ -77,7 +77,7 @@ public final class FindingImporter {
         Coverage closed = closed(context, order, source.product() == null ? product : source.product());
         transactions.read(tx -> HubRefusals.requireEnabled(tx, stores.hubs(), context.scope()));
         var sourceContext = new SourceContext(context.scope(), context.at(), product, order.columns());
-        List<SourceResult> read = source.translate(ImportContent.documents(order.content()), sourceContext);
+        List<SourceResult> read = source.translate(ImportContent.documents(source, order.content()), sourceContext);
         var means = new ImportPass.Means(transactions, stores.findings(), imports, writer, runs);
         var pass = new ImportPass(means, context, start(context, order, closed));
         List<ObjectNode> findings = findings(read, order, pass);

@@ -3,6 +3,8 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
+import io.fleetward.hub.source.CsvTable;
+import io.fleetward.hub.source.FindingSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the documents in a text: one, a list, an object that holds a list, or one after the other. */
+/** Reads the documents in a text: one, a list, an object that holds a list, one after the other, or rows. */
 final class ImportContent {
     private static final int MOST_DOCUMENTS = 50_000;
 
@@ -27,18 +29,28 @@ final class ImportContent {
 
     private ImportContent() {}
 
-    static List<JsonNode> documents(String text) {
+    /** The documents in a text of this format; the rows where it is a table. */
+    static List<JsonNode> documents(FindingSource source, String text) {
+        return source.isTable() ? bounded(CsvTable.rows(text)) : documents(text);
+    }
+
+    private static List<JsonNode> documents(String text) {
         var documents = new ArrayList<JsonNode>();
         try (MappingIterator<JsonNode> values =
                 JsonMapper.shared().readerFor(JsonNode.class).readValues(text)) {
             while (values.hasNextValue()) {
                 unpack(values.nextValue(), documents);
-                if (documents.size() > MOST_DOCUMENTS) {
-                    throw refused("must hold at most " + MOST_DOCUMENTS + " findings");
-                }
+                bounded(documents);
             }
         } catch (JacksonException malformed) {
             throw refused("must be JSON; line " + malformed.getLocation().getLineNr() + " is not");
+        }
+        return documents;
+    }
+
+    private static List<JsonNode> bounded(List<JsonNode> documents) {
+        if (documents.size() > MOST_DOCUMENTS) {
+            throw refused("must hold at most " + MOST_DOCUMENTS + " findings");
         }
         return documents;
     }

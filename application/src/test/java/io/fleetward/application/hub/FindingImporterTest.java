@@ -40,6 +40,16 @@ class FindingImporterTest {
     }
 
     @Test
+    void readsTablesByTheColumnsItIsTold() {
+        String content = "Id,Verdict\na,\"one, two\"\nb,three\n";
+        var order = new ImportOrder("CSV", content, null, Map.of("Verdict", "Title"), null, false, false);
+        assertThat(run(order).counts()).isEqualTo(new ImportCounts(2, 0, 0, 0, 0, 0));
+        assertThat(hub.findings(HOME))
+                .extracting(finding -> finding.document().path("Title").stringValue())
+                .containsExactlyInAnyOrder("one, two", "three");
+    }
+
+    @Test
     void importsMoreThanABatchTakes() {
         String content = IntStream.range(0, 250)
                 .mapToObj(i -> aFinding().id("f" + i).sent().toString())

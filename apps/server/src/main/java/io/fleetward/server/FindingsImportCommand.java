@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Imports findings in the format that they have, and closes those that are no longer seen.",
         footer = {
             "",
-            "Formats: asff, and those of services of AWS, bare or as events: access_analyzer,"
+            "Formats: asff, csv, ocsf, sarif, and those of services of AWS, bare or as events: access_analyzer,"
                     + " config, firewall_manager, guardduty, health, inspector, macie, patch_manager.",
             "",
             "Exit codes: 0 all imported, 1 some findings failed, 2 usage, 69 no server is running, 78 the file is not"

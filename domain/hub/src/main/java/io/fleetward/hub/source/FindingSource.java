@@ -14,6 +14,11 @@ public interface FindingSource {
     @Nullable
     String product();
 
+    /** Whether documents are the rows of a table, in a text that is no JSON. */
+    default boolean isTable() {
+        return false;
+    }
+
     /** The findings in these documents, in their order; never throws, whatever the documents hold. */
     List<SourceResult> translate(List<JsonNode> documents, SourceContext context);
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class FindingSources {
     private static final List<FindingSource> ALL = List.of(
             new AsffSource(),
+            new OcsfSource(),
+            new SarifSource(),
+            new CsvSource(),
             new NativeSource(new GuardDutyService()),
             new NativeSource(new InspectorService()),
             new NativeSource(new MacieService()),

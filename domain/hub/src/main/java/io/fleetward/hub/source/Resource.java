@@ -30,7 +30,7 @@ final class Resource {
         return this;
     }
 
-    /** Tags as a map, or as a list of keys and values; characters that findings do not allow become underscores. */
+    /** Tags as a map, or as a list of keys, or names, and values; characters that findings do not allow become underscores. */
     Resource tags(JsonNode tags) {
         ObjectNode written = Fields.object();
         for (Map.Entry<String, JsonNode> tag : tags.properties()) {
@@ -38,7 +38,7 @@ final class Resource {
         }
         if (tags.isArray()) {
             for (JsonNode tag : tags) {
-                written.put(tag.path("key").asString(""), tagText(tag.path("value")));
+                written.put(Fields.either(tag.path("key"), tag.path("name")).asString(""), tagText(tag.path("value")));
             }
         }
         written.remove("");
