@@ -28,6 +28,8 @@ class TenantTablesTest {
             "outbox",
             "event_queue",
             "event_delivery",
+            "event_dead_letter",
+            "event_attempt",
             "audit_change",
             "control_work",
             "connection_recording",

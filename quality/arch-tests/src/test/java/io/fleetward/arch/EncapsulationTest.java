@@ -35,7 +35,7 @@ class EncapsulationTest {
             + "audit\\.check\\.(Occupancy|(DeviceCertificateSharedCheck|ConflictingClientIdsCheck)\\$Use)"
             + "|broker\\.session\\.(BrokerSession|OutboundQueue)"
             + "|detect\\.(backtest\\.(Backtest\\$Outcome|PastPopulations|Replay)|export\\.ExportBatch|metric\\.(Presence|Tally)|operator\\.DeviceState|report\\.ReportReading|window\\.Activity)"
-            + "|hub\\.insight\\.GroupCounts"
+            + "|hub\\.(insight\\.GroupCounts|source\\.CsvTable)"
             + "|policy\\.analysis\\.(ActionDiff|AnyDevice|Constellations|GrantSearch|Inquiry|KeyAtoms"
             + "|Variables\\$OfAnyDevice)"
             + "|policy\\.match\\.(AutomatonBuilder|Budget)"
