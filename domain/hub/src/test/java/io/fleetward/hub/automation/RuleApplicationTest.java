@@ -6,8 +6,11 @@ import static io.fleetward.hub.finding.FindingBuilder.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.hub.automation.RuleApplication.Status;
+import io.fleetward.hub.filter.SortPosition;
+import io.fleetward.kernel.AccountRegion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +20,14 @@ class RuleApplicationTest {
     private static final RuleApplication STARTED =
             RuleApplication.start("id", aRule("rule").build(), NOW, "arn:aws:iam::123456789012:user/admin");
 
+    /** The place of a finding with that fingerprint. */
+    private static String at(String fingerprint) {
+        return new SortPosition(List.of(), fingerprint, AccountRegion.of("123456789012", "eu-west-1")).text();
+    }
+
     @Test
     void countsUntilNoFindingsAreLeft() {
-        RuleApplication halfway = STARTED.advanced("32:80000000000000000000000000000000", 5, 2, NOW);
+        RuleApplication halfway = STARTED.advanced(at("80000000000000000000000000000000"), 5, 2, NOW);
         assertThat(halfway.isInProgress()).isTrue();
         assertThat(halfway.endedAt()).isNull();
         RuleApplication done = halfway.advanced(null, 1, 1, NOW.plusSeconds(9));
@@ -33,9 +41,9 @@ class RuleApplicationTest {
     @CsvSource({"00000000000000000000000000000000, 0", "80000000000000000000000000000000, 50"})
     void tellsHowFarItIs(String fingerprint, int percent) {
         assertThat(STARTED.progressPercent()).isZero();
-        assertThat(STARTED.advanced("32:" + fingerprint, 1, 1, NOW).progressPercent())
+        assertThat(STARTED.advanced(at(fingerprint), 1, 1, NOW).progressPercent())
                 .isEqualTo(percent);
-        assertThat(STARTED.advanced("32:ffffffffffffffffffffffffffffffff", 1, 1, NOW)
+        assertThat(STARTED.advanced(at("ffffffffffffffffffffffffffffffff"), 1, 1, NOW)
                         .progressPercent())
                 .isEqualTo(99);
         assertThat(STARTED.advanced(null, 1, 1, NOW).progressPercent()).isEqualTo(100);
@@ -43,7 +51,7 @@ class RuleApplicationTest {
 
     @Test
     void staysWhereItWasCalledOff() {
-        RuleApplication canceled = STARTED.advanced("32:80000000000000000000000000000000", 5, 2, NOW)
+        RuleApplication canceled = STARTED.advanced(at("80000000000000000000000000000000"), 5, 2, NOW)
                 .canceled(NOW.plusSeconds(1));
         assertThat(canceled.isInProgress()).isFalse();
         assertThat(canceled.status()).isEqualTo(Status.CANCELED);
