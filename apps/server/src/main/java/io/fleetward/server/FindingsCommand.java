@@ -3,7 +3,7 @@ package io.fleetward.server;
 
 import picocli.CommandLine.Command;
 
-/** {@code fleetward findings}: findings that enter a running server's hub in other formats, or leave it. */
+/** {@code fleetward findings}: findings that enter a running server's hub in other formats. */
 @Command(
         name = "findings",
         mixinStandardHelpOptions = true,
