@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.policy.analysis;
 
+import java.util.stream.Stream;
+
 /**
  * The answer to a question whether something of a kind exists.
  *
@@ -22,6 +24,18 @@ public sealed interface Answer<W> {
         TOO_COMPLEX,
         /** It is possible as far as the conditions of the policies are understood, but no request was found. */
         NO_EXAMPLE
+    }
+
+    /** The answer to whether one of several questions has an example; they are asked in turn until one has. */
+    static <W> Answer<W> ofAny(Stream<Answer<W>> answers) {
+        Answer<W> best = new None<>();
+        for (Answer<W> answer : (Iterable<Answer<W>>) answers::iterator) {
+            if (answer instanceof Example) {
+                return answer;
+            }
+            best = answer.isPossible() ? answer : best;
+        }
+        return best;
     }
 
     /** Whether it is not proved that there is none. */

@@ -86,7 +86,7 @@ public final class BroadAccess {
             }
             var likeness = new Likeness(action.resourceType(), Territory.names(action), statements);
             Answer<Witness> same = known.computeIfAbsent(
-                    likeness, _ -> new StrangersResources(scope, action, policies, statements).ask(budget));
+                    likeness, _ -> StrangersResources.ask(scope, action, policies, statements, budget));
             return switch (same) {
                 case Answer.Example<Witness>(Witness witness) -> new Answer.Example<>(witness.insteadFor(action));
                 case Answer.None<Witness> _, Answer.Undecided<Witness> _ -> same;

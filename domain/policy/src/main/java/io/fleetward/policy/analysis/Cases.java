@@ -23,10 +23,21 @@ final class Cases {
     private static final int COST = 16;
 
     private final List<Atom> atoms;
+    private final List<Boolean> attachments;
     private final List<KeyAtoms> byKey;
 
-    /** @param atoms each may come more than once */
+    /** Of any device; the atoms may come more than once. */
     Cases(Stream<Atom> atoms) {
+        this(atoms, List.of(true, false));
+    }
+
+    /**
+     * Of a device of which it is known whether it is attached to a thing, or that it can be either way.
+     *
+     * @param atoms each may come more than once
+     */
+    Cases(Stream<Atom> atoms, List<Boolean> attachments) {
+        this.attachments = List.copyOf(attachments);
         this.atoms = atoms.distinct().toList();
         byKey = KeyAtoms.of(this.atoms);
     }
@@ -48,7 +59,7 @@ final class Cases {
         return LongStream.range(0, 1L << atoms.size())
                 .mapToObj(this::chosen)
                 .filter(property)
-                .filter(truths -> canOccur(true, truths) || canOccur(false, truths));
+                .filter(truths -> attachments.stream().anyMatch(isAttached -> canOccur(isAttached, truths)));
     }
 
     /** Whether no key rules it out for a client that is attached to a thing, or for one that is not. */

@@ -25,7 +25,7 @@ final class Circumstances {
      */
     static @Nullable Draft complete(Draft draft, List<Atom> relevant, Set<Atom> truths) {
         List<KeyAtoms> keys = KeyAtoms.of(relevant);
-        return Stream.of(draft.hasThing(), !draft.hasThing())
+        return draft.attachments().stream()
                 .map(isAttached -> complete(draft, isAttached, keys, truths))
                 .flatMap(Stream::ofNullable)
                 .findFirst()

@@ -95,6 +95,14 @@ final class Draft {
         return values.keySet().stream().anyMatch(KnownKeys::isOfThing);
     }
 
+    /** Whether the client is attached to a thing, as far as that is drafted; the likelier of both possibilities first. */
+    List<Boolean> attachments() {
+        List<String> known = isBound(ATTACHMENT) ? values.getOrDefault(ATTACHMENT.name(), List.of()) : List.of();
+        return known.isEmpty()
+                ? List.of(hasThing(), !hasThing())
+                : known.stream().map(Boolean::valueOf).toList();
+    }
+
     /**
      * The same of a client that is attached to a thing, which then has a name, or of one that is not and knows nothing
      * of a thing; null when what is bound says otherwise.

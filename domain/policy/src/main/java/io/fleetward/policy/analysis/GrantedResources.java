@@ -22,13 +22,14 @@ import java.util.stream.Stream;
  * conditions are met. Confined to one thread.
  */
 final class GrantedResources implements Inquiry.Question<String> {
+    private final Draft device;
     private final Clauses clauses;
     private final BitSet kind = new BitSet();
     private final Search search;
 
     GrantedResources(List<PlacedStatement> statements, List<Token> kind) {
         var automaton = new AutomatonBuilder();
-        Draft device = Device.asking(DeviceAction.ASSUME_ROLE_WITH_CERTIFICATE, statements);
+        device = Device.asking(DeviceAction.ASSUME_ROLE_WITH_CERTIFICATE, statements);
         clauses = new ClauseReader(automaton, new Variables.OfOneDevice(device.context(), false)).read(statements);
         this.kind.set(automaton.add(kind));
         BitSet all = clauses.patterns();
@@ -44,6 +45,11 @@ final class GrantedResources implements Inquiry.Question<String> {
 
     Answer<String> ask(Budget budget) {
         return new Inquiry<>(this, budget).ask(search);
+    }
+
+    @Override
+    public Draft device() {
+        return device;
     }
 
     @Override

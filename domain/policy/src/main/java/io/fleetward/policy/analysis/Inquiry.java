@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Inquiry<W> {
     /** What is asked. */
     interface Question<W> {
+        /** Who makes the request. */
+        Draft device();
+
         /** What the property depends on, for a request that these patterns match. */
         Stream<Atom> atoms(BitSet matched);
 
@@ -65,7 +68,8 @@ final class Inquiry<W> {
         if (vain.contains(reading.matched())) {
             return false;
         }
-        Cases cases = new Cases(question.atoms(reading.matched()));
+        Cases cases =
+                new Cases(question.atoms(reading.matched()), question.device().attachments());
         if (cases.areTooMany(budget)) {
             tooComplex = true;
             return false;

@@ -43,16 +43,16 @@ final class StrangersResources implements Inquiry.Question<Witness> {
     private final BitSet territory = new BitSet();
     private final Search search;
 
-    /**
-     * @param policies what a request is confirmed by
-     * @param statements those of them that count, all about this action
-     */
-    StrangersResources(
-            AccountRegion scope, DeviceAction action, List<NamedPolicy> policies, List<PlacedStatement> statements) {
+    private StrangersResources(
+            AccountRegion scope,
+            DeviceAction action,
+            List<NamedPolicy> policies,
+            List<PlacedStatement> statements,
+            Draft device) {
         this.scope = scope;
         this.action = action;
         this.policies = policies;
-        device = Device.asking(action, statements);
+        this.device = device;
         var automaton = new AutomatonBuilder();
         var variables = new Variables.OfOneDevice(device.context(), action == DeviceAction.CONNECT);
         clauses = new ClauseReader(automaton, variables).read(statements);
@@ -62,8 +62,26 @@ final class StrangersResources implements Inquiry.Question<Witness> {
         search = new Search(automaton.build(), grammar(), tapes(), vital());
     }
 
-    Answer<Witness> ask(Budget budget) {
-        return new Inquiry<>(this, budget).ask(search);
+    /**
+     * The answer.
+     *
+     * @param policies what a request is confirmed by
+     * @param statements those of them that count, all about this action
+     */
+    static Answer<Witness> ask(
+            AccountRegion scope,
+            DeviceAction action,
+            List<NamedPolicy> policies,
+            List<PlacedStatement> statements,
+            Budget budget) {
+        return Answer.ofAny(Device.askingWithAndWithoutThing(action, statements)
+                .map(device -> new StrangersResources(scope, action, policies, statements, device))
+                .map(question -> new Inquiry<>(question, budget).ask(question.search)));
+    }
+
+    @Override
+    public Draft device() {
+        return device;
     }
 
     @Override

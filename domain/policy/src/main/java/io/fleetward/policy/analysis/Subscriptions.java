@@ -42,14 +42,15 @@ final class Subscriptions implements Inquiry.Question<Bypass> {
     private final BitSet shared = new BitSet();
     private final Search search;
 
-    Subscriptions(AccountRegion scope, List<NamedPolicy> policies) {
+    private Subscriptions(
+            AccountRegion scope,
+            List<NamedPolicy> policies,
+            List<PlacedStatement> subscribe,
+            List<PlacedStatement> receive,
+            Draft device) {
         this.scope = scope;
         this.policies = policies;
-        List<PlacedStatement> subscribe = PlacedStatement.about(DeviceAction.SUBSCRIBE, policies);
-        List<PlacedStatement> receive = PlacedStatement.about(DeviceAction.RECEIVE, policies);
-        device = Device.asking(
-                DeviceAction.SUBSCRIBE,
-                Stream.concat(subscribe.stream(), receive.stream()).toList());
+        this.device = device;
         var automaton = new AutomatonBuilder();
         var variables = new Variables.OfOneDevice(device.context(), false);
         ofFilters = new ClauseReader(automaton, variables, Subscriptions::hasWildcard).read(subscribe);
@@ -59,8 +60,24 @@ final class Subscriptions implements Inquiry.Question<Bypass> {
         search = new Search(automaton.build(), new Selections(false), tapes(), vital());
     }
 
-    Answer<Bypass> ask(Budget budget) {
-        return new Inquiry<>(this, budget).ask(search);
+    /**
+     * The answer.
+     *
+     * @param policies those that apply together
+     */
+    static Answer<Bypass> ask(AccountRegion scope, List<NamedPolicy> policies, Budget budget) {
+        List<PlacedStatement> subscribe = PlacedStatement.about(DeviceAction.SUBSCRIBE, policies);
+        List<PlacedStatement> receive = PlacedStatement.about(DeviceAction.RECEIVE, policies);
+        List<PlacedStatement> both =
+                Stream.concat(subscribe.stream(), receive.stream()).toList();
+        return Answer.ofAny(Device.askingWithAndWithoutThing(DeviceAction.SUBSCRIBE, both)
+                .map(device -> new Subscriptions(scope, policies, subscribe, receive, device))
+                .map(question -> new Inquiry<>(question, budget).ask(question.search)));
+    }
+
+    @Override
+    public Draft device() {
+        return device;
     }
 
     @Override
