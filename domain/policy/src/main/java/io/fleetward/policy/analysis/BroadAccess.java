@@ -69,7 +69,9 @@ public final class BroadAccess {
 
         private final AccountRegion scope;
         private final List<NamedPolicy> policies;
-        private final Budget budget = new Budget(Effort.PER_QUESTION);
+        /** Enough for a device with a thing and one without, of which each may be asked about. */
+        private final Budget budget = new Budget(2 * Effort.PER_QUESTION);
+
         private final Map<Likeness, Answer<Witness>> known = new HashMap<>();
 
         Inspection(AccountRegion scope, List<NamedPolicy> policies) {

@@ -34,7 +34,7 @@ public final class BypassedDenials {
                 && speaks(policies, DeviceAction.SUBSCRIBE, Effect.ALLOW)
                 && speaks(policies, DeviceAction.RECEIVE, Effect.ALLOW);
         return canBeBypassed
-                ? Subscriptions.ask(scope, policies, new Budget(Effort.PER_QUESTION))
+                ? Subscriptions.ask(scope, policies, new Budget(2 * Effort.PER_QUESTION))
                 : new Answer.None<>();
     }
 

@@ -9,6 +9,7 @@ import io.fleetward.policy.document.DeviceAction;
 import io.fleetward.policy.evaluate.PolicyEngine;
 import io.fleetward.testkit.PolicyTexts;
 import io.fleetward.testkit.Seed;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,7 @@ class BroadAccessPropertyTest {
     private static final List<DeviceAction> ACTIONS = List.of(
             DeviceAction.CONNECT, DeviceAction.PUBLISH, DeviceAction.SUBSCRIBE, DeviceAction.UPDATE_JOB_EXECUTION);
     private static final int ROUNDS = 250;
+    private static final Answer<Witness> TOO_COMPLEX = new Answer.Undecided<>(Answer.Cause.TOO_COMPLEX);
 
     @Test
     void findsWhatTheProbesFind() {
@@ -66,21 +68,13 @@ class BroadAccessPropertyTest {
         var texts = new PolicyTexts(seed.generator(), BruteForce.ARN, PIECES);
         var access = new BroadAccess(BruteForce.SCOPE);
         int broad = 0;
+        int undecided = 0;
         for (int round = 0; round < ROUNDS; round++) {
             List<NamedPolicy> policies = List.of(new NamedPolicy("p", "1", PolicyShorthand.parse(texts.policy(4))));
 
             var found = access.in(policies);
 
-            found.values()
-                    .forEach(answer -> assertThat(answer)
-                            .as("%s, %s", policies, seed)
-                            .isInstanceOfSatisfying(
-                                    Answer.Example.class,
-                                    example -> assertThat(PolicyEngine.decide(
-                                                            policies, ((Witness) example.witness()).request())
-                                                    .outcome()
-                                                    .isAllowed())
-                                            .isTrue()));
+            undecided += assertShows(policies, found.values(), seed);
             Set<DeviceAction> probed =
                     ACTIONS.stream().filter(action -> isBroad(policies, action)).collect(Collectors.toSet());
             assertThat(found.keySet()).as("%s, %s", policies, seed).containsAll(probed);
@@ -93,14 +87,31 @@ class BroadAccessPropertyTest {
             broad += found.size();
         }
         assertThat(broad).as("findings, " + seed).isPositive();
+        assertThat(undecided).as("too complex, " + seed).isLessThan(ROUNDS / 5);
+    }
+
+    /** Every answer is an example that the engine confirms, or too complex to be found; how many are the latter. */
+    private static int assertShows(List<NamedPolicy> policies, Collection<Answer<Witness>> answers, Seed seed) {
+        int undecided = 0;
+        for (Answer<Witness> answer : answers) {
+            if (answer instanceof Answer.Example<Witness>(Witness witness)) {
+                assertThat(PolicyEngine.decide(policies, witness.request())
+                                .outcome()
+                                .isAllowed())
+                        .as("%s, %s", policies, seed)
+                        .isTrue();
+            } else {
+                assertThat(answer).as("%s, %s", policies, seed).isEqualTo(TOO_COMPLEX);
+                undecided++;
+            }
+        }
+        return undecided;
     }
 
     /** Whether the example is none of a shadow or job whose name is not tried, such as the asking device's own. */
     private static boolean isTried(DeviceAction action, @Nullable Answer<Witness> answer) {
-        if (!(answer instanceof Answer.Example<Witness>(Witness witness))) {
-            return true;
-        }
-        return !witness.resource().contains(Draft.UNREMARKABLE)
+        return answer instanceof Answer.Example<Witness>(Witness witness)
+                && !witness.resource().contains(Draft.UNREMARKABLE)
                 && (action != DeviceAction.PUBLISH
                         || SUFFIXES.stream()
                                 .anyMatch(suffix -> witness.resource().endsWith("/" + suffix)));
