@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleetward.application.error.RetryableException;
 import io.fleetward.application.error.TerminalException;
+import io.fleetward.testkit.postgres.PostgresServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,10 +32,11 @@ class SqlDatabaseOnPostgresTest extends SqlDatabaseContract {
 
     @Test
     void refusesADatabaseThatOrdersTextByALanguage() {
-        PostgresServer.administer(
-                "CREATE DATABASE by_language TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en'" + " LOCALE 'C'");
+        PostgresServer.shared()
+                .administer("CREATE DATABASE by_language TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en'"
+                        + " LOCALE 'C'");
 
-        assertThatThrownBy(() -> SqlDatabase.open(PostgresServer.location("by_language"), StoreDatabase.FLEETWARD))
+        assertThatThrownBy(() -> SqlDatabase.open(TestDatabase.location("by_language"), StoreDatabase.FLEETWARD))
                 .isInstanceOf(TerminalException.class)
                 .hasMessageContaining("LOCALE 'C'");
     }
@@ -63,7 +65,8 @@ class SqlDatabaseOnPostgresTest extends SqlDatabaseContract {
     }
 
     private static void cutConnections() {
-        PostgresServer.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE application_name LIKE 'fleetward%' AND pid <> pg_backend_pid()");
+        PostgresServer.shared()
+                .administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE application_name LIKE 'fleetward%' AND pid <> pg_backend_pid()");
     }
 }

@@ -2,6 +2,8 @@
 package io.fleetward.store;
 
 import io.fleetward.application.store.Transactions;
+import io.fleetward.testkit.TemporaryFiles;
+import io.fleetward.testkit.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -136,13 +138,19 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         }
     }
 
+    /** The database of that name on the server that tests share. */
+    static StoreLocation.Postgres location(String name) {
+        return new StoreLocation.Postgres(
+                "jdbc:" + PostgresServer.shared().url(name), PostgresServer.USER, PostgresServer.USER);
+    }
+
     private static final class FreshPostgres implements Place {
         private final String name = PostgresServer.freshName();
 
         @Override
         public StoreLocation make() {
-            PostgresServer.administer("CREATE DATABASE " + name);
-            return PostgresServer.location(name);
+            PostgresServer.shared().administer("CREATE DATABASE " + name);
+            return location(name);
         }
 
         @Override
@@ -154,7 +162,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
         @Override
         public void remove() {
-            PostgresServer.administer("DROP DATABASE " + name);
+            PostgresServer.shared().administer("DROP DATABASE " + name);
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.store;
+package io.fleetward.testkit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Removes what a test left on the disk. */
-final class TemporaryFiles {
+public final class TemporaryFiles {
     private TemporaryFiles() {}
 
     /** Deletes the folder with everything in it. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

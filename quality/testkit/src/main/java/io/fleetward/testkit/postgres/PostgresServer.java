@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.fleetward.store;
+package io.fleetward.testkit.postgres;
 
+import io.fleetward.testkit.TemporaryFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The real PostgreSQL that the tests of this process share; started at first use, stopped with the process.
+ * A real PostgreSQL on the loopback interface, with the collation that the product asks for; stopped with the process.
  *
- * <p>PostgreSQL refuses to run as root: then it is started as the user {@code nobody}.
+ * <p>PostgreSQL refuses to run as root: then it is started as the user {@code nobody}. Thread-safe.
  */
-final class PostgresServer {
+public final class PostgresServer {
+    /** The user, and the password, of everybody. */
+    public static final String USER = "postgres";
+
     private static final AtomicInteger NAMES = new AtomicInteger();
     /** The user and the group {@code nobody}, whose name differs between systems but whose number does not. */
     private static final int NOBODY = 65534;
@@ -33,14 +37,21 @@ final class PostgresServer {
         this.port = port;
     }
 
-    private static final class Running {
-        static final PostgresServer SERVER = start();
+    private static final class Shared {
+        static final PostgresServer SERVER = start(List.of("fsync=off", "max_connections=200", "shared_buffers=32MB"));
+    }
+
+    /**
+     * The one that the tests of this process share, started at first use. Nothing in it must survive a power cut, so it
+     * does not wait for its disk.
+     */
+    public static PostgresServer shared() {
+        return Shared.SERVER;
     }
 
     /** Executes a statement on the server's own database, for example to create another. */
-    static void administer(String sql) {
-        StoreLocation.Postgres server = location("postgres");
-        try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+    public void administer(String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:" + url("postgres"), USER, USER);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -48,17 +59,22 @@ final class PostgresServer {
         }
     }
 
-    static StoreLocation.Postgres location(String database) {
-        String url = "jdbc:postgresql://127.0.0.1:" + Running.SERVER.port + "/" + database;
-        return new StoreLocation.Postgres(url, "postgres", "postgres");
+    /** Where the database is, without credentials: {@code postgresql://HOST:PORT/NAME}. */
+    public String url(String database) {
+        return "postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /** A database name nobody used before in this process. */
-    static String freshName() {
+    public static String freshName() {
         return "test_" + NAMES.incrementAndGet();
     }
 
-    private static PostgresServer start() {
+    /**
+     * Starts one.
+     *
+     * @param settings such as {@code fsync=off}
+     */
+    public static PostgresServer start(List<String> settings) {
         try {
             Path programs = PostgresBinaries.unpacked().resolve("bin");
             Path data = Files.createTempDirectory("fleetward-postgres-data");
@@ -69,33 +85,26 @@ final class PostgresServer {
             Process initdb = run(List.of(
                     programs + "/initdb",
                     "--pgdata=" + data,
-                    "--username=postgres",
+                    "--username=" + USER,
                     "--auth=trust",
                     "--locale=C",
                     "--encoding=UTF8",
                     "--no-sync"));
             awaitLine(initdb, "Success.");
             int port = freePort();
-            Process server = run(serverCommand(programs, data, port));
+            Process server = run(serverCommand(programs, data, port, settings));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
             awaitLine(server, "ready to accept connections");
             return new PostgresServer(port);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot start PostgreSQL for the tests", failure);
+            throw new UncheckedIOException("cannot start PostgreSQL", failure);
         }
     }
 
-    /** Nothing here must survive a power cut, so the server need not wait for its disk. */
-    private static List<String> serverCommand(Path programs, Path data, int port) {
+    private static List<String> serverCommand(Path programs, Path data, int port, List<String> settings) {
         var command = new ArrayList<>(List.of(programs + "/postgres", "-D", data.toString(), "-p", "" + port));
-        for (String setting : List.of(
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
-                "fsync=off",
-                "max_connections=200",
-                "shared_buffers=32MB")) {
-            command.addAll(List.of("-c", setting));
-        }
+        command.addAll(List.of("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="));
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
 
