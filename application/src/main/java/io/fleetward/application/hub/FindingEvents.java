@@ -34,7 +34,10 @@ public final class FindingEvents implements HubListener {
         Instant now = clock.instant();
         for (AccountRegion told : stores.scopes().eventScopes(tx, scope)) {
             if (sink.isHeard(told)) {
-                findings.forEach(finding -> sink.put(tx, told, imported(finding, now)));
+                sink.put(
+                        tx,
+                        told,
+                        findings.stream().map(finding -> imported(finding, now)).toList());
             }
         }
     }

@@ -32,9 +32,11 @@ class FindingEventsTest {
         private boolean isDeaf;
 
         @Override
-        public void put(Tx tx, AccountRegion scope, BusEvent event) {
-            events.add(event);
-            told.add(scope);
+        public void put(Tx tx, AccountRegion scope, List<BusEvent> left) {
+            for (BusEvent event : left) {
+                events.add(event);
+                told.add(scope);
+            }
         }
 
         @Override

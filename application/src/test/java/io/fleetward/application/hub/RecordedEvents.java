@@ -16,8 +16,8 @@ public final class RecordedEvents implements EventSink {
     public record Recorded(AccountRegion scope, BusEvent event) {}
 
     @Override
-    public void put(Tx tx, AccountRegion scope, BusEvent event) {
-        tx.afterCommit(() -> events.add(new Recorded(scope, event)));
+    public void put(Tx tx, AccountRegion scope, List<BusEvent> left) {
+        tx.afterCommit(() -> left.forEach(event -> events.add(new Recorded(scope, event))));
     }
 
     /** What was left so far, in order. */

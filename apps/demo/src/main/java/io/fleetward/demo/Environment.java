@@ -18,10 +18,16 @@ public record Environment(Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
-    /** Asks the server's program for the environment of the server running on that data folder. */
-    public static Environment of(List<String> command, Path data) throws IOException, InterruptedException {
+    /**
+     * Asks the server's program for the environment of the server running on that data folder.
+     *
+     * @param further further options of {@code env}
+     */
+    public static Environment of(List<String> command, Path data, List<String> further)
+            throws IOException, InterruptedException {
         var words = new ArrayList<>(command);
         words.addAll(List.of("env", "--data", data.toString()));
+        words.addAll(further);
         Process process = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -60,7 +60,13 @@ public final class ServerProcess implements AutoCloseable {
         awaitReady(reader, process, output);
         Duration startUp = Duration.ofNanos(System.nanoTime() - begin);
         Thread.ofVirtual().start(() -> read(reader, output));
-        return new ServerProcess(process, Environment.of(command, data), startUp, output);
+        return new ServerProcess(process, Environment.of(command, data, database(List.of(further))), startUp, output);
+    }
+
+    /** The option that says where the server keeps its data, which {@code env} needs too. */
+    private static List<String> database(List<String> options) {
+        int at = options.indexOf("--database");
+        return at < 0 ? List.of() : options.subList(at, at + 2);
     }
 
     private static void awaitReady(BufferedReader reader, Process process, Queue<String> output)

@@ -36,6 +36,9 @@ record HubFindings(AccountRegion scope, int count, Instant now) {
             "Software and Configuration Checks/Industry and Regulatory Standards/CIS Host Hardening Benchmarks",
             "Unusual Behaviors/Network Flow",
             "TTPs/Initial Access");
+    /** What makes a finding about 2 KB long, as findings are that bring their evidence with them. */
+    private static final String EVIDENCE = "The rule was held against the whole configuration. ".repeat(14);
+
     private static final String DESCRIPTION = "The configuration of this resource differs from what the rule expects."
             + " Somebody who can reach the resource may use the difference to read or change what is not theirs.";
 
@@ -65,6 +68,7 @@ record HubFindings(AccountRegion scope, int count, Instant now) {
                 .put("Url", "https://rules.example.com/" + rule);
         finding.putObject("ProductFields")
                 .put("Scanner/Version", "4.2." + rule)
+                .put("Scanner/Evidence", EVIDENCE)
                 .put("Scanner/Run", Integer.toString(number / 1000));
         ObjectNode resource = finding.putArray("Resources").addObject();
         resource.put("Type", RESOURCE_TYPES.get(number / PER_RESOURCE % RESOURCE_TYPES.size()))
@@ -83,7 +87,7 @@ record HubFindings(AccountRegion scope, int count, Instant now) {
         return scope.arn("iot", "resource/device-" + number / PER_RESOURCE).toString();
     }
 
-    String generatorId(int rule) {
+    static String generatorId(int rule) {
         return "scanner/rule-" + rule;
     }
 

@@ -15,16 +15,16 @@ final class HubInsights {
     };
     private static final int OUR_OWN = 3;
 
-    private final HubStand stand;
+    private final HubScene scene;
     private final Map<String, String> arns = new LinkedHashMap<>();
 
-    private HubInsights(HubStand stand) {
-        this.stand = stand;
+    private HubInsights(HubScene scene) {
+        this.scene = scene;
     }
 
     /** The ARN of each insight by a name for people. */
-    static Map<String, String> of(HubStand stand) {
-        var insights = new HubInsights(stand);
+    static Map<String, String> of(HubScene scene) {
+        var insights = new HubInsights(scene);
         IntStream.of(OF_THE_PLATFORM).forEach(number -> insights.managed("securityhub/default/" + number));
         IntStream.rangeClosed(1, OUR_OWN).forEach(number -> insights.managed("fleetward/default/" + number));
         insights.custom("active, by rule", HubSearches.active(), "GeneratorId");
@@ -48,6 +48,6 @@ final class HubInsights {
     }
 
     private void custom(String name, Search search, String groupBy) {
-        arns.put(name, stand.insight(name, search.filters(), groupBy));
+        arns.put(name, scene.insight(name, search.filters(), groupBy));
     }
 }

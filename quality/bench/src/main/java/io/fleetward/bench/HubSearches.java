@@ -68,7 +68,7 @@ final class HubSearches {
                 "active, on a type of resource",
                 () -> active().with("ResourceType", findings.resourceType(anyFinding())));
         kinds.put("by id", () -> Search.latest().with("Id", findings.id(anyFinding())));
-        kinds.put("of a rule", () -> Search.latest().with("GeneratorId", findings.generatorId(anyRule())));
+        kinds.put("of a rule", () -> Search.latest().with("GeneratorId", HubFindings.generatorId(anyRule())));
         kinds.put(
                 "title by its beginning", () -> Search.latest().compared("Title", "PREFIX", findings.title(anyRule())));
         kinds.put(

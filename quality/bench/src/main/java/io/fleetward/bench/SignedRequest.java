@@ -2,7 +2,7 @@
 package io.fleetward.bench;
 
 import io.fleetward.demo.Environment;
-import java.net.URI;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +11,30 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
-/** A request as it goes over the wire, signed once by the AWS SDK's own signer; valid for five minutes. */
+/** Requests signed by the AWS SDK's own signer; valid for five minutes. */
 final class SignedRequest {
     private SignedRequest() {}
 
     /** The bytes of a signed GET of the iot service. */
     static byte[] get(Environment environment, String path) {
-        URI endpoint = environment.endpoint();
-        var key = AwsBasicCredentials.create(
-                environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY"));
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.GET)
-                .uri(endpoint.resolve(path))
+                .uri(environment.endpoint().resolve(path))
                 .build();
-        SdkHttpRequest signed = AwsV4HttpSigner.create()
+        return bytes(path, sign(environment, "iot", request, new byte[0]).headers());
+    }
+
+    /** The request with the headers that sign it. */
+    static SdkHttpRequest sign(Environment environment, String service, SdkHttpRequest request, byte[] body) {
+        var key = AwsBasicCredentials.create(
+                environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY"));
+        return AwsV4HttpSigner.create()
                 .sign(r -> r.identity(key)
                         .request(request)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "iot")
+                        .payload(() -> new ByteArrayInputStream(body))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(AwsV4HttpSigner.REGION_NAME, environment.get("AWS_REGION")))
                 .request();
-        return bytes(path, signed.headers());
     }
 
     private static byte[] bytes(String path, Map<String, List<String>> headers) {

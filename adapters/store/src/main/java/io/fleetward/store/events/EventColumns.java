@@ -34,6 +34,12 @@ final class EventColumns {
 
     private EventColumns() {}
 
+    /** What the columns {@link #OF_EVENT} hold. */
+    static Object[] values(QueuedEvent event) {
+        Map<Field<?>, Object> row = row(event);
+        return OF_EVENT.stream().map(row::get).toArray();
+    }
+
     static Map<Field<?>, Object> row(QueuedEvent event) {
         var row = new HashMap<Field<?>, Object>(Tenant.row(event.scope()));
         row.put(BUS, event.bus());

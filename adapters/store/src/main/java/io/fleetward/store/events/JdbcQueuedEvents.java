@@ -9,9 +9,11 @@ import static org.jooq.impl.DSL.table;
 import io.fleetward.application.events.delivery.QueuedEvent;
 import io.fleetward.application.events.delivery.QueuedEvents;
 import io.fleetward.application.store.Tx;
+import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -20,8 +22,10 @@ public final class JdbcQueuedEvents implements QueuedEvents {
     private static final Table<Record> EVENT_QUEUE = table(name("event_queue"));
 
     @Override
-    public void add(Tx tx, QueuedEvent event) {
-        SqlTx.dsl(tx).insertInto(EVENT_QUEUE).set(EventColumns.row(event)).execute();
+    public void add(Tx tx, List<QueuedEvent> events) {
+        DSLContext dsl = SqlTx.dsl(tx);
+        var insert = dsl.insertInto(EVENT_QUEUE).columns(OF_EVENT).values(new Object[OF_EVENT.size()]);
+        RowBatch.execute(dsl, insert, events.stream().map(EventColumns::values).toList());
     }
 
     @Override

@@ -9,7 +9,9 @@ import io.fleetward.application.events.rule.RuleBook;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Takes events for buses, in the transaction of what they tell of.
@@ -33,13 +35,10 @@ public final class EventQueue implements EventSink {
     }
 
     @Override
-    public void put(Tx tx, AccountRegion scope, BusEvent event) {
+    public void put(Tx tx, AccountRegion scope, List<BusEvent> events) {
         if (book.isHeard(scope, EventBus.DEFAULT)) {
-            String id = ids.uuid();
-            put(
-                    tx,
-                    new QueuedEvent(
-                            scope, EventBus.DEFAULT, id, EventEnvelope.text(scope, id, event), 0, clock.instant()));
+            Instant now = clock.instant();
+            add(tx, events.stream().map(event -> queued(scope, event, now)).toList());
         }
     }
 
@@ -51,8 +50,17 @@ public final class EventQueue implements EventSink {
     /** Keeps the event with the transaction, if anybody would hear it. */
     public void put(Tx tx, QueuedEvent event) {
         if (book.isHeard(event.scope(), event.bus())) {
-            events.add(tx, event);
-            tx.afterCommit(wakeRouter);
+            add(tx, List.of(event));
         }
+    }
+
+    private void add(Tx tx, List<QueuedEvent> heard) {
+        events.add(tx, heard);
+        tx.afterCommit(wakeRouter);
+    }
+
+    private QueuedEvent queued(AccountRegion scope, BusEvent event, Instant now) {
+        String id = ids.uuid();
+        return new QueuedEvent(scope, EventBus.DEFAULT, id, EventEnvelope.text(scope, id, event), 0, now);
     }
 }

@@ -10,7 +10,7 @@ public interface QueuedEvents {
     /** An event with its place in the order in which events were put. Immutable. */
     record Placed(long sequence, QueuedEvent event) {}
 
-    void add(Tx tx, QueuedEvent event);
+    void add(Tx tx, List<QueuedEvent> events);
 
     /** The oldest events beyond the sequence number, in their order. */
     List<Placed> after(Tx tx, long sequence, int limit);

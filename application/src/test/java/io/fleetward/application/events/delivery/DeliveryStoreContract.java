@@ -35,9 +35,8 @@ public abstract class DeliveryStoreContract {
     @Test
     void queuesEventsInTheirOrder() {
         store().transactions().change(tx -> {
-            store().queue().add(tx, event("one"));
-            store().queue().add(tx, event("two"));
-            store().queue().add(tx, event("three"));
+            store().queue().add(tx, List.of(event("one"), event("two")));
+            store().queue().add(tx, List.of(event("three")));
         });
 
         store().transactions().change(tx -> {

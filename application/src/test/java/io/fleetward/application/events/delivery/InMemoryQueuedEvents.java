@@ -13,9 +13,11 @@ public final class InMemoryQueuedEvents implements QueuedEvents {
     private final AtomicLong last = new AtomicLong();
 
     @Override
-    public void add(Tx tx, QueuedEvent event) {
-        long sequence = last.incrementAndGet();
-        rows.put(tx, sequence, new Placed(sequence, event));
+    public void add(Tx tx, List<QueuedEvent> events) {
+        for (QueuedEvent event : events) {
+            long sequence = last.incrementAndGet();
+            rows.put(tx, sequence, new Placed(sequence, event));
+        }
     }
 
     @Override
