@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fleetward.demo.AwsClients;
 import io.fleetward.demo.Device;
+import io.fleetward.demo.DeviceKeys;
 import io.fleetward.demo.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,9 +66,7 @@ class MitigationTest {
     @Test
     @DisplayName("13: of three actions the second fails; the third is skipped, the other finding is not concerned")
     void aFailedActionStopsThoseAfterItForItsFindingAndCutsOffNoOtherFinding() throws Exception {
-        iot.createPolicy(r -> r.policyName("Open")
-                .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
-                        + "[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"));
+        iot.createPolicy(r -> r.policyName("Open").policyDocument(policy("Allow")));
         action("Blank", p -> p.replaceDefaultPolicyVersionParams(b -> b.templateName(PolicyTemplateName.BLANK_POLICY)));
         action(
                 "TellNobody",
@@ -105,9 +104,7 @@ class MitigationTest {
 
     @Test
     void isRehearsedRolledOutTakenBackAndAccountedFor() throws Exception {
-        iot.createPolicy(r -> r.policyName("Open")
-                .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
-                        + "[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"));
+        iot.createPolicy(r -> r.policyName("Open").policyDocument(policy("Allow")));
         String certificate =
                 iot.createKeysAndCertificate(r -> r.setAsActive(true)).certificateArn();
         iot.attachPolicy(r -> r.policyName("Open").target(certificate));
@@ -130,6 +127,55 @@ class MitigationTest {
         assertThat(iot.getPolicy(r -> r.policyName("Open")).defaultVersionId()).isEqualTo("1");
         assertThat(own.call("list-mitigation-changes", "describe-mitigation-task --kind AUDIT --task-id t1"))
                 .contains("POLICY_VERSION_RESTORED", "\"actor\"", "\"status\": \"COMPLETED\"");
+    }
+
+    @Test
+    void quarantineCutsTheDeviceOfAnAlarmOffByItsGroupsPolicyUntilItIsTakenBack() throws Exception {
+        iot.createPolicy(r -> r.policyName("Open").policyDocument(policy("Allow")));
+        iot.createPolicy(r -> r.policyName("Shut").policyDocument(policy("Deny")));
+        String group = iot.createThingGroup(r -> r.thingGroupName("Quarantine")).thingGroupArn();
+        iot.attachPolicy(r -> r.policyName("Shut").target(group));
+        action("Isolate", p -> p.addThingsToThingGroupParams(g -> g.thingGroupNames("Quarantine")));
+        expectShortMessages(group.replaceFirst(":thinggroup/.*", ":all/registered-things"));
+        DeviceKeys keys = Fleet.provision(aws, "Open");
+        iot.createThing(r -> r.thingName("pump-7"));
+        String certificate =
+                iot.listCertificates(r -> {}).certificates().getFirst().certificateArn();
+        iot.attachThingPrincipal(r -> r.thingName("pump-7").principal(certificate));
+
+        try (var device = Device.connect(server.environment(), "pump-7", keys)) {
+            device.publish("t", "far too long a message");
+            String violation = await().atMost(PATIENCE)
+                    .until(() -> iot.listActiveViolations(r -> {}).activeViolations(), alarms -> !alarms.isEmpty())
+                    .getFirst()
+                    .violationId();
+            device.publish("t", "before");
+            iot.startDetectMitigationActionsTask(
+                    r -> r.taskId("q1").target(t -> t.violationIds(violation)).actions("Isolate"));
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThatThrownBy(() -> device.publish("t", "after"))
+                            .isInstanceOf(MqttException.class));
+        }
+        assertThatThrownBy(() -> Device.connect(server.environment(), "pump-7", keys))
+                .isInstanceOf(MqttException.class);
+        new OwnService(server, folder).call("undo-mitigation-task --kind DETECT --task-id q1");
+        try (var device = Device.connect(server.environment(), "pump-7", keys)) {
+            device.publish("t", "again");
+        }
+    }
+
+    private void expectShortMessages(String target) {
+        iot.createSecurityProfile(r -> r.securityProfileName("Short")
+                .behaviors(b -> b.name("Size")
+                        .metric("aws:message-byte-size")
+                        .criteria(c -> c.comparisonOperator("less-than").value(v -> v.count(16L)))));
+        iot.attachSecurityProfile(r -> r.securityProfileName("Short").securityProfileTargetArn(target));
+    }
+
+    private static String policy(String effect) {
+        return """
+                {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"*","Resource":"*"}]}""".formatted(effect);
     }
 
     @Test
