@@ -17,6 +17,7 @@ final class Benchmarks {
             new DetectBench(),
             new DetectReportsBench(),
             new HubBench(),
+            new EventBench(),
             new MqttBench(),
             new MqttIdleBench());
 

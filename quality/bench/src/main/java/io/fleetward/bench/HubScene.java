@@ -83,8 +83,32 @@ final class HubScene implements AutoCloseable {
         target("critical", "arn:aws:logs:%s:%s:log-group:bench".formatted(scope.region(), scope.account()));
     }
 
-    /** Adds a target to a rule of the default bus. */
-    void target(String rule, String arn) {
+    /** Has every finding posted to a port of this machine. */
+    void tell(String name, int port) {
+        ObjectNode connection = object().put("Name", name).put("AuthorizationType", "API_KEY");
+        connection
+                .putObject("AuthParameters")
+                .putObject("ApiKeyAuthParameters")
+                .put("ApiKeyName", "X-Bench")
+                .put("ApiKeyValue", "bench");
+        ObjectNode destination = object().put("Name", name)
+                .put("HttpMethod", "POST")
+                .put("InvocationEndpoint", "http://127.0.0.1:" + port + "/")
+                .put(
+                        "ConnectionArn",
+                        api.events("CreateConnection", connection)
+                                .path("ConnectionArn")
+                                .asString());
+        api.events("PutRule", object().put("Name", name).put("EventPattern", """
+                {"source":["aws.securityhub"]}"""));
+        target(
+                name,
+                api.events("CreateApiDestination", destination)
+                        .path("ApiDestinationArn")
+                        .asString());
+    }
+
+    private void target(String rule, String arn) {
         ObjectNode members = object().put("Rule", rule);
         members.putArray("Targets").addObject().put("Id", "target").put("Arn", arn);
         JsonNode answer = api.events("PutTargets", members);
