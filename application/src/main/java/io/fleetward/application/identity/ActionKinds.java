@@ -64,6 +64,7 @@ public final class ActionKinds {
             "events:TestEventPattern",
             "fleetward:BacktestSecurityProfile",
             "fleetward:ComparePolicies",
+            "fleetward:ExportFindings",
             "fleetward:PreviewAutomationRule",
             "fleetward:TestAuditCheck");
 

@@ -3,6 +3,7 @@ package io.fleetward.server;
 
 import io.fleetward.application.audit.AuditMetrics;
 import io.fleetward.application.audit.SuppressionReviews;
+import io.fleetward.application.hub.FindingExport;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
 import io.fleetward.application.policy.PolicyAttachmentRegistry;
@@ -37,6 +38,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
+import io.fleetward.aws.api.fleetward.FindingExportOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
@@ -291,6 +293,7 @@ final class ApiAssembly {
         families.add(new InsightOperations(hub.insights(), tokens));
         families.add(new ActionTargetOperations(hub.actions(), tokens));
         families.add(new CustomActionOperations(hub.firing()));
+        families.add(new FindingExportOperations(new FindingExport(hub.queries()), tokens));
         families.add(new FindingImportOperations(hub.importer(), hub.importUndo(), tokens));
         families.add(new MemberOperations(hub.members(), tokens));
         families.add(new InvitationOperations(hub.invitations(), tokens));

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "findings",
         mixinStandardHelpOptions = true,
         versionProvider = Fleetward.Version.class,
-        description = "Brings findings of other tools into the hub.",
+        description = "Brings findings of other tools into the hub, and those of the hub out.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = FindingsImportCommand.class)
+        subcommands = {FindingsImportCommand.class, FindingsExportCommand.class})
 final class FindingsCommand {}

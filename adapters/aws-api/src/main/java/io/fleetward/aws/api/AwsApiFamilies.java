@@ -14,6 +14,7 @@ import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
+import io.fleetward.aws.api.fleetward.FindingExportOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
@@ -151,6 +152,7 @@ public final class AwsApiFamilies {
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class,
             FindingImportOperations.class,
+            FindingExportOperations.class,
             EventDeliveryOperations.class,
             StandardScoreOperations.class,
             NotificationChannelOperations.class);

@@ -131,13 +131,14 @@ record OcsfFinding(JsonNode document, SourceContext context) {
         Fields.put(severity, "Original", document.path("severity"));
     }
 
+    /** Vulnerability findings have it in the vulnerability. */
     private void remediation(ObjectNode finding) {
+        JsonNode remediation = Fields.either(
+                document.path("remediation"),
+                document.path("vulnerabilities").path(0).path("remediation"));
         ObjectNode recommendation = Fields.object();
-        Fields.put(recommendation, "Text", document.path("remediation").path("desc"));
-        Fields.put(
-                recommendation,
-                "Url",
-                document.path("remediation").path("references").path(0));
+        Fields.put(recommendation, "Text", remediation.path("desc"));
+        Fields.put(recommendation, "Url", remediation.path("references").path(0));
         if (!recommendation.isEmpty()) {
             finding.putObject("Remediation").set("Recommendation", recommendation);
         }
