@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.hub.export.ExportFormat;
 import io.fleetward.server.client.ServiceCalls;
 import io.fleetward.server.client.ServiceCalls.Reply;
 import java.io.IOException;
@@ -35,14 +36,6 @@ final class FindingsExportCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String IN_A_FILE = "file://";
 
-    /** The formats there are. */
-    enum Format {
-        ASFF,
-        JSONL,
-        OCSF,
-        CSV
-    }
-
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -50,7 +43,7 @@ final class FindingsExportCommand implements Callable<Integer> {
             description =
                     "${COMPLETION-CANDIDATES}; ASFF is one document that can be imported, JSONL and OCSF have a line"
                             + " for each finding")
-    private Format format = Format.ASFF;
+    private ExportFormat format = ExportFormat.ASFF;
 
     @Option(
             names = "--filters",
@@ -99,7 +92,7 @@ final class FindingsExportCommand implements Callable<Integer> {
     }
 
     private ExportWriter writer() {
-        boolean isOneDocument = format == Format.ASFF;
+        boolean isOneDocument = format == ExportFormat.ASFF;
         if (output == null) {
             return new ExportWriter(spec.commandLine().getOut(), "standard output", isOneDocument);
         }

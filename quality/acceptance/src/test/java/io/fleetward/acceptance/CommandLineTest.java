@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,28 +120,6 @@ class CommandLineTest {
     }
 
     @Test
-    void theDataFolderKeepsItsSecretsToItself() throws Exception {
-        Path data = Path.of(data());
-        try (var server = ServerProcess.start(Commands.SERVER, data, PERIOD)) {
-            assertThat(server.environment().get("AWS_ACCESS_KEY_ID")).isNotEmpty();
-            assertThat(mode(data.resolve("run.json"))).isEqualTo("rw-------");
-            assertThat(mode(data.resolve("master.key"))).isEqualTo("rw-------");
-            assertThat(Files.readString(server.environment().caFile())).contains("BEGIN CERTIFICATE");
-        }
-        assertThat(data.resolve("run.json")).doesNotExist();
-    }
-
-    @Test
-    void aSecondServerOnTheSameFolderIsRefused() throws Exception {
-        try (var server = ServerProcess.start(Commands.SERVER, Path.of(data()), PERIOD)) {
-            Outcome second = Commands.run(Commands.server(
-                    "up", "--data", data(), "--http-port", "0", "--https-port", "0", "--mqtt-port", "0"));
-            assertThat(second.exitCode()).isEqualTo(78);
-            assertThat(second.output()).contains(Long.toString(server.pid()));
-        }
-    }
-
-    @Test
     void whatAKilledServerLeftBehindIsNoticedAndDoesNotKeepTheNextFromStarting() throws Exception {
         Path data = Path.of(data());
         long killed;
@@ -174,21 +151,6 @@ class CommandLineTest {
     }
 
     @Test
-    void envWarnsOfAnAwsCliThatWouldTalkToAws() throws Exception {
-        Path old = Files.createDirectory(folder.resolve("bin")).resolve("aws");
-        Files.writeString(old, "#!/bin/sh\necho aws-cli/2.9.19 Python/3.11.2\n");
-        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (var server = ServerProcess.start(Commands.SERVER, Path.of(data()), PERIOD)) {
-            assertThat(server.pid()).isPositive();
-            Outcome env = Commands.run(
-                    Commands.server("env", "--data", data()),
-                    Map.of("PATH", old.getParent() + ":" + System.getenv("PATH")));
-            assertThat(env.exitCode()).isZero();
-            assertThat(env.output()).contains("warning: aws-cli/2.9.19 ignores AWS_ENDPOINT_URL");
-        }
-    }
-
-    @Test
     void whatKeepsTheServerFromStartingIsSaidInOneLine() throws Exception {
         Path data = Path.of(data());
         ServerProcess.start(Commands.SERVER, data, PERIOD).close();
@@ -212,9 +174,5 @@ class CommandLineTest {
 
     private static String port(ServerSocket socket) {
         return Integer.toString(socket.getLocalPort());
-    }
-
-    private static String mode(Path file) throws Exception {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }
