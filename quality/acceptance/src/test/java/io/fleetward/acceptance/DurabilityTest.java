@@ -11,12 +11,14 @@ import io.fleetward.testkit.Seed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iot.model.ThingAttribute;
+import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
+import software.amazon.awssdk.services.securityhub.model.Resource;
 
 /**
  * Kills the server again and again while clients write, and looks whether what they were told is kept.
@@ -35,6 +39,7 @@ class DurabilityTest {
     private static final int KILLS = Integer.getInteger("fleetward.kills", 2);
     private static final int WRITERS = 2;
     private static final int MOST_BEFORE_A_KILL = 40;
+    private static final int FINDINGS_PER_CALL = 10;
     private static final String KEEPER = "keeper";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ALLOW_ALL = "{\"Version\":\"2012-10-17\",\"Statement\":"
@@ -45,8 +50,11 @@ class DurabilityTest {
 
     private final Queue<String> things = new ConcurrentLinkedQueue<>();
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    private final Queue<String> findings = new ConcurrentLinkedQueue<>();
     private final Set<String> received = ConcurrentHashMap.newKeySet();
     private DeviceKeys keys = new DeviceKeys("", "");
+    private String account = "";
+    private String productArn = "";
 
     @Test
     void everythingThatWasAcknowledgedIsThereAfterEveryKill() throws Exception {
@@ -59,12 +67,16 @@ class DurabilityTest {
         }
     }
 
-    /** A device with a session that outlives its connections. */
+    /** A device with a session that outlives its connections, and a hub. */
     private void provision() throws Exception {
         try (var server = start();
                 var aws = new AwsClients(server.environment())) {
             var created = aws.iot().createKeysAndCertificate(r -> r.setAsActive(true));
             keys = new DeviceKeys(created.certificatePem(), created.keyPair().privateKey());
+            String[] certificate = created.certificateArn().split(":", -1);
+            account = certificate[4];
+            productArn = "arn:aws:securityhub:%s:%s:product/%s/default".formatted(certificate[3], account, account);
+            aws.hub().enableSecurityHub(r -> r.enableDefaultStandards(false));
             aws.iot().createPolicy(r -> r.policyName("All").policyDocument(ALLOW_ALL));
             aws.iot().attachPolicy(r -> r.policyName("All").target(created.certificateArn()));
             MqttClient keeper = MqttClients.create(server.environment(), KEEPER);
@@ -77,17 +89,19 @@ class DurabilityTest {
 
     private void writeUntilKilled(String prefix, int enough) throws Exception {
         int already = things.size() + messages.size();
+        int found = findings.size();
         ServerProcess server = start();
         try (var aws = new AwsClients(server.environment())) {
             for (int writer = 0; writer < WRITERS; writer++) {
                 String name = prefix + writer + "-";
                 Thread.ofVirtual().start(() -> createThings(aws, name));
+                Thread.ofVirtual().start(() -> importFindings(aws, name));
                 Thread.ofVirtual().start(() -> publish(server.environment(), name));
             }
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> things.size() + messages.size() >= already + enough);
+                    .until(() -> things.size() + messages.size() >= already + enough && findings.size() > found);
             server.kill();
         }
     }
@@ -102,6 +116,40 @@ class DurabilityTest {
         } catch (SdkException | IllegalStateException killed) {
             assertThat(killed).isNotNull();
         }
+    }
+
+    private void importFindings(AwsClients aws, String prefix) {
+        try {
+            for (int i = 0; true; i++) {
+                List<String> ids = IntStream.range(i * FINDINGS_PER_CALL, (i + 1) * FINDINGS_PER_CALL)
+                        .mapToObj(number -> prefix + number)
+                        .toList();
+                var answer = aws.hub()
+                        .batchImportFindings(
+                                r -> r.findings(ids.stream().map(this::finding).toList()));
+                assertThat(answer.successCount()).isEqualTo(FINDINGS_PER_CALL);
+                findings.addAll(ids);
+            }
+        } catch (SdkException | IllegalStateException killed) {
+            assertThat(killed).isNotNull();
+        }
+    }
+
+    private AwsSecurityFinding finding(String id) {
+        return AwsSecurityFinding.builder()
+                .schemaVersion("2018-10-08")
+                .id(id)
+                .productArn(productArn)
+                .generatorId("durability")
+                .awsAccountId(account)
+                .types("Software and Configuration Checks")
+                .createdAt("2026-03-01T10:00:00Z")
+                .updatedAt("2026-03-01T10:00:00Z")
+                .severity(severity -> severity.label("LOW"))
+                .title(id)
+                .description(id)
+                .resources(Resource.builder().type("Other").id(id).build())
+                .build();
     }
 
     /** The client returns from a publish once it has the acknowledgement. */
@@ -128,6 +176,15 @@ class DurabilityTest {
             assertThat(stored.size() - things.size())
                     .as("things besides: at most the unanswered request of each writer, kill %d, %s", kill, seed)
                     .isBetween(0, WRITERS * kill);
+            List<String> kept = aws.hub().getFindingsPaginator(r -> r.maxResults(100)).findings().stream()
+                    .map(AwsSecurityFinding::id)
+                    .toList();
+            var lost = new HashSet<>(findings);
+            kept.forEach(lost::remove);
+            assertThat(lost).as("findings lost, kill %d, %s", kill, seed).isEmpty();
+            assertThat(kept.size() - findings.size())
+                    .as("findings besides: at most the unanswered import of each writer, kill %d, %s", kill, seed)
+                    .isBetween(0, WRITERS * kill * FINDINGS_PER_CALL);
             receive(server.environment(), "kill " + kill + ", " + seed);
         }
     }
