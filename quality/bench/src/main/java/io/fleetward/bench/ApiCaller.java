@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApiCaller implements AutoCloseable {
     private static final String HUB = "securityhub";
     private static final String EVENTS = "events";
+    private static final String OWN = "fleetward";
 
     /** What the JDK's client sets by itself. */
     private static final Set<String> OWN_HEADERS = Set.of("host", "content-length");
@@ -42,6 +43,11 @@ final class ApiCaller implements AutoCloseable {
     /** Gets what is at a path of the hub's. */
     JsonNode hub(String path) {
         return call(request(SdkHttpMethod.GET, path, "application/json"), HUB, new byte[0]);
+    }
+
+    /** Posts to a path of our own service's. */
+    JsonNode own(String path, JsonNode members) {
+        return call(request(SdkHttpMethod.POST, path, "application/json"), OWN, JSON.writeValueAsBytes(members));
     }
 
     /** Calls an operation of the event bus. */

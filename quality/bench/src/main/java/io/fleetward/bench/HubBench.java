@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The hub of a server with a million findings of 2 KB, on SQLite and on PostgreSQL: batches of a hundred by four callers
  * at a time while ten automation rules and a rule of the event bus are on, then the searches of people and programs, a
- * page of a hundred each, and insights.
+ * page of a hundred each, insights, and an export of everything.
  */
 final class HubBench implements Benchmark {
     private static final int FINDINGS = 1_000_000;
@@ -37,7 +37,7 @@ final class HubBench implements Benchmark {
 
     @Override
     public String purpose() {
-        return "import of 1,000,000 findings, typical filters and insights over them"
+        return "import of 1,000,000 findings, typical filters and insights over them, export"
                 + " [--findings N] [--database sqlite|postgres|both]";
     }
 
@@ -79,8 +79,20 @@ final class HubBench implements Benchmark {
             var findings = new HubFindings(scene.scope(), count, Instant.now());
             result.put(prefix + "import_per_second", importAll(context, scene, findings, count))
                     .put(prefix + "filter_p95_ms", searchAll(context, scene, findings))
-                    .put(prefix + "insight_p95_ms", answerAll(context, scene));
+                    .put(prefix + "insight_p95_ms", answerAll(context, scene))
+                    .put(prefix + "export_per_second", exportAll(context, scene, count));
         }
+    }
+
+    private static double exportAll(BenchContext context, HubScene scene, int count) {
+        long begin = System.nanoTime();
+        int exported = scene.export("OCSF");
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (exported != count) {
+            throw new IllegalStateException(exported + " findings exported of " + count);
+        }
+        context.say("%d findings exported in %.0f s".formatted(count, seconds));
+        return count / seconds;
     }
 
     private static double importAll(BenchContext context, HubScene scene, HubFindings findings, int count)
