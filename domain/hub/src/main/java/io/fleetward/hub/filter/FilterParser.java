@@ -41,10 +41,19 @@ public record FilterParser(Instant now) {
         return parse(criteria, FilterSchema.CRITERIA);
     }
 
+    /** The normal form of the filters of a request for findings: nothing in it that has no meaning. */
+    public static SchemaResult normalFilters(ObjectNode filters) {
+        return normal(filters, FilterSchema.FILTERS);
+    }
+
     /** The normal form of the criteria of an automation rule: nothing in it that has no meaning. */
     public static SchemaResult normalCriteria(ObjectNode criteria) {
-        Place at = Place.top().member(FilterSchema.CRITERIA.name());
-        return SchemaResult.of(FilterSchema.CRITERIA.shape().read(criteria, at), at);
+        return normal(criteria, FilterSchema.CRITERIA);
+    }
+
+    private static SchemaResult normal(ObjectNode filters, FilterSchema schema) {
+        Place at = Place.top().member(schema.name());
+        return SchemaResult.of(schema.shape().read(filters, at), at);
     }
 
     private FilterResult parse(ObjectNode filters, FilterSchema schema) {
