@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.iot.model.AuditMitigationActionExecutionM
 import software.amazon.awssdk.services.iot.model.AuditMitigationActionsExecutionStatus;
 import software.amazon.awssdk.services.iot.model.AuditMitigationActionsTaskStatus;
 import software.amazon.awssdk.services.iot.model.AuditTaskStatus;
+import software.amazon.awssdk.services.iot.model.Behavior;
+import software.amazon.awssdk.services.iot.model.ComparisonOperator;
 import software.amazon.awssdk.services.iot.model.DescribeAuditMitigationActionsTaskResponse;
 import software.amazon.awssdk.services.iot.model.InvalidRequestException;
 import software.amazon.awssdk.services.iot.model.LogLevel;
@@ -166,10 +168,13 @@ class MitigationTest {
     }
 
     private void expectShortMessages(String target) {
-        iot.createSecurityProfile(r -> r.securityProfileName("Short")
-                .behaviors(b -> b.name("Size")
-                        .metric("aws:message-byte-size")
-                        .criteria(c -> c.comparisonOperator("less-than").value(v -> v.count(16L)))));
+        var small = Behavior.builder()
+                .name("Size")
+                .metric("aws:message-byte-size")
+                .criteria(
+                        c -> c.comparisonOperator(ComparisonOperator.LESS_THAN).value(v -> v.count(16L)))
+                .build();
+        iot.createSecurityProfile(r -> r.securityProfileName("Short").behaviors(small));
         iot.attachSecurityProfile(r -> r.securityProfileName("Short").securityProfileTargetArn(target));
     }
 
