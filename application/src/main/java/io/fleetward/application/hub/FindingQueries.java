@@ -50,23 +50,24 @@ public final class FindingQueries {
      */
     public Page<Finding> find(
             CallContext context, @Nullable ObjectNode filters, List<SortCriterion> sort, PageRequest page) {
-        return search(context, new FindingQuery(filter(context, filters), order(sort)), page);
-    }
-
-    /**
-     * The findings that {@link #find} would find, in an order in which no change moves a finding: whoever reads page after
-     * page meets each that matches all the while exactly once.
-     */
-    public Page<Finding> walk(CallContext context, @Nullable ObjectNode filters, PageRequest page) {
-        return search(context, new FindingQuery(filter(context, filters), FindingOrder.FINGERPRINT), page);
-    }
-
-    private Page<Finding> search(CallContext context, FindingQuery query, PageRequest page) {
+        var query = new FindingQuery(filter(context, filters), order(sort));
         return transactions.read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
             return stores.findings()
                     .search(tx, stores.scopes().of(tx, context.scope()), query, page)
                     .map(OwnedFinding::finding);
+        });
+    }
+
+    /**
+     * The findings that {@link #find} would find, in an order in which no change moves a finding: whoever reads page after
+     * page meets each that matches all the while exactly once. A page may be short, or empty, and not the last.
+     */
+    public Page<Finding> walk(CallContext context, @Nullable ObjectNode filters, PageRequest page) {
+        var walk = new FindingWalk(stores.findings(), filter(context, filters));
+        return transactions.read(tx -> {
+            HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            return walk.page(tx, stores.scopes().of(tx, context.scope()), page);
         });
     }
 

@@ -47,19 +47,37 @@ class FindingExportTest {
     @Test
     void reachesAsFarAsTheSightOfTheCaller() {
         hub.enabled(LINKED);
-        send(HOME, aFinding().id("at home"));
-        send(
-                LINKED,
-                aFinding()
-                        .id("far away")
-                        .product("arn:aws:securityhub:us-east-1:123456789012:product/123456789012/default"));
-        assertThat(count(HOME)).isEqualTo(1);
-        hub.transactions.change(tx -> hub.stores
-                .links()
-                .aggregators()
-                .save(tx, new FindingAggregator(HOME, "id", new RegionLinking(Mode.ALL_REGIONS, List.of()))));
-        assertThat(count(HOME)).isEqualTo(2);
-        assertThat(count(LINKED)).isEqualTo(1);
+        List.of("a", "b").forEach(id -> send(HOME, aFinding().id(id)));
+        List.of("c", "d").forEach(id -> send(LINKED, inRegion("us-east-1").id(id)));
+        assertThat(pages(HOME, 10)).containsExactly(2);
+        aggregate();
+        assertThat(pages(HOME, 10)).containsExactly(4);
+        assertThat(pages(HOME, 3)).containsExactly(3, 1);
+        assertThat(pages(HOME, 2)).containsExactly(2, 2);
+        assertThat(pages(HOME, 1)).containsExactly(1, 1, 1, 1);
+        assertThat(pages(LINKED, 10)).containsExactly(2);
+    }
+
+    @Test
+    void looksAtAFewOfManyOwnersAtATime() {
+        List<String> regions = List.of(
+                "ap-east-1",
+                "ap-south-1",
+                "ca-central-1",
+                "eu-central-1",
+                "eu-north-1",
+                "eu-south-1",
+                "eu-west-2",
+                "eu-west-3",
+                "sa-east-1",
+                "us-east-1",
+                "us-east-2",
+                "us-west-1",
+                "us-west-2");
+        regions.forEach(region -> hub.enabled(AccountRegion.of("123456789012", region)));
+        send(AccountRegion.of("123456789012", "us-west-2"), inRegion("us-west-2"));
+        aggregate();
+        assertThat(pages(HOME, 10)).containsExactly(0, 1);
     }
 
     @Test
@@ -69,9 +87,27 @@ class FindingExportTest {
                 .hasMessage("format must be one of ASFF, JSONL, OCSF, CSV");
     }
 
-    private int count(AccountRegion caller) {
-        return export.export(hub.call(caller), "CSV", null, PageRequest.first(10))
-                .count();
+    private void aggregate() {
+        hub.transactions.change(tx -> hub.stores
+                .links()
+                .aggregators()
+                .save(tx, new FindingAggregator(HOME, "id", new RegionLinking(Mode.ALL_REGIONS, List.of()))));
+    }
+
+    private static FindingBuilder inRegion(String region) {
+        return aFinding().product("arn:aws:securityhub:" + region + ":123456789012:product/123456789012/default");
+    }
+
+    /** How many findings each page of an export has. */
+    private List<Integer> pages(AccountRegion caller, int limit) {
+        var counts = new ArrayList<Integer>();
+        String at = null;
+        do {
+            Exported page = export.export(hub.call(caller), "CSV", null, new PageRequest(limit, at));
+            counts.add(page.count());
+            at = page.next();
+        } while (at != null);
+        return counts;
     }
 
     private void send(AccountRegion scope, FindingBuilder finding) {

@@ -95,6 +95,23 @@ class FindingPlansOnSqliteTest {
                 .contains(SORTS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'RecordState':['ACTIVE'],'Title':['Rule']}"})
+    void exportsInTheOrderOfTheKeysWithoutSorting(String filters) {
+        assertThat(plan(filters, FindingOrder.FINGERPRINT))
+                .contains("sqlite_autoindex_finding_1 (")
+                .doesNotContain(SORTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'Id':['one']}           | finding_by_id
+            {'GeneratorId':['rule']} | finding_by_generator
+            """)
+    void exportsTheFewOfAnIndexWithoutPassingOverTheRest(String filters, String index) {
+        assertThat(plan(filters, FindingOrder.FINGERPRINT)).contains(index + " (");
+    }
+
     /** The plan for the first page; each text in the filters stands for a comparison with EQUALS. */
     private static String plan(String filters, FindingOrder order) {
         return plan(List.of(HERE), filters, order);
