@@ -66,6 +66,7 @@ public final class ActionKinds {
             "fleetward:ComparePolicies",
             "fleetward:ExportFindings",
             "fleetward:PreviewAutomationRule",
+            "fleetward:PreviewCorrelationRule",
             "fleetward:TestAuditCheck");
 
     /** What an analyst does with findings all day; suppressing an audit finding is the same act as suppressing it in the hub. */

@@ -19,11 +19,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Attachments of policies in memory. */
-final class InMemoryPolicyAttachments implements PolicyAttachments {
+public final class InMemoryPolicyAttachments implements PolicyAttachments {
     private final InMemoryTable<ScopedKey, PolicyAttachment> rows = new InMemoryTable<>();
     private final Policies policies;
 
-    InMemoryPolicyAttachments(Policies policies) {
+    public InMemoryPolicyAttachments(Policies policies) {
         this.policies = policies;
     }
 

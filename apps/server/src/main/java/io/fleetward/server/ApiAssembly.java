@@ -35,6 +35,7 @@ import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
@@ -290,6 +291,8 @@ final class ApiAssembly {
         families.add(new AutomationRuleOperations(hub.rules(), tokens));
         families.add(new RuleApplicationOperations(hub.trials(), hub.applications(), tokens));
         families.add(new FindingSuppressionOperations(hub.suppressions(), tokens));
+        CorrelationAssembly correlations = hub.correlations();
+        families.add(new CorrelationRuleOperations(correlations.rules(), correlations.trials(), tokens));
         families.add(new InsightOperations(hub.insights(), tokens));
         families.add(new ActionTargetOperations(hub.actions(), tokens));
         families.add(new CustomActionOperations(hub.firing()));

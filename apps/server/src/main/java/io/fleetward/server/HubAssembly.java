@@ -76,6 +76,7 @@ record HubAssembly(
         Invitations invitations,
         HubOrganization organization,
         FindingAggregation aggregation,
+        CorrelationAssembly correlations,
         HubChanges changes) {
 
     static HubAssembly of(
@@ -83,6 +84,7 @@ record HubAssembly(
             StoreAssembly store,
             IdentityAssembly identity,
             OutboxAssembly outbox,
+            RegistryAssembly registry,
             EventSink events) {
         var changes = new HubChanges();
         var stores = new HubStores(
@@ -108,11 +110,16 @@ record HubAssembly(
         var background =
                 new Background(foundation.background(), foundation.timers(), foundation.clock(), foundation.ids());
         var automation = new FindingAutomation(store.state(), stores, changes, Retention.STANDARD, background);
+        var hubOutbox = new OutboxFindings(outbox.outbox());
+        var correlations = CorrelationAssembly.of(
+                new CorrelationAssembly.Surroundings(
+                        store.state(), stores, changes, administration, hubOutbox, background),
+                registry);
         var runs = new JdbcFindingImportRuns();
         var surroundings = new FindingImporter.Surroundings(
                 store.state(), stores, products, changes, Retention.STANDARD, foundation.clock());
         return new HubAssembly(
-                new OutboxFindings(outbox.outbox()),
+                hubOutbox,
                 new FindingImportHandler(imports, foundation.clock()),
                 imports,
                 new FindingUpdates(store.state(), stores, changes, Retention.STANDARD),
@@ -123,7 +130,7 @@ record HubAssembly(
                 new FindingRetention(
                         store.state(),
                         stores,
-                        List.of(insightStores.custom(), targets, stores.automation()),
+                        List.of(insightStores.custom(), targets, stores.automation(), correlations.stores()),
                         Retention.STANDARD,
                         foundation.clock()),
                 administration,
@@ -140,6 +147,7 @@ record HubAssembly(
                 new Invitations(store.state(), stores),
                 organization,
                 new FindingAggregation(store.state(), stores, foundation.ids()),
+                correlations,
                 changes);
     }
 }

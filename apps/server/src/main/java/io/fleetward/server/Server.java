@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
             NotificationAssembly notifications =
                     shutdown.later(NotificationAssembly.of(settings, foundation, store, identity, pki));
             EventAssembly events = shutdown.later(EventAssembly.of(foundation, store, identity, notifications));
-            HubAssembly hub = HubAssembly.of(foundation, store, identity, outbox, events.queue());
+            HubAssembly hub = HubAssembly.of(foundation, store, identity, outbox, registry, events.queue());
             AuditAssembly audit = shutdown.later(
                     AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
             DetectAssembly detect = shutdown.later(
@@ -71,6 +71,7 @@ final class Server implements AutoCloseable {
             outbox.worker().start(List.of(hub.importHandler()));
             hub.retention().start(foundation.timers(), foundation.background());
             hub.automation().start();
+            hub.correlations().evaluation().start();
             audit.start();
             standards.start();
             mitigation.start();

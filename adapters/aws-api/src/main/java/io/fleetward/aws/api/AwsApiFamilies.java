@@ -11,6 +11,7 @@ import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
+import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
@@ -151,6 +152,7 @@ public final class AwsApiFamilies {
             MitigationOperations.class,
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class,
+            CorrelationRuleOperations.class,
             FindingImportOperations.class,
             FindingExportOperations.class,
             EventDeliveryOperations.class,

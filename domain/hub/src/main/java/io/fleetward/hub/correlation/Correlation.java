@@ -40,9 +40,9 @@ public record Correlation(
         return new Key(ruleId, resource.id());
     }
 
-    /** Whether it is worth nothing. */
-    public boolean isEmpty() {
-        return sightings.isEmpty() && told == null;
+    /** What is left once all is forgotten but what was told last: the withdrawal, if there was one. */
+    public Correlation retired(@Nullable ObjectNode withdrawal) {
+        return new Correlation(ruleId, resource, List.of(), false, withdrawal == null ? told : withdrawal);
     }
 
     /**

@@ -2,7 +2,6 @@
 package io.fleetward.hub.correlation;
 
 import io.fleetward.kernel.AccountRegion;
-import io.fleetward.kernel.Arn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +60,6 @@ public record CorrelationRule(
     /** The ARN of the rule with this id. */
     public static String arn(AccountRegion scope, String id) {
         return scope.arn(SERVICE, TYPE + "/" + id).toString();
-    }
-
-    /** The id in the ARN of a rule of this account and region; null for any other text. */
-    public static @Nullable String id(AccountRegion scope, String arn) {
-        Arn parsed = Arn.parse(arn);
-        return parsed != null && parsed.service().equals(SERVICE) && parsed.belongsTo(scope)
-                ? parsed.nameOf(TYPE)
-                : null;
     }
 
     /** Whether findings that are written now are to be shown to it. */

@@ -145,6 +145,18 @@ class CorrelationJudgeTest {
     }
 
     @Test
+    void whatIsToldAfterAWithdrawalIsNewer() {
+        open();
+        ObjectNode withdrawal = requireNonNull(CorrelationJudge.withdrawal(kept, now));
+        kept = kept.retired(withdrawal);
+        assertThat(kept.isOpen()).isFalse();
+        assertThat(kept.retired(null)).isEqualTo(kept);
+        write(finding("a", "A"));
+        ObjectNode told = tell(finding("b", "B"));
+        assertThat(CorrelationFindings.toldAt(told)).isAfter(CorrelationFindings.toldAt(withdrawal));
+    }
+
+    @Test
     void neverSeesWhatRulesFound() {
         open();
         var everything = aRule().part("any", "{'Region':[{'Value':'eu','Comparison':'PREFIX'}]}")

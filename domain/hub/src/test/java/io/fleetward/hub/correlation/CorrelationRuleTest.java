@@ -3,7 +3,6 @@ package io.fleetward.hub.correlation;
 
 import static io.fleetward.hub.correlation.CorrelationRuleBuilder.CREATED;
 import static io.fleetward.hub.correlation.CorrelationRuleBuilder.aRule;
-import static io.fleetward.hub.finding.FindingBuilder.HOME;
 import static io.fleetward.hub.finding.FindingBuilder.aFinding;
 import static io.fleetward.hub.finding.FindingBuilder.object;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.fleetward.hub.correlation.CorrelationRule.Status;
 import io.fleetward.hub.finding.SeverityLabel;
-import io.fleetward.kernel.AccountRegion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -65,17 +63,6 @@ class CorrelationRuleTest {
         CorrelationRule deleted = rule.changed(rule.settings(), Status.DELETED, LATER);
         assertThat(deleted.isDeleted()).isTrue();
         assertThat(deleted.progress()).isEqualTo(RuleProgress.RETIRING);
-    }
-
-    @Test
-    void isNamedByAnArnOfItsAccountAndRegion() {
-        String arn = CorrelationRule.arn(HOME, "x");
-        assertThat(CorrelationRule.id(HOME, arn)).isEqualTo("x");
-        assertThat(CorrelationRule.id(AccountRegion.of("999999999999", "eu-west-1"), arn))
-                .isNull();
-        assertThat(CorrelationRule.id(HOME, "arn:aws:iot:eu-west-1:123456789012:correlation-rule/x"))
-                .isNull();
-        assertThat(CorrelationRule.id(HOME, "x")).isNull();
     }
 
     @Test

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.application.hub.correlation;
+
+import io.fleetward.application.hub.HubListener;
+import io.fleetward.application.store.Tx;
+import io.fleetward.hub.correlation.CorrelationSet;
+import io.fleetward.hub.finding.Finding;
+import io.fleetward.kernel.AccountRegion;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Shows rules every finding that is written, in its transaction. Thread-safe. */
+public final class CorrelationListener implements HubListener {
+    private final CompiledCorrelations compiled;
+    private final CorrelationRecorder recorder;
+    private final InstantSource clock;
+
+    public CorrelationListener(CorrelationRules rules, CorrelationRecorder recorder, InstantSource clock) {
+        this.compiled = new CompiledCorrelations(rules);
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onFindingsWritten(Tx tx, AccountRegion scope, List<Finding> findings) {
+        CorrelationSet rules = compiled.of(tx, scope);
+        if (!rules.isEmpty()) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            recorder.show(tx, scope, rules.at(now), findings, now);
+        }
+    }
+}
