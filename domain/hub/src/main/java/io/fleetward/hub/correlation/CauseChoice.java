@@ -32,7 +32,7 @@ final class CauseChoice {
     /** One finding of each part, in the order of parts; empty when there is no such choice. */
     static List<Sighting> of(CorrelationQuestion question, List<Sighting> sightings) {
         var choice = new CauseChoice(question, sightings);
-        return choice.choose(Instant.MIN, Instant.MAX) ? List.copyOf(choice.chosen) : List.of();
+        return choice.choose(Span.NONE) ? List.copyOf(choice.chosen) : List.of();
     }
 
     /** The same with one finding at least that lasts; what else has ended may serve too. */
@@ -50,23 +50,46 @@ final class CauseChoice {
                 .orElse(List.of());
     }
 
-    /** Chooses for the parts that are left, those before them having begun and been seen so. */
-    private boolean choose(Instant lastBeginning, Instant firstSeen) {
+    /** Chooses for the parts that are left, those before them spanning that much. */
+    private boolean choose(Span span) {
         if (chosen.size() == byPart.size()) {
             return true;
         }
+        if (!isPossible(span)) {
+            return false;
+        }
         for (Sighting next : byPart.get(chosen.size())) {
-            if (!isTaken(next) && isInOrder(next)) {
-                Instant beginning = next.since().isAfter(lastBeginning) ? next.since() : lastBeginning;
-                Instant seen = next.seen().isBefore(firstSeen) ? next.seen() : firstSeen;
+            if (!isTaken(next) && isInOrder(next) && fits(span.with(next))) {
                 chosen.add(next);
-                if (Duration.between(seen, beginning).compareTo(question.within()) <= 0 && choose(beginning, seen)) {
+                if (choose(span.with(next))) {
                     return true;
                 }
                 chosen.removeLast();
             }
         }
         return false;
+    }
+
+    /** Whether each part that is left has something within reach; tells soon that there is no choice. */
+    private boolean isPossible(Span span) {
+        return byPart.stream()
+                .skip(chosen.size())
+                .allMatch(part -> part.stream().anyMatch(next -> fits(span.with(next))));
+    }
+
+    private boolean fits(Span span) {
+        return Duration.between(span.firstSeen(), span.lastBeginning()).compareTo(question.within()) <= 0;
+    }
+
+    /** When the last of some findings began, and when the first of them was last seen. */
+    private record Span(Instant lastBeginning, Instant firstSeen) {
+        static final Span NONE = new Span(Instant.MIN, Instant.MAX);
+
+        Span with(Sighting next) {
+            return new Span(
+                    next.since().isAfter(lastBeginning) ? next.since() : lastBeginning,
+                    next.seen().isBefore(firstSeen) ? next.seen() : firstSeen);
+        }
     }
 
     private boolean isTaken(Sighting next) {
