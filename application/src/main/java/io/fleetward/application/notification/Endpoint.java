@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing in it can break out of the first lines of an HTTP request: the text is ASCII without blanks or control
  * characters.
  */
-public record Endpoint(URI uri) {
+public record Endpoint(URI uri) implements Recipient {
     private static final Set<String> PROTOCOLS = Set.of("http", "https");
     private static final int LONGEST = 2048;
     private static final int HIGHEST_PORT = 65_535;
@@ -27,8 +27,8 @@ public record Endpoint(URI uri) {
     /** Reads an endpoint that a user sent, or refuses it with what is wrong. */
     static Endpoint parse(String protocol, String text) {
         if (!PROTOCOLS.contains(protocol)) {
-            throw TopicNames.invalid(
-                    "Protocol Reason: the protocol " + protocol + " is not supported, only http and https are");
+            throw TopicNames.invalid("Protocol Reason: the protocol " + protocol
+                    + " is not supported, only http, https, email and email-json are");
         }
         Function<String, ApiException> refusal = reason -> TopicNames.invalid("Endpoint Reason: " + reason);
         Endpoint endpoint = parse(text, refusal);
@@ -87,6 +87,7 @@ public record Endpoint(URI uri) {
     }
 
     /** {@code http} or {@code https}. */
+    @Override
     public String protocol() {
         return uri.getScheme().toLowerCase(Locale.ROOT);
     }
@@ -118,6 +119,11 @@ public record Endpoint(URI uri) {
     public String target() {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
+    @Override
+    public String stored() {
+        return toString();
     }
 
     /** The URL as the user wrote it. */

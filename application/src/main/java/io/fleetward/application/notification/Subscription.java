@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An endpoint's interest in a topic (hub, SNS).
+ * A recipient's interest in a topic (hub, SNS).
  *
  * <p>Immutable.
  *
@@ -20,7 +20,7 @@ public record Subscription(
         AccountRegion scope,
         String id,
         String topic,
-        Endpoint endpoint,
+        Recipient endpoint,
         State state,
         boolean isRaw,
         Instant invitedAt) {

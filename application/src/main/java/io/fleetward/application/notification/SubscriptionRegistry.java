@@ -13,6 +13,7 @@ import io.fleetward.kernel.Arn;
 import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -41,8 +42,19 @@ public final class SubscriptionRegistry {
     private final InstantSource clock;
     private final Ids ids;
 
-    /** What decides whom messages may be sent to: the operator's guard, and the endpoints' own tokens. */
-    public record Rules(EndpointGuard guard, SubscriptionTokens tokens) {}
+    /** Nobody gets more invitations by mail than one in this time, however often somebody subscribes the address. */
+    private static final Duration MAIL_PAUSE = Duration.ofMinutes(5);
+
+    /** What decides whom messages may be sent to: the operator's guards, and the endpoints' own tokens. */
+    public record Rules(EndpointGuard guard, MailGuard mail, SubscriptionTokens tokens) {
+        @Nullable
+        String refusal(Recipient recipient) {
+            return switch (recipient) {
+                case Endpoint endpoint -> guard.refusal(endpoint);
+                case MailRecipient _ -> mail.refusal();
+            };
+        }
+    }
 
     public SubscriptionRegistry(
             NotificationStore store, TopicPublishing publishing, Rules rules, InstantSource clock, Ids ids) {
@@ -62,8 +74,11 @@ public final class SubscriptionRegistry {
     public Subscription subscribe(
             AccountRegion scope, String topicArn, String protocol, String url, @Nullable Boolean raw) {
         String topic = TopicNames.inArn(scope, topicArn);
-        Endpoint endpoint = Endpoint.parse(protocol, url);
-        String refusal = rules.guard().refusal(endpoint);
+        Recipient endpoint = Recipient.parse(protocol, url);
+        if (Boolean.TRUE.equals(raw)) {
+            requireRawPossible(endpoint);
+        }
+        String refusal = rules.refusal(endpoint);
         if (refusal != null) {
             throw invalid("Endpoint Reason: " + refusal);
         }
@@ -113,9 +128,13 @@ public final class SubscriptionRegistry {
     public void setAttribute(AccountRegion scope, String subscriptionArn, String name, @Nullable String value) {
         boolean raw = rawOf("AttributeName", name, value == null ? "" : value);
         String id = idIn(scope, subscriptionArn);
-        store.transactions()
-                .change(tx ->
-                        store.subscriptions().put(tx, require(tx, scope, id).raw(raw)));
+        store.transactions().change(tx -> {
+            Subscription subscription = require(tx, scope, id);
+            if (raw) {
+                requireRawPossible(subscription.endpoint());
+            }
+            store.subscriptions().put(tx, subscription.raw(raw));
+        });
     }
 
     /** Reads an attribute that came with a subscription: whether raw delivery is wanted. */
@@ -151,13 +170,17 @@ public final class SubscriptionRegistry {
         return Page.cut(rest, page.limit(), Subscription::id);
     }
 
-    private Subscription subscribe(Tx tx, AccountRegion scope, String topic, Endpoint endpoint, @Nullable Boolean raw) {
+    private Subscription subscribe(
+            Tx tx, AccountRegion scope, String topic, Recipient endpoint, @Nullable Boolean raw) {
         requireTopic(tx, scope, topic);
         Subscription known = store.subscriptions().find(tx, scope, topic, endpoint);
         if (known != null && known.state() == State.CONFIRMED) {
             if (raw != null && raw != known.isRaw()) {
                 throw invalid("Attributes Reason: Subscription already exists with different attributes");
             }
+            return known;
+        }
+        if (known != null && isInvitedLately(known)) {
             return known;
         }
         boolean isRaw = Boolean.TRUE.equals(raw);
@@ -175,6 +198,19 @@ public final class SubscriptionRegistry {
                         + ".\nTo confirm the subscription, visit the SubscribeURL included in this message.",
                 MOST_INVITATIONS);
         return invited;
+    }
+
+    private boolean isInvitedLately(Subscription subscription) {
+        return subscription.state() == State.PENDING
+                && subscription.endpoint() instanceof MailRecipient
+                && clock.instant().isBefore(subscription.invitedAt().plus(MAIL_PAUSE));
+    }
+
+    private static void requireRawPossible(Recipient recipient) {
+        if (recipient instanceof MailRecipient mail) {
+            throw invalid("Attributes Reason: Delivery protocol [" + mail.protocol()
+                    + "] does not support raw message delivery.");
+        }
     }
 
     private void end(Tx tx, Subscription subscription) {

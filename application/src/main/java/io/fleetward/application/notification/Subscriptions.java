@@ -16,7 +16,7 @@ public interface Subscriptions {
 
     /** The subscription of this endpoint in whatever state, or null. */
     @Nullable
-    Subscription find(Tx tx, AccountRegion scope, String topic, Endpoint endpoint);
+    Subscription find(Tx tx, AccountRegion scope, String topic, Recipient endpoint);
 
     /** Inserts the subscription, or replaces the one with its id. */
     void put(Tx tx, Subscription subscription);

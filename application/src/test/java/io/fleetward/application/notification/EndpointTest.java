@@ -42,7 +42,7 @@ class EndpointTest {
     @ParameterizedTest
     @CsvSource({
         "sqs, arn:aws:sqs:us-east-1:000000000000:q, the protocol sqs is not supported",
-        "email, a@b.example, the protocol email is not supported",
+        "sms, 0123, the protocol sms is not supported",
         "lambda, x, the protocol lambda is not supported",
         "https, http://hooks.example/, must begin with https://",
         "http, hooks.example, must be a URL",

@@ -29,7 +29,7 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
-    public @Nullable Subscription find(Tx tx, AccountRegion scope, String topic, Endpoint endpoint) {
+    public @Nullable Subscription find(Tx tx, AccountRegion scope, String topic, Recipient endpoint) {
         return of(tx, scope, topic).stream()
                 .filter(subscription -> subscription.endpoint().equals(endpoint))
                 .findFirst()

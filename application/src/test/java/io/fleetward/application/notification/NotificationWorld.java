@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Topics and subscriptions on fakes; the guard refuses hosts under {@code forbidden.example}. */
 public final class NotificationWorld {
@@ -28,6 +29,9 @@ public final class NotificationWorld {
     /** How often the delivery was woken. */
     public int wakes;
 
+    /** Why no mail can be sent. */
+    public @Nullable String mailRefusal;
+
     /** Woken after each commit that left something to deliver. */
     public Runnable delivery = () -> {};
 
@@ -42,7 +46,9 @@ public final class NotificationWorld {
                 clock,
                 ids);
         var rules = new SubscriptionRegistry.Rules(
-                endpoint -> endpoint.host().endsWith("forbidden.example") ? "the operator forbids it" : null, tokens);
+                endpoint -> endpoint.host().endsWith("forbidden.example") ? "the operator forbids it" : null,
+                () -> mailRefusal,
+                tokens);
         subscriptions = new SubscriptionRegistry(store, publishing, rules, clock, ids);
     }
 
@@ -53,6 +59,10 @@ public final class NotificationWorld {
 
     public Subscription subscribe(String topicArn, String url) {
         return subscriptions.subscribe(SCOPE, topicArn, url.substring(0, url.indexOf(':')), url, null);
+    }
+
+    public Subscription subscribe(String topicArn, String protocol, String endpoint) {
+        return subscriptions.subscribe(SCOPE, topicArn, protocol, endpoint, null);
     }
 
     /** Subscribes and confirms; the invitation is thought to have been delivered. */

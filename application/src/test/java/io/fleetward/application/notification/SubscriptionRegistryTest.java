@@ -203,4 +203,35 @@ class SubscriptionRegistryTest {
     private static void refuses(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(ApiException.class).hasMessageContaining(message);
     }
+
+    @Test
+    void asksAnAddressOnceInFiveMinutes() {
+        Subscription first = world.subscribe(topic, "email", "soc@fleetward.example");
+        assertThat(world.subscribe(topic, "email", "soc@fleetward.example")).isEqualTo(first);
+        assertThat(world.dueMessages()).hasSize(1);
+        assertThat(world.subscribe(topic, "email-json", "soc@fleetward.example").id())
+                .isNotEqualTo(first.id());
+
+        world.clock.advance(Duration.ofMinutes(5));
+        Subscription again = world.subscribe(topic, "email", "soc@fleetward.example");
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(world.dueMessages()).hasSize(3);
+        assertThat(subscriptions
+                        .confirm(SCOPE, topic, world.tokens.confirming(again))
+                        .state())
+                .isEqualTo(State.CONFIRMED);
+    }
+
+    @Test
+    void refusesMailThatCannotBeSentOrWouldBeRaw() {
+        refuses(
+                () -> subscriptions.subscribe(SCOPE, topic, "email", "soc@fleetward.example", true),
+                "Attributes Reason: Delivery protocol [email] does not support raw message delivery.");
+        Subscription pending = world.subscribe(topic, "email-json", "soc@fleetward.example");
+        refuses(
+                () -> subscriptions.setAttribute(SCOPE, pending.arn().toString(), "RawMessageDelivery", "true"),
+                "Delivery protocol [email-json] does not support");
+        world.mailRefusal = "there is no mail server";
+        refuses(() -> world.subscribe(topic, "email", "soc@fleetward.example"), "there is no mail server");
+    }
 }

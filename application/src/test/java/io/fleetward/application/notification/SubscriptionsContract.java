@@ -38,6 +38,23 @@ public abstract class SubscriptionsContract {
     }
 
     @Test
+    void keepsPeopleApartFromEndpointsAndByWhatTheyGet() {
+        Recipient people = Recipient.parse("email", "soc@fleetward.example");
+        Recipient programs = Recipient.parse("email-json", "soc@fleetward.example");
+        put(new Subscription(HERE, "a", "alarms", people, State.PENDING, false, INVITED));
+        put(new Subscription(HERE, "b", "alarms", programs, State.PENDING, false, INVITED));
+
+        transactions().change(tx -> {
+            assertThat(subscriptions().find(tx, HERE, "alarms", people))
+                    .isEqualTo(subscriptions().find(tx, HERE, "a"))
+                    .isNotNull();
+            assertThat(subscriptions().find(tx, HERE, "alarms", programs))
+                    .isEqualTo(subscriptions().find(tx, HERE, "b"))
+                    .isNotNull();
+        });
+    }
+
+    @Test
     void replacesStateAndRawDelivery() {
         put(subscription(HERE, "a", State.PENDING));
         Subscription changed = subscription(HERE, "a", State.CONFIRMED).raw(true);

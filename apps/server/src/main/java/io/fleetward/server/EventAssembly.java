@@ -4,6 +4,7 @@ package io.fleetward.server;
 import io.fleetward.application.broker.MessagePublisher;
 import io.fleetward.application.events.EventBusAdministration;
 import io.fleetward.application.events.channel.ChannelAdministration;
+import io.fleetward.application.events.channel.ChannelMail;
 import io.fleetward.application.events.channel.ChannelSender;
 import io.fleetward.application.events.channel.ChannelStore;
 import io.fleetward.application.events.delivery.DeliveryStore;
@@ -68,7 +69,11 @@ record EventAssembly(
     private static final int MOST_MQTT_BYTES = 128 * 1024;
 
     static EventAssembly of(
-            Foundation foundation, StoreAssembly store, IdentityAssembly identity, NotificationAssembly notifications) {
+            Settings settings,
+            Foundation foundation,
+            StoreAssembly store,
+            IdentityAssembly identity,
+            NotificationAssembly notifications) {
         var buses = new JdbcEventBuses();
         var rules = new JdbcEventRules();
         var patterns = new RulerPatterns();
@@ -89,11 +94,12 @@ record EventAssembly(
         var outside =
                 new DestinationStore(store.state(), new JdbcConnections(identity.cipher()), new JdbcApiDestinations());
         var channels = new ChannelStore(store.state(), new JdbcNotificationChannels(identity.cipher()));
+        var mail = new ChannelMail(notifications.mail(), notifications.mail(), settings.mailAllow());
         var senders = new TargetSenders(
                 new TopicSender(notifications.publishing()),
                 new BusSender(store.state(), buses, queue, foundation.clock()),
                 new ApiDestinationSender(outside, notifications.sender(), Thread::sleep, foundation.clock()),
-                new ChannelSender(channels, notifications.sender()),
+                new ChannelSender(channels, notifications.sender(), mail),
                 new MqttSender(broker::get, MOST_MQTT_BYTES),
                 new LogSender());
         var lanes = new LaneWorker(ways, book, senders, surroundings(foundation));
@@ -114,7 +120,7 @@ record EventAssembly(
                 new TargetTrials(targets, ways, senders, foundation.clock(), foundation.requestIds()),
                 new ConnectionAdministration(outside, notifications.sender(), foundation.clock(), foundation.ids()),
                 new ApiDestinationAdministration(outside, notifications.sender(), foundation.clock(), foundation.ids()),
-                new ChannelAdministration(channels, notifications.sender(), foundation.clock()),
+                new ChannelAdministration(channels, notifications.sender(), mail, foundation.clock()),
                 router,
                 lanes,
                 new RuleSchedules(ways, book, lanes::wake, schedules(foundation)),

@@ -7,10 +7,12 @@ import io.fleetward.application.notification.SubscriptionRetention;
 import io.fleetward.application.notification.SubscriptionTokens;
 import io.fleetward.application.notification.TopicAdministration;
 import io.fleetward.application.notification.TopicPublishing;
+import io.fleetward.application.notification.delivery.Courier;
 import io.fleetward.application.notification.delivery.DeliveryWorker;
 import io.fleetward.application.notification.delivery.MessageWriter;
 import io.fleetward.application.notification.delivery.NotificationLinks;
 import io.fleetward.outbound.HttpMessageSender;
+import io.fleetward.outbound.SmtpMailSender;
 import io.fleetward.pki.NotificationSigner;
 import io.fleetward.store.notification.JdbcDeliveries;
 import io.fleetward.store.notification.JdbcSubscriptions;
@@ -33,6 +35,7 @@ record NotificationAssembly(
         SubscriptionRetention retention,
         DeliveryWorker worker,
         HttpMessageSender sender,
+        SmtpMailSender mail,
         AtomicReference<String> address)
         implements AutoCloseable {
 
@@ -47,11 +50,12 @@ record NotificationAssembly(
                 () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 foundation.timers(),
                 foundation.clock());
+        var mail = new SmtpMailSender(
+                settings.smtp(), () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), foundation.clock());
         var address = new AtomicReference<>(settings.consoleUrl());
         var worker = new DeliveryWorker(
                 kept,
-                new MessageWriter(signer, new NotificationLinks(address::get, tokens)),
-                sender,
+                new Courier(new MessageWriter(signer, new NotificationLinks(address::get, tokens)), sender, mail),
                 new DeliveryWorker.Surroundings(
                         Executors.newThreadPerTaskExecutor(
                                 Thread.ofVirtual().name("notification-", 0).factory()),
@@ -63,7 +67,7 @@ record NotificationAssembly(
                 new SubscriptionRegistry(
                         kept,
                         publishing,
-                        new SubscriptionRegistry.Rules(sender, tokens),
+                        new SubscriptionRegistry.Rules(sender, mail, tokens),
                         foundation.clock(),
                         foundation.ids()),
                 tokens,
@@ -72,6 +76,7 @@ record NotificationAssembly(
                 new SubscriptionRetention(kept, foundation.timers(), foundation.background(), foundation.clock()),
                 worker,
                 sender,
+                mail,
                 address);
     }
 

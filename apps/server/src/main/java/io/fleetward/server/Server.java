@@ -41,7 +41,8 @@ final class Server implements AutoCloseable {
             RegistryAssembly registry = RegistryAssembly.of(foundation, store);
             NotificationAssembly notifications =
                     shutdown.later(NotificationAssembly.of(settings, foundation, store, identity, pki));
-            EventAssembly events = shutdown.later(EventAssembly.of(foundation, store, identity, notifications));
+            EventAssembly events =
+                    shutdown.later(EventAssembly.of(settings, foundation, store, identity, notifications));
             HubAssembly hub = HubAssembly.of(foundation, store, identity, outbox, registry, events.queue());
             AuditAssembly audit = shutdown.later(
                     AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));

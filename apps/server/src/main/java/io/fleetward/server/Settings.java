@@ -9,6 +9,7 @@ import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Region;
 import io.fleetward.outbound.Destinations;
+import io.fleetward.outbound.SmtpServer;
 import io.fleetward.registry.certificate.CertificateId;
 import io.fleetward.store.StoreLocation;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param home the account and region of the first administrator
  * @param durations over how long behaviors may measure
  * @param hosts further names of the server certificate
+ * @param smtp the mail server, null for none
+ * @param mailAllow addresses and domains that channels may send mail to
  * @param notifyAllow hosts and blocks of addresses that notifications may go to although they are not public
  */
 record Settings(
@@ -42,6 +46,8 @@ record Settings(
         boolean devAccounts,
         boolean demo,
         List<String> notifyAllow,
+        @Nullable SmtpServer smtp,
+        Set<String> mailAllow,
         ReportLimits reportLimits,
         EdgeConfig.@Nullable PlainMqtt bench) {
     private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(1);
@@ -54,6 +60,7 @@ record Settings(
     Settings {
         hosts = List.copyOf(hosts);
         notifyAllow = List.copyOf(notifyAllow);
+        mailAllow = Set.copyOf(mailAllow);
     }
 
     /** Where notifications may go. */
@@ -109,6 +116,7 @@ record Settings(
         InetAddress bind = bind(options, problems);
         checkBench(options, bind, problems);
         StoreLocation store = store(options, problems);
+        SmtpServer smtp = MailOptions.read(options, problems);
         if (!problems.isEmpty()) {
             throw CommandFailed.configuration(problems);
         }
@@ -126,6 +134,8 @@ record Settings(
                 options.devAccounts,
                 options.demo,
                 options.notifyAllow,
+                smtp,
+                Set.copyOf(options.mailAllow),
                 new ReportLimits(options.deviceReports, options.accountReports),
                 options.plainMqtt());
     }

@@ -123,6 +123,36 @@ final class UpOptions {
     List<String> notifyAllow = new ArrayList<>();
 
     @Option(
+            names = "--smtp-url",
+            paramLabel = "URL",
+            description = "mail server, smtp://USER:PASSWORD@HOST:587 (STARTTLS) or smtps://USER:PASSWORD@HOST:465;"
+                    + " no mail is sent when absent",
+            defaultValue = "${env:FLEETWARD_SMTP_URL}")
+    @Nullable
+    String smtpUrl;
+
+    @Option(
+            names = "--smtp-from",
+            paramLabel = "ADDRESS",
+            description = "whom mails are from" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_SMTP_FROM:-fleetward@localhost}")
+    String smtpFrom = "fleetward@localhost";
+
+    @Option(
+            names = "--smtp-allow-plain",
+            description = "send mail without TLS where the mail server on another machine does not offer it",
+            defaultValue = "${env:FLEETWARD_SMTP_ALLOW_PLAIN:-false}")
+    boolean smtpAllowPlain;
+
+    @Option(
+            names = "--mail-allow",
+            paramLabel = "ADDRESS_OR_DOMAIN",
+            description = "whom notification channels may send mail to although nobody confirmed it; repeatable",
+            defaultValue = "${env:FLEETWARD_MAIL_ALLOW}",
+            split = ",")
+    List<String> mailAllow = new ArrayList<>();
+
+    @Option(
             names = "--device-reports",
             paramLabel = "N",
             description = "metric reports taken from one device in a second; ten times as many at once" + DEFAULT,

@@ -122,4 +122,28 @@ class SettingsTest {
         options.hosts = List.of("fleet.example", "other.example");
         assertThat(Settings.of(options).host()).isEqualTo("fleet.example");
     }
+
+    @Test
+    void readsTheMailServerAndTellsNoPassword() {
+        assertThat(Settings.of(options).smtp()).isNull();
+        options.smtpUrl = "smtps://hub:hidden@mail.example";
+        options.smtpFrom = "hub@fleetward.example";
+        options.mailAllow = List.of("fleetward.example", "a@b.example");
+        Settings settings = Settings.of(options);
+        assertThat(settings.smtp())
+                .isNotNull()
+                .asString()
+                .contains("mail.example")
+                .doesNotContain("hidden");
+        assertThat(settings.mailAllow()).containsExactlyInAnyOrder("fleetward.example", "a@b.example");
+
+        options.smtpUrl = "smtp://hub:hid den@mail.example";
+        options.mailAllow = List.of("a b");
+        assertThatThrownBy(() -> Settings.of(options))
+                .hasMessageContainingAll("2 problems", "--smtp-url: not a URL", "--mail-allow a b")
+                .hasMessageNotContaining("hid den");
+        options.smtpFrom = "nobody";
+        options.mailAllow = List.of();
+        assertThatThrownBy(() -> Settings.of(options)).hasMessageContaining("--smtp-from nobody");
+    }
 }

@@ -182,7 +182,7 @@ class NotificationTest {
             assertThatThrownBy(() -> sns.subscribe(
                             r -> r.topicArn(topic).protocol("email").endpoint("somebody@fleetward.example")))
                     .isInstanceOf(InvalidParameterException.class)
-                    .hasMessageContaining("only http and https are");
+                    .hasMessageContaining("--smtp-url");
         }
     }
 

@@ -12,7 +12,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
-import io.fleetward.application.notification.Endpoint;
+import io.fleetward.application.notification.Recipient;
 import io.fleetward.application.notification.Subscription;
 import io.fleetward.application.notification.Subscription.State;
 import io.fleetward.application.notification.Subscriptions;
@@ -22,7 +22,6 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
@@ -49,8 +48,8 @@ public final class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
-    public @Nullable Subscription find(Tx tx, AccountRegion scope, String topic, Endpoint endpoint) {
-        return one(tx, Tenant.is(scope).and(TOPIC.eq(topic)).and(ENDPOINT.eq(endpoint.toString())));
+    public @Nullable Subscription find(Tx tx, AccountRegion scope, String topic, Recipient endpoint) {
+        return one(tx, Tenant.is(scope).and(TOPIC.eq(topic)).and(ENDPOINT.eq(endpoint.stored())));
     }
 
     @Override
@@ -60,7 +59,7 @@ public final class JdbcSubscriptions implements Subscriptions {
                 .set(Tenant.row(subscription.scope()))
                 .set(ID, subscription.id())
                 .set(TOPIC, subscription.topic())
-                .set(ENDPOINT, subscription.endpoint().toString())
+                .set(ENDPOINT, subscription.endpoint().stored())
                 .set(STATE, subscription.state().name())
                 .set(IS_RAW, subscription.isRaw() ? 1 : 0)
                 .set(INVITED_AT, subscription.invitedAt().toEpochMilli())
@@ -130,7 +129,7 @@ public final class JdbcSubscriptions implements Subscriptions {
                 Tenant.of(row),
                 row.get(ID),
                 row.get(TOPIC),
-                new Endpoint(URI.create(row.get(ENDPOINT))),
+                Recipient.restore(row.get(ENDPOINT)),
                 State.valueOf(row.get(STATE)),
                 row.get(IS_RAW) == 1,
                 Instant.ofEpochMilli(row.get(INVITED_AT)));

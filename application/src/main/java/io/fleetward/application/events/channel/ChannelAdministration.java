@@ -6,6 +6,7 @@ import io.fleetward.application.error.IotError;
 import io.fleetward.application.events.destination.Credential;
 import io.fleetward.application.notification.Endpoint;
 import io.fleetward.application.notification.EndpointGuard;
+import io.fleetward.application.notification.MailAddress;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
@@ -23,18 +24,20 @@ public final class ChannelAdministration {
 
     private final ChannelStore store;
     private final EndpointGuard guard;
+    private final ChannelMail mail;
     private final InstantSource clock;
 
-    public ChannelAdministration(ChannelStore store, EndpointGuard guard, InstantSource clock) {
+    public ChannelAdministration(ChannelStore store, EndpointGuard guard, ChannelMail mail, InstantSource clock) {
         this.store = store;
         this.guard = guard;
+        this.mail = mail;
         this.clock = clock;
     }
 
     /** Creates the channel; creating the same one again changes nothing. */
     public NotificationChannel create(
             AccountRegion scope, String name, ChannelKind kind, @Nullable String description, Credential webhook) {
-        requireValid(webhook);
+        requireValid(kind, webhook);
         var wanted = new NotificationChannel(scope, name, kind, description, webhook, clock.instant());
         return store.transactions().write(tx -> {
             NotificationChannel present = store.channels().find(tx, scope, name);
@@ -93,8 +96,26 @@ public final class ChannelAdministration {
         return channel;
     }
 
+    private void requireValid(ChannelKind kind, Credential url) {
+        switch (kind) {
+            case SLACK, TEAMS -> requireWebhook(url);
+            case EMAIL -> requireMailbox(url);
+        }
+    }
+
+    private void requireMailbox(Credential url) {
+        MailAddress address = ChannelMail.address(url.value());
+        if (address == null) {
+            throw refusal("must be mailto: and an address, for a channel of kind EMAIL");
+        }
+        String forbidden = mail.refusal(address);
+        if (forbidden != null) {
+            throw refusal(forbidden);
+        }
+    }
+
     /** Refuses a URL that is none, would give the secret in it away, or is not permitted by the operator. */
-    private void requireValid(Credential webhook) {
+    private void requireWebhook(Credential webhook) {
         Endpoint endpoint = Endpoint.parse(webhook.value(), ChannelAdministration::refusal);
         if (!endpoint.isSecure() && !LOOPBACK.contains(endpoint.host().toLowerCase(Locale.ROOT))) {
             throw refusal("must begin with https://");

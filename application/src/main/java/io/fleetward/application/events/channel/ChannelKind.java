@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.events.channel;
 
-/** The programs whose incoming webhooks are known. */
+/** What a channel's messages are posted by. */
 public enum ChannelKind {
     SLACK,
-    TEAMS
+    TEAMS,
+    /** Mail to an address. */
+    EMAIL
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel of a chat program (hub, targets, transform, reliability). Immutable.
+ * A channel of a chat program, or a mailbox (hub, targets, transform, reliability). Immutable.
  *
- * @param webhook the URL to post to, which is all that somebody needs to post there
+ * @param webhook the URL to post to, which is all that somebody needs to post there; of a mailbox a {@code mailto:} URL
  */
 public record NotificationChannel(
         AccountRegion scope,

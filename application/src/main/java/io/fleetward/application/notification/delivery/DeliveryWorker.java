@@ -42,8 +42,7 @@ public final class DeliveryWorker implements AutoCloseable {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final NotificationStore store;
-    private final MessageWriter writer;
-    private final MessageSender sender;
+    private final Courier courier;
     private final Surroundings surroundings;
     private final InFlight inFlight = new InFlight();
     private final Semaphore signal = new Semaphore(1);
@@ -64,11 +63,9 @@ public final class DeliveryWorker implements AutoCloseable {
     /** A message, and for whom; what an attempt is made from. */
     private record Work(TopicMessage message, Subscription subscription, SignatureVersion version) {}
 
-    public DeliveryWorker(
-            NotificationStore store, MessageWriter writer, MessageSender sender, Surroundings surroundings) {
+    public DeliveryWorker(NotificationStore store, Courier courier, Surroundings surroundings) {
         this.store = store;
-        this.writer = writer;
-        this.sender = sender;
+        this.courier = courier;
         this.surroundings = surroundings;
     }
 
@@ -183,8 +180,10 @@ public final class DeliveryWorker implements AutoCloseable {
             if (work == null) {
                 store.transactions().change(tx -> store.deliveries().remove(tx, delivery));
             } else {
-                OutgoingMessage message = writer.write(work.message(), work.subscription(), work.version());
-                finish(delivery, work.subscription(), sender.send(message));
+                finish(
+                        delivery,
+                        work.subscription(),
+                        courier.deliver(work.message(), work.subscription(), work.version()));
             }
             inFlight.remove(delivery);
             wake();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.notification.delivery;
 
+import io.fleetward.application.notification.Endpoint;
 import io.fleetward.application.notification.SignatureVersion;
 import io.fleetward.application.notification.Subscription;
 import io.fleetward.application.notification.TopicMessage;
@@ -25,17 +26,22 @@ public record MessageWriter(MessageSigner signer, NotificationLinks links) {
             .withZone(ZoneOffset.UTC);
 
     /** The message for this subscription. */
-    OutgoingMessage write(TopicMessage message, Subscription subscription, SignatureVersion version) {
+    OutgoingMessage write(
+            TopicMessage message, Subscription subscription, Endpoint endpoint, SignatureVersion version) {
         var headers = headers(message, subscription);
-        String text = textFor(message, subscription);
         if (message.kind() == Kind.NOTIFICATION && subscription.isRaw()) {
             headers.put("x-amz-sns-rawdelivery", "true");
-            return new OutgoingMessage(subscription.endpoint(), headers, text);
+            return new OutgoingMessage(endpoint, headers, textFor(message, subscription));
         }
-        ObjectNode document = message.kind() == Kind.NOTIFICATION
-                ? notification(message, subscription, text, version)
+        return new OutgoingMessage(
+                endpoint, headers, document(message, subscription, version).toPrettyString());
+    }
+
+    /** The signed JSON document around the message. */
+    ObjectNode document(TopicMessage message, Subscription subscription, SignatureVersion version) {
+        return message.kind() == Kind.NOTIFICATION
+                ? notification(message, subscription, version)
                 : confirmation(message, subscription, version);
-        return new OutgoingMessage(subscription.endpoint(), headers, document.toPrettyString());
     }
 
     private static SequencedMap<String, String> headers(TopicMessage message, Subscription subscription) {
@@ -51,7 +57,8 @@ public record MessageWriter(MessageSigner signer, NotificationLinks links) {
         return headers;
     }
 
-    private static String textFor(TopicMessage message, Subscription subscription) {
+    /** The text that the recipient's protocol gets. */
+    static String textFor(TopicMessage message, Subscription subscription) {
         if (!message.isPerProtocol()) {
             return message.text();
         }
@@ -60,8 +67,7 @@ public record MessageWriter(MessageSigner signer, NotificationLinks links) {
         return own.isString() ? own.stringValue() : texts.path("default").stringValue();
     }
 
-    private ObjectNode notification(
-            TopicMessage message, Subscription subscription, String text, SignatureVersion version) {
+    private ObjectNode notification(TopicMessage message, Subscription subscription, SignatureVersion version) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("Type", message.kind().wireName());
         document.put("MessageId", message.id());
@@ -69,7 +75,7 @@ public record MessageWriter(MessageSigner signer, NotificationLinks links) {
         if (message.subject() != null) {
             document.put("Subject", message.subject());
         }
-        document.put("Message", text);
+        document.put("Message", textFor(message, subscription));
         document.put("Timestamp", TIME.format(message.publishedAt()));
         sign(document, version, "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
         document.put("UnsubscribeURL", links.unsubscribe(subscription));

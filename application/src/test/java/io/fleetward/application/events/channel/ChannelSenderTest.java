@@ -16,10 +16,13 @@ import io.fleetward.application.events.destination.WebClient.Request;
 import io.fleetward.application.events.rule.MatchedEvent;
 import io.fleetward.application.events.rule.RetryPolicy;
 import io.fleetward.application.events.rule.RuleDraft;
+import io.fleetward.application.notification.delivery.DeliveryOutcome;
+import io.fleetward.application.notification.delivery.OutgoingMail;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,13 +37,29 @@ class ChannelSenderTest {
 
     private final EventFixture bus = new EventFixture();
     private final ChannelStore store = new ChannelStore(bus.transactions, new InMemoryNotificationChannels());
-    private final ChannelAdministration channels = new ChannelAdministration(store, endpoint -> null, bus.clock);
+    private final ChannelAdministration channels =
+            new ChannelAdministration(store, endpoint -> null, mail(), bus.clock);
     private final List<Request> requests = new ArrayList<>();
+    private final List<OutgoingMail> mails = new ArrayList<>();
     private Reply reply = new Reply.Answered(200, "ok");
-    private final ChannelSender sender = new ChannelSender(store, request -> {
-        requests.add(request);
-        return reply;
-    });
+    private DeliveryOutcome mailed = new DeliveryOutcome.Delivered();
+    private final ChannelSender sender = new ChannelSender(
+            store,
+            request -> {
+                requests.add(request);
+                return reply;
+            },
+            mail());
+
+    private ChannelMail mail() {
+        return new ChannelMail(
+                outgoing -> {
+                    mails.add(outgoing);
+                    return mailed;
+                },
+                () -> null,
+                Set.of("Fleetward.example"));
+    }
 
     private void channel(ChannelKind kind) {
         channels.create(SCOPE, "ops", kind, null, new Credential("https://hooks.example/secret"));
@@ -159,5 +178,55 @@ class ChannelSenderTest {
         assertThat(send("{}")).isEqualTo(new Failed("NO_RESPONSE", "nobody there"));
         reply = new Reply.Answered(200, "Webhook message delivery failed with error: HTTP error 429");
         assertThat(send("{}")).isEqualTo(new Failed("CHANNEL_FAILED", "Microsoft Teams did not take the message"));
+    }
+
+    private void mailbox() {
+        channels.create(SCOPE, "ops", ChannelKind.EMAIL, null, new Credential("mailto:soc@fleetward.example"));
+    }
+
+    @Test
+    void mailsAFindingInWordsAndTheEventAsAFile() {
+        mailbox();
+        assertThat(send(event(FINDING))).isEqualTo(new Delivered("the mail server took it"));
+
+        OutgoingMail mail = mails.getFirst();
+        assertThat(mail.to()).hasToString("soc@fleetward.example");
+        assertThat(mail.subject()).isEqualTo("[CRITICAL] Overly <!channel> permissive");
+        assertThat(mail.text())
+                .startsWith("Overly <!channel> permissive\nSeverity: CRITICAL\nResource: arn:aws:iot:")
+                .contains("https://example.com/a?b=1&c=2\n")
+                .endsWith("--\nSent by the rule arn:aws:events:us-east-1:000000000000:rule/rule\n");
+        assertThat(mail.attachment()).isEqualTo(new OutgoingMail.Attachment("event.json", event(FINDING)));
+
+        send(event(String.join(",", Collections.nCopies(7, "{\"Title\":\"t\"}"))));
+        assertThat(mails.getLast().text()).contains("and 2 more\n");
+        assertThat(mails.getLast().subject()).isEqualTo("t");
+        send("a sentence");
+        assertThat(mails.getLast().text()).startsWith("Rule rule\na sentence\n");
+    }
+
+    @Test
+    void tellsWhatTheMailServerSaid() {
+        mailbox();
+        mailed = new DeliveryOutcome.Failed("answered 451");
+        assertThat(send("{}")).isEqualTo(new Failed("MAIL_FAILED", "answered 451"));
+        mailed = new DeliveryOutcome.Refused("answered 550");
+        assertThat(send("{}")).isEqualTo(new Refused("MAIL_REFUSED", "answered 550"));
+    }
+
+    @Test
+    void mailsNobodyWhomTheOperatorNoLongerPermits() {
+        mailbox();
+        var withdrawn = new ChannelMail(mail().sender(), () -> null, Set.of("a@fleetward.example"));
+        var rule = bus.rules.put(
+                SCOPE, new RuleDraft(null, "rule", "{\"source\":[\"fire\"]}", null, true, null, null, Map.of()));
+        var letter = new Letter(
+                MatchedEvent.of(rule, "{}", bus.clock.instant()),
+                EventFixture.target("t", RetryPolicy.STANDARD),
+                "{}",
+                0);
+        assertThat(new ChannelSender(store, request -> reply, withdrawn).send(letter, "ops"))
+                .isInstanceOf(Refused.class);
+        assertThat(mails).isEmpty();
     }
 }

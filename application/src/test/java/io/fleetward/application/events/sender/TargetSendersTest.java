@@ -5,6 +5,7 @@ import static io.fleetward.application.events.delivery.EventFixture.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.events.EventBus;
+import io.fleetward.application.events.channel.ChannelMail;
 import io.fleetward.application.events.channel.ChannelSender;
 import io.fleetward.application.events.channel.ChannelStore;
 import io.fleetward.application.events.channel.InMemoryNotificationChannels;
@@ -34,6 +35,7 @@ import io.fleetward.application.notification.InMemoryTopics;
 import io.fleetward.application.notification.NotificationStore;
 import io.fleetward.application.notification.TopicAdministration;
 import io.fleetward.application.notification.TopicPublishing;
+import io.fleetward.application.notification.delivery.DeliveryOutcome;
 import io.fleetward.broker.message.Message;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.topic.TopicName;
@@ -42,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,8 @@ class TargetSendersTest {
                     bus.clock),
             new ChannelSender(
                     new ChannelStore(bus.transactions, new InMemoryNotificationChannels()),
-                    request -> new WebClient.Reply.Answered(200, "")),
+                    request -> new WebClient.Reply.Answered(200, ""),
+                    new ChannelMail(_ -> new DeliveryOutcome.Delivered(), () -> null, Set.of())),
             new MqttSender(() -> this::publish, 100),
             new LogSender());
     private final List<String> published = new ArrayList<>();

@@ -205,10 +205,18 @@ class DeliveryWorkerTest {
     private DeliveryWorker worker() {
         return new DeliveryWorker(
                 world.store,
-                new MessageWriter(signer, new NotificationLinks(() -> "https://fleetward.example", world.tokens)),
-                this::send,
+                new Courier(
+                        new MessageWriter(
+                                signer, new NotificationLinks(() -> "https://fleetward.example", world.tokens)),
+                        this::send,
+                        this::mail),
                 new DeliveryWorker.Surroundings(
                         Executors.newVirtualThreadPerTaskExecutor(), world.timers, world.clock));
+    }
+
+    private DeliveryOutcome mail(OutgoingMail mail) {
+        taken.add(mail.to() + " " + mail.subject());
+        return new Delivered();
     }
 
     private DeliveryOutcome send(OutgoingMessage message) {
@@ -229,5 +237,16 @@ class DeliveryWorkerTest {
             taken.add(host + " " + text);
         }
         return outcome;
+    }
+
+    @Test
+    void deliversByMail() {
+        String address = "soc@fleetward.example";
+        world.subscribe(topic, "email", address);
+        worker.start();
+        worker.wake();
+
+        await().untilAsserted(() ->
+                assertThat(taken).containsExactly(address + " AWS Notification - Subscription Confirmation"));
     }
 }

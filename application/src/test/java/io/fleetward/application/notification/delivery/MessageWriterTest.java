@@ -4,6 +4,7 @@ package io.fleetward.application.notification.delivery;
 import static io.fleetward.application.notification.NotificationWorld.SCOPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.application.notification.Endpoint;
 import io.fleetward.application.notification.MessageAttribute;
 import io.fleetward.application.notification.MessageDraft;
 import io.fleetward.application.notification.NotificationWorld;
@@ -32,7 +33,7 @@ class MessageWriterTest {
     void asksToConfirmByATokenAndALink() throws Exception {
         Subscription pending = world.subscribe(topic, "https://hooks.example/");
 
-        OutgoingMessage sent = writer.write(onlyMessage(), pending, SignatureVersion.SHA1);
+        OutgoingMessage sent = write(onlyMessage(), pending, SignatureVersion.SHA1);
 
         assertThat(sent.headers().get("x-amz-sns-message-type")).isEqualTo("SubscriptionConfirmation");
         assertThat(sent.headers().get("x-amz-sns-topic-arn")).isEqualTo(topic);
@@ -72,7 +73,7 @@ class MessageWriterTest {
                 .about("About")
                 .with(Map.of("count", new MessageAttribute("Number", "3"))));
 
-        OutgoingMessage sent = writer.write(onlyMessage(), subscription, SignatureVersion.SHA256);
+        OutgoingMessage sent = write(onlyMessage(), subscription, SignatureVersion.SHA256);
 
         assertThat(sent.headers().get("x-amz-sns-message-type")).isEqualTo("Notification");
         assertThat(sent.headers().get("x-amz-sns-subscription-arn"))
@@ -108,7 +109,7 @@ class MessageWriterTest {
         Subscription subscription = world.subscribeConfirmed(topic, "https://hooks.example/");
         publish(MessageDraft.of("text"));
 
-        JsonNode document = json(writer.write(onlyMessage(), subscription, SignatureVersion.SHA1));
+        JsonNode document = json(write(onlyMessage(), subscription, SignatureVersion.SHA1));
 
         assertThat(document.has("Subject")).isFalse();
         assertThat(document.has("MessageAttributes")).isFalse();
@@ -123,7 +124,7 @@ class MessageWriterTest {
         Subscription raw =
                 world.subscriptions.describe(SCOPE, subscription.arn().toString());
 
-        OutgoingMessage sent = writer.write(onlyMessage(), raw, SignatureVersion.SHA1);
+        OutgoingMessage sent = write(onlyMessage(), raw, SignatureVersion.SHA1);
 
         assertThat(sent.body()).isEqualTo("text");
         assertThat(sent.headers().get("x-amz-sns-rawdelivery")).isEqualTo("true");
@@ -137,11 +138,11 @@ class MessageWriterTest {
                 .perProtocol());
         TopicMessage message = world.dueMessages().getFirst();
 
-        assertThat(json(writer.write(message, secure, SignatureVersion.SHA1))
+        assertThat(json(write(message, secure, SignatureVersion.SHA1))
                         .get("Message")
                         .stringValue())
                 .isEqualTo("for https");
-        assertThat(json(writer.write(message, plain, SignatureVersion.SHA1))
+        assertThat(json(write(message, plain, SignatureVersion.SHA1))
                         .get("Message")
                         .stringValue())
                 .isEqualTo("for all");
@@ -172,5 +173,9 @@ class MessageWriterTest {
         assertThat(signature.verify(
                         Base64.getDecoder().decode(document.get("Signature").stringValue())))
                 .isTrue();
+    }
+
+    private OutgoingMessage write(TopicMessage message, Subscription subscription, SignatureVersion version) {
+        return writer.write(message, subscription, (Endpoint) subscription.endpoint(), version);
     }
 }

@@ -4,13 +4,16 @@ package io.fleetward.aws.api.fleetward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.events.channel.ChannelAdministration;
+import io.fleetward.application.events.channel.ChannelMail;
 import io.fleetward.application.events.channel.ChannelStore;
 import io.fleetward.application.events.channel.InMemoryNotificationChannels;
 import io.fleetward.application.events.delivery.EventFixture;
+import io.fleetward.application.notification.delivery.DeliveryOutcome;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Channels over the wire. */
@@ -26,6 +29,8 @@ class NotificationChannelOperationsTest {
                     new ChannelAdministration(
                             new ChannelStore(bus.transactions, new InMemoryNotificationChannels()),
                             endpoint -> endpoint.host().equals("10.0.0.1") ? "is not permitted" : null,
+                            new ChannelMail(
+                                    _ -> new DeliveryOutcome.Delivered(), () -> null, Set.of("fleetward.example")),
                             bus.clock),
                     new PageTokens(new byte[32])));
 
@@ -83,5 +88,22 @@ class NotificationChannelOperationsTest {
         }
         Answer refused = create("one-more", "SLACK", "https://hooks.example/x");
         assertThat(refused.message()).isEqualTo("an account has at most 100 channels");
+    }
+
+    @Test
+    void keepsAMailboxThatTheOperatorPermits() {
+        assertThat(create("post", "EMAIL", "mailto:soc@fleetward.example").status())
+                .isEqualTo(200);
+        assertThat(call("DescribeNotificationChannel", "{'channelName':'post'}").body())
+                .contains("EMAIL")
+                .doesNotContain("soc@");
+        Answer elsewhere = create("other", "EMAIL", "mailto:a@elsewhere.example");
+        assertThat(elsewhere.status()).isEqualTo(400);
+        assertThat(elsewhere.body()).contains("--mail-allow");
+        assertThat(create("other", "EMAIL", "https://fleetward.example/").body())
+                .contains("must be mailto:");
+        assertThat(create("other", "EMAIL", "mailto:soc@fleetward.example?bcc=x")
+                        .status())
+                .isEqualTo(400);
     }
 }

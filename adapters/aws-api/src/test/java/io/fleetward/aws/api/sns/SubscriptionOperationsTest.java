@@ -85,7 +85,7 @@ class SubscriptionOperationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sqs, arn:aws:sqs:us-east-1:000000000000:q, 'the protocol sqs is not supported, only http and https are'",
+        "sqs, arn:aws:sqs:us-east-1:000000000000:q, 'the protocol sqs is not supported, only http, https, email and email-json are'",
         "https, http://hooks.example/, must begin with https://",
         "https, https://forbidden.example/, the operator forbids it"
     })
