@@ -86,7 +86,7 @@ public record SmtpServer(
             }
             return uri;
         } catch (URISyntaxException malformed) {
-            throw new InvalidException("not a URL; encode special characters of the password by %XX");
+            throw new InvalidException("not a URL; percent-encode special characters of the password");
         }
     }
 

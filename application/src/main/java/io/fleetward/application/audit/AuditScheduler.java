@@ -97,8 +97,6 @@ public final class AuditScheduler {
     private void start(Tx tx, ScheduledAudit schedule, Instant now) {
         var trigger = new AuditTrigger.Scheduled(
                 schedule.name(), schedule.recurrence().frequency());
-        store.tasks()
-                .put(tx, AuditTask.start(schedule.scope(), background.ids().hex32(), trigger, now, schedule.checks()));
-        tx.afterCommit(() -> runner.wake(schedule.scope()));
+        runner.add(tx, AuditTask.start(schedule.scope(), background.ids().hex32(), trigger, now, schedule.checks()));
     }
 }

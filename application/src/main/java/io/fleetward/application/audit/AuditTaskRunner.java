@@ -41,8 +41,7 @@ public final class AuditTaskRunner {
     private final AuditStore store;
     private final CheckCatalogue checks;
     private final RegistryViews views;
-    private final HubReporting hub;
-    private final SummaryNotifications notifications;
+    private final AuditAudience audience;
     private final Background background;
     private final TenantWork work;
     private final List<Consumer<AccountRegion>> whenDone = new CopyOnWriteArrayList<>();
@@ -51,14 +50,12 @@ public final class AuditTaskRunner {
             AuditStore store,
             CheckCatalogue checks,
             RegistryViews views,
-            HubReporting hub,
-            SummaryNotifications notifications,
+            AuditAudience audience,
             Background background) {
         this.store = store;
         this.checks = checks;
         this.views = views;
-        this.hub = hub;
-        this.notifications = notifications;
+        this.audience = audience;
         this.background = background;
         this.work = new TenantWork("audit.task.interrupted", background, new TaskQueue());
     }
@@ -83,12 +80,19 @@ public final class AuditTaskRunner {
         work.wake(scope);
     }
 
+    /** Takes a task that has just been made, to run once the transaction is durable. */
+    void add(Tx tx, AuditTask task) {
+        store.tasks().put(tx, task);
+        audience.events().taskChanged(tx, task);
+        tx.afterCommit(() -> wake(task.scope()));
+    }
+
     /** Calls the task off and reports its unfinished checks as cancelled. */
     void cancel(Tx tx, AuditTask task) {
         AuditTask cancelled = task.cancel();
         store.tasks().put(tx, cancelled);
         task.unfinished().forEach(name -> summarise(tx, cancelled, name));
-        notifications.announce(tx, cancelled);
+        audience.changed(tx, cancelled);
         tx.afterCommit(() -> ended(task.scope()));
     }
 
@@ -203,7 +207,7 @@ public final class AuditTaskRunner {
         Suppressions suppressions =
                 store.transactions().read(tx -> store.suppressions().inForce(tx, task.scope(), name, occasion.now()));
         CheckReport report = CheckReport.of(occasion, result, suppressions, background.ids());
-        new CheckCompletion(store, hub, notifications, occasion, report).run();
+        new CheckCompletion(store, audience, occasion, report).run();
     }
 
     private void fail(AuditTask task, CheckName name, CheckRun.Failed failed) {
@@ -213,16 +217,17 @@ public final class AuditTaskRunner {
                 AuditTask after = current.finish(name, failed);
                 store.tasks().put(tx, after);
                 summarise(tx, after, name);
-                notifications.announce(tx, after);
+                audience.changed(tx, after);
             }
         });
     }
 
     private void summarise(Tx tx, AuditTask task, CheckName name) {
+        audience.events().checkEnded(tx, task, name);
         AuditCheck check = checks.find(tx, task.scope(), name);
         // Null when the check was deleted, or the task is older than this version of the product.
         if (check != null) {
-            hub.summarise(tx, occasion(task, check), task.of(name));
+            audience.hub().summarise(tx, occasion(task, check), task.of(name));
         }
     }
 

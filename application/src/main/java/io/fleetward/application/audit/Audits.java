@@ -50,8 +50,7 @@ public final class Audits {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var task = AuditTask.start(scope, ids.hex32(), new AuditTrigger.OnDemand(), now, checks);
-        store.tasks().put(tx, task);
-        tx.afterCommit(() -> runner.wake(scope));
+        runner.add(tx, task);
         return task.id();
     }
 

@@ -26,22 +26,15 @@ final class CheckCompletion {
     private static final int DONE = -1;
 
     private final AuditStore store;
-    private final HubReporting hub;
-    private final SummaryNotifications notifications;
+    private final AuditAudience audience;
     private final Occasion occasion;
     private final CheckReport report;
     /** Decided with the first batch: a report is for the hub as a whole or not at all. */
     private boolean isForHub;
 
-    CheckCompletion(
-            AuditStore store,
-            HubReporting hub,
-            SummaryNotifications notifications,
-            Occasion occasion,
-            CheckReport report) {
+    CheckCompletion(AuditStore store, AuditAudience audience, Occasion occasion, CheckReport report) {
         this.store = store;
-        this.hub = hub;
-        this.notifications = notifications;
+        this.audience = audience;
         this.occasion = occasion;
         this.report = report;
     }
@@ -60,7 +53,7 @@ final class CheckCompletion {
         AuditTask task = unfinished(tx);
         if (task == null || from == 0) {
             store.findings().remove(tx, occasion.task().scope(), occasion.task().id(), check());
-            isForHub = hub.isHeard(tx, occasion.task().scope());
+            isForHub = audience.hub().isHeard(tx, occasion.task().scope());
         }
         return task == null ? DONE : write(tx, task, from);
     }
@@ -70,18 +63,20 @@ final class CheckCompletion {
         int to = end(from);
         List<AuditFinding> batch = report.findings().subList(from, to);
         store.findings().add(tx, task.scope(), batch);
+        audience.events().found(tx, task, batch);
         if (isForHub) {
-            hub.report(tx, occasion, batch);
+            audience.hub().report(tx, occasion, batch);
         }
-        if (to < all || (isForHub && hub.archiveOthers(tx, occasion, BATCH) == BATCH)) {
+        if (to < all || (isForHub && audience.hub().archiveOthers(tx, occasion, BATCH) == BATCH)) {
             return to;
         }
         // This audit has judged everything that the continuous one did since the audit before.
         store.findings().remove(tx, task.scope(), AuditTask.CONTINUOUS, check());
         AuditTask after = task.finish(check(), report.run());
         store.tasks().put(tx, after);
-        hub.summarise(tx, occasion, report.run());
-        notifications.announce(tx, after);
+        audience.hub().summarise(tx, occasion, report.run());
+        audience.events().checkEnded(tx, after, check());
+        audience.changed(tx, after);
         return DONE;
     }
 

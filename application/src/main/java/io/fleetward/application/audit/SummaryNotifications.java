@@ -22,11 +22,8 @@ public final class SummaryNotifications {
         this.topics = topics;
     }
 
-    /** Announces the task if this transaction has just ended it and the account wants to be told. */
+    /** Announces the task, which this transaction has ended, if the account wants to be told. */
     void announce(Tx tx, AuditTask task) {
-        if (task.isInProgress()) {
-            return;
-        }
         AuditConfiguration configuration = configurations.find(tx, task.scope());
         NotificationTarget target = configuration == null ? null : configuration.target();
         if (target != null && target.isEnabled() && target.targetArn() != null) {

@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes what alarms do last: the violation, its event, its finding for the hub and its notification, in one
+ * Makes what alarms do last: the violation, its event, its finding for the hub, its notification and its event for the bus, in one
  * transaction.
  *
  * <p>Thread-safe. A finding bears a later time of change than the one sent before it, or the hub would ignore it.
@@ -33,20 +33,22 @@ public final class ViolationReports {
 
     private final Transactions transactions;
     private final Violations violations;
-    private final FindingOutbox outbox;
-    private final ViolationFindings findings;
-    private final AlarmNotifications notifications;
+    private final Audience audience;
     private final InstantSource clock;
 
-    /** Who is told: the hub, in these words, and the topics that profiles name. */
-    public record Audience(FindingOutbox hub, ViolationFindings findings, AlarmNotifications notifications) {}
+    /** Who is told: the hub, in these words, the topics that profiles name, and the bus. */
+    public record Audience(
+            FindingOutbox hub, ViolationFindings findings, AlarmNotifications notifications, AlarmEvents events) {
+        private void tell(Tx tx, ViolationEvent event, VerificationState verification) {
+            notifications.announce(tx, event, verification);
+            events.happened(tx, event, verification);
+        }
+    }
 
     public ViolationReports(Transactions transactions, Violations violations, Audience audience, InstantSource clock) {
         this.transactions = transactions;
         this.violations = violations;
-        this.outbox = audience.hub();
-        this.findings = audience.findings();
-        this.notifications = audience.notifications();
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -87,8 +89,8 @@ public final class ViolationReports {
         Violation violation = event.violation();
         violations.raise(tx, violation);
         AccountRegion scope = violation.key().device().scope();
-        outbox.append(tx, scope, findings.active(violation, event.at()));
-        notifications.announce(tx, event, VerificationState.UNKNOWN);
+        audience.hub().append(tx, scope, audience.findings().active(violation, event.at()));
+        audience.tell(tx, event, VerificationState.UNKNOWN);
     }
 
     private void ended(Tx tx, ViolationEvent event) {
@@ -98,8 +100,8 @@ public final class ViolationReports {
         Instant at = known == null ? event.at() : later(event.at(), known.findingAt());
         violations.end(tx, violation, event.at());
         violations.findingSent(tx, scope, violation.id(), at);
-        outbox.append(tx, scope, findings.archived(violation, at));
-        notifications.announce(
+        audience.hub().append(tx, scope, audience.findings().archived(violation, at));
+        audience.tell(
                 tx,
                 event,
                 known == null ? VerificationState.UNKNOWN : known.verification().state());
@@ -116,7 +118,7 @@ public final class ViolationReports {
         AccountRegion scope = violation.key().device().scope();
         Instant at = later(clock.instant(), record.findingAt());
         violations.findingSent(tx, scope, violation.id(), at);
-        outbox.append(tx, scope, findings.active(violation, at));
+        audience.hub().append(tx, scope, audience.findings().active(violation, at));
     }
 
     private static Instant later(Instant wanted, Instant last) {

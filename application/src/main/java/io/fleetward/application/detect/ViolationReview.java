@@ -21,10 +21,12 @@ import io.fleetward.kernel.PageRequest;
 public final class ViolationReview {
     private final Transactions transactions;
     private final DetectStores stores;
+    private final AlarmEvents events;
 
-    public ViolationReview(Transactions transactions, DetectStores stores) {
+    public ViolationReview(Transactions transactions, DetectStores stores, AlarmEvents events) {
         this.transactions = transactions;
         this.stores = stores;
+        this.events = events;
     }
 
     /** The violations in alarm, the latest first; a profile in the filter must exist. */
@@ -63,6 +65,7 @@ public final class ViolationReview {
             if (!stores.violations().verify(tx, scope, violationId, verification)) {
                 throw invalid("violationId: there is no violation " + violationId);
             }
+            events.verified(tx, scope, violationId, verification);
         });
     }
 }

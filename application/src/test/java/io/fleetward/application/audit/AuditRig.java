@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.audit;
 
+import io.fleetward.application.hub.RecordedEvents;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.tag.InMemoryTags;
 import io.fleetward.application.registry.tag.ResourceTags;
@@ -70,6 +71,9 @@ public final class AuditRig {
             new InMemoryReportedFindings(),
             new InMemoryHubReports(),
             new InMemoryAuditChanges());
+    /** What was left on the default bus. */
+    public final RecordedEvents events = new RecordedEvents();
+
     public final ResourceTags tags = new ResourceTags(new InMemoryTags());
     public final CheckCatalogue checks;
 
@@ -164,7 +168,8 @@ public final class AuditRig {
     private AuditTaskRunner newRunner() {
         var notifications = new SummaryNotifications(
                 store.configurations(), (_, _, topic, message) -> announced.add(topic + " " + message));
-        return new AuditTaskRunner(store, checks, views(), reporting(), notifications, background());
+        var audience = new AuditAudience(reporting(), notifications, new AuditEvents(events, clock));
+        return new AuditTaskRunner(store, checks, views(), audience, background());
     }
 
     private ContinuousAuditRunner newContinuousRunner() {

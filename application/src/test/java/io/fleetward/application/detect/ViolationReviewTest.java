@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fleetward.application.detect.Violations.EventQuery;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
+import io.fleetward.application.hub.RecordedEvents;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,9 @@ class ViolationReviewTest {
 
     private final Transactions transactions = new InMemoryTransactions();
     private final DetectStores stores = InMemoryDetectStores.create();
-    private final ViolationReview review = new ViolationReview(transactions, stores);
+    private final RecordedEvents bus = new RecordedEvents();
+    private final ViolationReview review =
+            new ViolationReview(transactions, stores, new AlarmEvents(bus, InstantSource.fixed(START)));
 
     private static void refuses(IotError code, ThrowingCallable call) {
         assertThatExceptionOfType(ApiException.class)
@@ -73,5 +77,14 @@ class ViolationReviewTest {
                 .extracting(ViolationRecord::verification)
                 .containsExactly(verification);
         refuses(IotError.INVALID_REQUEST, () -> review.verify(HERE, "b", verification));
+        assertThat(bus.events()).singleElement().satisfies(left -> {
+            assertThat(left.scope()).isEqualTo(HERE);
+            assertThat(left.event().source()).isEqualTo("aws.iot");
+            assertThat(left.event().detailType()).isEqualTo("AWS API Call via CloudTrail");
+            assertThat(left.event().detail().at("/eventName").asString()).isEqualTo("PutVerificationStateOnViolation");
+            assertThat(left.event().detail().path("requestParameters").toString())
+                    .isEqualTo("{\"violationId\":\"a\",\"verificationState\":\"FALSE_POSITIVE\","
+                            + "\"verificationStateDescription\":\"a test\"}");
+        });
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.audit.AuditAudience;
+import io.fleetward.application.audit.AuditEvents;
 import io.fleetward.application.audit.AuditFindingQueries;
 import io.fleetward.application.audit.AuditRetention;
 import io.fleetward.application.audit.AuditScheduler;
@@ -24,6 +26,7 @@ import io.fleetward.application.audit.SummaryNotifications;
 import io.fleetward.application.audit.SuppressionRegistry;
 import io.fleetward.application.audit.connection.ConnectionRecorder;
 import io.fleetward.application.audit.connection.RecordedHistories;
+import io.fleetward.application.events.EventSink;
 import io.fleetward.application.notification.TopicAnnouncer;
 import io.fleetward.application.work.Background;
 import io.fleetward.audit.check.AuditChecks;
@@ -64,7 +67,8 @@ record AuditAssembly(
             StoreAssembly store,
             RegistryAssembly registry,
             HubAssembly hub,
-            TopicAnnouncer topics) {
+            TopicAnnouncer topics,
+            EventSink events) {
         AuditStore kept = JdbcAuditStore.of(store.state());
         var connections = new JdbcRecordedConnections();
         var recorder = new ConnectionRecorder(store.metrics(), connections, foundation.clock(), foundation.timers());
@@ -78,7 +82,12 @@ record AuditAssembly(
         var notifications = new SummaryNotifications(kept.configurations(), topics);
         var language = new CelPredicates();
         var checks = new CheckCatalogue(kept, AuditChecks.built(), language);
-        var runner = new AuditTaskRunner(kept, checks, views, reporting, notifications, background);
+        var runner = new AuditTaskRunner(
+                kept,
+                checks,
+                views,
+                new AuditAudience(reporting, notifications, new AuditEvents(events, foundation.clock())),
+                background);
         var continuousRunner = new ContinuousAuditRunner(kept, checks, views, reporting, background);
         continuousRunner.follow(runner);
         var continuous = new ContinuousAudit(kept, continuousRunner);

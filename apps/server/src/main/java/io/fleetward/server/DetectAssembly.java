@@ -2,6 +2,7 @@
 package io.fleetward.server;
 
 import io.fleetward.application.broker.MessagePublisher;
+import io.fleetward.application.detect.AlarmEvents;
 import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.CustomMetricRegistry;
 import io.fleetward.application.detect.CustomMetricTypes;
@@ -19,6 +20,7 @@ import io.fleetward.application.detect.runtime.DetectEnvironment;
 import io.fleetward.application.detect.runtime.DetectRuntime;
 import io.fleetward.application.detect.runtime.DetectSettings;
 import io.fleetward.application.detect.runtime.MetricExports;
+import io.fleetward.application.events.EventSink;
 import io.fleetward.application.hub.HubListener;
 import io.fleetward.application.notification.TopicAnnouncer;
 import io.fleetward.detect.behavior.BehaviorRules;
@@ -60,20 +62,23 @@ record DetectAssembly(
             StoreAssembly store,
             RegistryAssembly registry,
             HubAssembly hub,
-            TopicAnnouncer topics) {
+            TopicAnnouncer topics,
+            EventSink events) {
         var stores = new DetectStores(
                 new JdbcSecurityProfiles(),
                 new JdbcProfileTargets(),
                 new JdbcCustomMetrics(),
                 new JdbcDimensions(),
                 new JdbcViolations());
+        var alarms = new AlarmEvents(events, foundation.clock());
         var reports = new ViolationReports(
                 store.state(),
                 stores.violations(),
                 new ViolationReports.Audience(
                         hub.outbox(),
                         new ViolationFindings(settings.consoleUrl()),
-                        new AlarmNotifications(stores.profiles(), topics)),
+                        new AlarmNotifications(stores.profiles(), topics),
+                        alarms),
                 foundation.clock());
         ExecutorService threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("detect-", 0).daemon().factory());
@@ -107,7 +112,7 @@ record DetectAssembly(
                         store.state(), stores, metricTypes, registry.resourceTags(), kept, foundation.clock()),
                 metricTypes,
                 new DimensionRegistry(store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
-                new ViolationReview(store.state(), stores),
+                new ViolationReview(store.state(), stores, alarms),
                 new MetricHistory(store.state(), stores.catalog(), kept, foundation.clock()),
                 new Backtests(
                         store.state(),

@@ -25,9 +25,11 @@ import io.fleetward.application.events.rule.RuleStore;
 import io.fleetward.application.events.rule.TargetAdministration;
 import io.fleetward.application.events.sender.BusSender;
 import io.fleetward.application.events.sender.LogSender;
+import io.fleetward.application.events.sender.MitigationSender;
 import io.fleetward.application.events.sender.MqttSender;
 import io.fleetward.application.events.sender.TargetSenders;
 import io.fleetward.application.events.sender.TopicSender;
+import io.fleetward.application.mitigation.Mitigations;
 import io.fleetward.expression.RulerPatterns;
 import io.fleetward.store.events.JdbcApiDestinations;
 import io.fleetward.store.events.JdbcConnections;
@@ -48,6 +50,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * @param queue where every other part leaves its events
  * @param broker publishes on MQTT topics, once there is one
+ * @param mitigations starts tasks of mitigation actions, once there are any; no event is delivered before
  */
 record EventAssembly(
         EventQueue queue,
@@ -63,7 +66,8 @@ record EventAssembly(
         EventRouter router,
         LaneWorker lanes,
         RuleSchedules schedules,
-        AtomicReference<MessagePublisher> broker)
+        AtomicReference<MessagePublisher> broker,
+        AtomicReference<Mitigations> mitigations)
         implements AutoCloseable {
     /** What a message of AWS IoT may hold (iot-core, limits). */
     private static final int MOST_MQTT_BYTES = 128 * 1024;
@@ -91,6 +95,7 @@ record EventAssembly(
                 ways.queue(), book, () -> wakeRouter.get().run(), foundation.clock(), foundation.requestIds());
         var broker = new AtomicReference<MessagePublisher>((scope, message) ->
                 CompletableFuture.failedFuture(new IllegalStateException("the broker is not there yet")));
+        var mitigations = new AtomicReference<Mitigations>();
         var outside =
                 new DestinationStore(store.state(), new JdbcConnections(identity.cipher()), new JdbcApiDestinations());
         var channels = new ChannelStore(store.state(), new JdbcNotificationChannels(identity.cipher()));
@@ -101,6 +106,7 @@ record EventAssembly(
                 new ApiDestinationSender(outside, notifications.sender(), Thread::sleep, foundation.clock()),
                 new ChannelSender(channels, notifications.sender(), mail),
                 new MqttSender(broker::get, MOST_MQTT_BYTES),
+                new MitigationSender(mitigations::get),
                 new LogSender());
         var lanes = new LaneWorker(ways, book, senders, surroundings(foundation));
         var router = new EventRouter(ways, book, lanes::wake, foundation.timers(), foundation.clock());
@@ -124,7 +130,8 @@ record EventAssembly(
                 router,
                 lanes,
                 new RuleSchedules(ways, book, lanes::wake, schedules(foundation)),
-                broker);
+                broker,
+                mitigations);
     }
 
     private static LaneWorker.Surroundings surroundings(Foundation foundation) {
@@ -142,8 +149,9 @@ record EventAssembly(
     }
 
     /** Begins to deliver, first what an earlier process left. */
-    void start(MessagePublisher publisher) {
+    void start(MessagePublisher publisher, Mitigations tasks) {
         broker.set(publisher);
+        mitigations.set(tasks);
         lanes.start();
         router.start();
         schedules.start();

@@ -44,10 +44,10 @@ final class Server implements AutoCloseable {
             EventAssembly events =
                     shutdown.later(EventAssembly.of(settings, foundation, store, identity, notifications));
             HubAssembly hub = HubAssembly.of(foundation, store, identity, outbox, registry, events.queue());
-            AuditAssembly audit = shutdown.later(
-                    AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
-            DetectAssembly detect = shutdown.later(
-                    DetectAssembly.of(settings, foundation, store, registry, hub, notifications.publishing()));
+            AuditAssembly audit = shutdown.later(AuditAssembly.of(
+                    settings, foundation, store, registry, hub, notifications.publishing(), events.queue()));
+            DetectAssembly detect = shutdown.later(DetectAssembly.of(
+                    settings, foundation, store, registry, hub, notifications.publishing(), events.queue()));
             MitigationAssembly mitigation =
                     MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
@@ -78,7 +78,7 @@ final class Server implements AutoCloseable {
             mitigation.start();
             detect.runtime().start();
             broker.broker().start();
-            events.start(broker.broker());
+            events.start(broker.broker(), mitigation.mitigations());
             var handler = new SigningCertificates(notifications.signer(), new ApiHandler(api.api()));
             edge = shutdown.later(edge(foundation, pki, broker, handler, new SignedWebSockets(api.gateway())));
             edge.open();

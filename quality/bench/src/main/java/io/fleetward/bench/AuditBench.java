@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.bench;
 
+import io.fleetward.application.audit.AuditAudience;
+import io.fleetward.application.audit.AuditEvents;
 import io.fleetward.application.audit.AuditSettings;
 import io.fleetward.application.audit.AuditStore;
 import io.fleetward.application.audit.AuditTaskRunner;
@@ -133,8 +135,10 @@ final class AuditBench implements Benchmark {
                     store,
                     checks,
                     views(transactions),
-                    new HubReporting(store.hubReports(), outbox, (_, _, _) -> true, "https://localhost:8443"),
-                    new SummaryNotifications(store.configurations(), (_, _, _, _) -> {}),
+                    new AuditAudience(
+                            new HubReporting(store.hubReports(), outbox, (_, _, _) -> true, "https://localhost:8443"),
+                            new SummaryNotifications(store.configurations(), (_, _, _, _) -> {}),
+                            new AuditEvents((_, _, _) -> {}, clock)),
                     new Background(jobs::add, never, clock, ids));
             audits = new Audits(store, runner, clock, ids);
         }

@@ -2,6 +2,7 @@
 package io.fleetward.bench;
 
 import io.fleetward.application.broker.MessagePublisher;
+import io.fleetward.application.detect.AlarmEvents;
 import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.CustomMetricTypes;
 import io.fleetward.application.detect.DetectStores;
@@ -82,7 +83,8 @@ final class DetectStand implements AutoCloseable {
                 new ViolationReports.Audience(
                         outbox,
                         new ViolationFindings("https://localhost:8443"),
-                        new AlarmNotifications(stores.profiles(), (_, _, _, _) -> {})),
+                        new AlarmNotifications(stores.profiles(), (_, _, _, _) -> {}),
+                        new AlarmEvents((_, _, _) -> {}, time)),
                 time);
         var memberships = new RegistryMemberships(new JdbcThings(), new JdbcThingGroupMembers());
         runtime = new DetectRuntime(

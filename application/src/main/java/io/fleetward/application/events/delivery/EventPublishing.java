@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes events of callers (hub, event bus API, PutEvents). Thread-safe. */
 public final class EventPublishing {
     private static final int BYTES_OF_TIME = 14;
-    private static final String RESERVED = "aws.";
+    /** Of AWS, and of this product, whose events are believed. */
+    private static final List<String> RESERVED = List.of("aws.", "fleetward.");
 
     private final Transactions transactions;
     private final EventBuses buses;
@@ -126,7 +127,7 @@ public final class EventPublishing {
 
     private static Checked checked(Entry entry) throws Refusal {
         String source = given("Source", entry.source());
-        if (source.startsWith(RESERVED)) {
+        if (RESERVED.stream().anyMatch(source::startsWith)) {
             throw new Refusal("NotAuthorizedForSource", "Not authorized for the source.");
         }
         return new Checked(source, given("DetailType", entry.detailType()), detail(given("Detail", entry.detail())));

@@ -25,7 +25,10 @@ public sealed interface TargetAddress {
     /** A topic of the account's MQTT broker: {@code arn:aws:iot:REGION:ACCOUNT:topic/NAME}. */
     record MqttTopic(TopicName topic) implements TargetAddress {}
 
-    /** A channel of a chat program: {@code arn:aws:fleetward:REGION:ACCOUNT:notification-channel/NAME}. */
+    /** An action on what the event tells of: {@code arn:aws:iot:REGION:ACCOUNT:mitigationaction/NAME}. */
+    record Mitigation(String action) implements TargetAddress {}
+
+    /** A channel of a chat program or a mailbox: {@code arn:aws:fleetward:REGION:ACCOUNT:notification-channel/NAME}. */
     record Channel(String name) implements TargetAddress {}
 
     /** The server's own log: {@code arn:aws:logs:REGION:ACCOUNT:log-group:NAME}. */
@@ -39,7 +42,7 @@ public sealed interface TargetAddress {
         return switch (arn.service()) {
             case "sns" -> arn.isTopic() ? new Topic(arn.toString()) : null;
             case "events" -> inEvents(arn);
-            case "iot" -> mqtt(arn);
+            case "iot" -> inIot(arn);
             case "fleetward" -> channel(arn);
             case "logs" -> log(arn.resource());
             default -> null;
@@ -58,7 +61,11 @@ public sealed interface TargetAddress {
                 : new ApiDestination(destination.substring(0, slash), destination.substring(slash + 1));
     }
 
-    private static @Nullable TargetAddress mqtt(Arn arn) {
+    private static @Nullable TargetAddress inIot(Arn arn) {
+        String action = arn.nameOf("mitigationaction");
+        if (action != null) {
+            return new Mitigation(action);
+        }
         String text = arn.nameOf("topic");
         TopicName topic = text == null ? null : TopicName.parse(text);
         return topic == null || topic.isReserved() ? null : new MqttTopic(topic);

@@ -102,7 +102,8 @@ public final class TargetAdministration {
             throw EventRefusals.invalidParameter(
                     target.arn(),
                     "a target is one of these in the account and region of its rule: an SNS topic, an event bus, an API"
-                            + " destination, a notification channel, an MQTT topic (iot topic/NAME), a log group.");
+                            + " destination, a notification channel, an MQTT topic (iot topic/NAME), a mitigation"
+                            + " action, a log group.");
         }
         if (target.input() instanceof TargetInput.Constant(String json)) {
             try {

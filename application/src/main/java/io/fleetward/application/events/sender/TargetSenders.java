@@ -18,6 +18,7 @@ public record TargetSenders(
         ApiDestinationSender destinations,
         ChannelSender channels,
         MqttSender mqtt,
+        MitigationSender mitigations,
         LogSender log)
         implements TargetSender {
     @Override
@@ -40,6 +41,7 @@ public record TargetSenders(
             case TargetAddress.ApiDestination(String name, String id) -> destinations.send(letter, name, id);
             case TargetAddress.Channel(String name) -> channels.send(letter, name);
             case TargetAddress.MqttTopic(TopicName topic) -> mqtt.send(letter, topic);
+            case TargetAddress.Mitigation(String action) -> mitigations.send(letter, action);
             case TargetAddress.Log(String group) -> log.send(letter, group);
             case null -> new SendOutcome.Refused("INVALID_TARGET", "no kind of target has such an ARN");
         };

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.application.detect.ProfileDraft;
 import io.fleetward.application.detect.ProfileUpdate;
 import io.fleetward.application.detect.ProfileUpdate.Removals;
+import io.fleetward.application.events.BusEvent;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.behavior.BehaviorDraft;
@@ -50,6 +51,15 @@ class AlarmNotificationsTest {
         assertThat(cleared.get("violationEventType").stringValue()).isEqualTo("alarm-cleared");
         assertThat(cleared.get("violationId")).isEqualTo(raised.get("violationId"));
         assertThat(cleared.get("verificationState").stringValue()).isEqualTo("BENIGN_POSITIVE");
+        assertThat(world.bus.events())
+                .extracting(left -> left.event().source() + " "
+                        + left.event().detail().path("violationEventType").asString(""))
+                .containsExactly("fleetward.detect in-alarm", "aws.iot ", "fleetward.detect alarm-cleared");
+        BusEvent event = world.bus.events().getFirst().event();
+        assertThat(event.detailType()).isEqualTo("Detect Violation");
+        assertThat(event.resources())
+                .containsExactly("arn:aws:iot:eu-west-1:111122223333:securityprofile/TinyMessages");
+        assertThat(event.detail()).hasToString(raised.toString());
     }
 
     @Test
@@ -61,16 +71,18 @@ class AlarmNotificationsTest {
 
         assertThat(world.alarms()).hasSize(1);
         assertThat(world.notifications).isEmpty();
+        assertThat(world.bus.events()).isEmpty();
     }
 
     @Test
-    void isSilentWithoutATarget() {
+    void tellsTheBusAloneWithoutATarget() {
         watch(tinyMessages(), null);
 
         world.publish("pump-7", 9);
 
         assertThat(world.alarms()).hasSize(1);
         assertThat(world.notifications).isEmpty();
+        assertThat(world.bus.events()).hasSize(1);
     }
 
     @Test
@@ -85,6 +97,8 @@ class AlarmNotificationsTest {
 
         assertThat(message(1).get("violationEventType").stringValue()).isEqualTo("alarm-invalidated");
         assertThat(message(1).has("metricValue")).isFalse();
+        assertThat(world.bus.events().getLast().event().detail())
+                .hasToString(message(1).toString());
     }
 
     private void watch(BehaviorDraft behavior, @Nullable Map<String, AlertTarget> targets) {

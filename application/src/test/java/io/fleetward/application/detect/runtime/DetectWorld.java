@@ -5,6 +5,7 @@ import static io.fleetward.registry.thing.ThingBuilder.aThing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.broker.MessagePublisher;
+import io.fleetward.application.detect.AlarmEvents;
 import io.fleetward.application.detect.AlarmNotifications;
 import io.fleetward.application.detect.Definitions;
 import io.fleetward.application.detect.DetectStores;
@@ -24,6 +25,7 @@ import io.fleetward.application.detect.ViolationRecord;
 import io.fleetward.application.detect.ViolationReports;
 import io.fleetward.application.detect.ViolationReview;
 import io.fleetward.application.detect.Violations.EventQuery;
+import io.fleetward.application.hub.RecordedEvents;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
@@ -76,6 +78,11 @@ final class DetectWorld {
     /** What was announced to topics, each after the topic's ARN. */
     final List<String> notifications = new ArrayList<>();
 
+    /** What was left on the default bus. */
+    final RecordedEvents bus = new RecordedEvents();
+
+    private final AlarmEvents alarmEvents = new AlarmEvents(bus, clock);
+
     final DetectStores stores = InMemoryDetectStores.create();
     final Definitions catalog = new Definitions(registry.transactions(), stores);
     final DeviceSnapshots snapshots = new InMemoryDeviceSnapshots();
@@ -88,8 +95,8 @@ final class DetectWorld {
                     (tx, scope, finding) -> findings.add(finding),
                     new ViolationFindings("https://fleetward.example"),
                     new AlarmNotifications(
-                            stores.profiles(),
-                            (tx, scope, topic, message) -> notifications.add(topic + " " + message))),
+                            stores.profiles(), (tx, scope, topic, message) -> notifications.add(topic + " " + message)),
+                    alarmEvents),
             clock);
     private final Ids ids = new Ids(new Random(7));
     private QueuedExecutor executor = new QueuedExecutor();
@@ -220,7 +227,7 @@ final class DetectWorld {
     }
 
     ViolationReview review() {
-        return new ViolationReview(state, stores);
+        return new ViolationReview(state, stores, alarmEvents);
     }
 
     /** The violations in alarm as thing and behavior. */

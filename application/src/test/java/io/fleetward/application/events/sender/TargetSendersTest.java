@@ -68,6 +68,9 @@ class TargetSendersTest {
                     request -> new WebClient.Reply.Answered(200, ""),
                     new ChannelMail(_ -> new DeliveryOutcome.Delivered(), () -> null, Set.of())),
             new MqttSender(() -> this::publish, 100),
+            new MitigationSender(() -> {
+                throw new AssertionError("the event tells of nothing to mend");
+            }),
             new LogSender());
     private final List<String> published = new ArrayList<>();
     private @Nullable RuntimeException brokenBroker;
@@ -156,6 +159,13 @@ class TargetSendersTest {
                 .isEqualTo(new Refused("RESOURCE_NOT_FOUND", "notification channel ops does not exist"));
         assertThat(send("arn:aws:fleetward:us-east-1:000000000000:something/ops", 0))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void startsMitigationActions() {
+        assertThat(send("arn:aws:iot:us-east-1:000000000000:mitigationaction/Quarantine", 0))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("NO_SUBJECT"));
     }
 
     @Test

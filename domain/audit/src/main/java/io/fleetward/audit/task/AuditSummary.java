@@ -15,6 +15,20 @@ public final class AuditSummary {
             throw new IllegalStateException("only an audit that has ended has a summary: " + task.id());
         }
         TaskStatistics counts = task.statistics();
+        ObjectNode json = head(task);
+        json.put("failedChecksCount", counts.failed());
+        json.put("canceledChecksCount", counts.canceled());
+        json.put("nonCompliantChecksCount", counts.nonCompliant());
+        json.put("compliantChecksCount", counts.compliant());
+        json.put("totalChecksCount", counts.total());
+        json.put("taskStartTime", task.startedAt().toEpochMilli());
+        var details = json.putArray("auditDetails");
+        task.checks().forEach((check, run) -> details.add(ofCheck(check, run)));
+        return json;
+    }
+
+    /** What tells the task from others, and where it stands. */
+    public static ObjectNode head(AuditTask task) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("accountId", task.scope().account().value());
         json.put("taskId", task.id());
@@ -23,18 +37,11 @@ public final class AuditSummary {
         if (task.trigger() instanceof AuditTrigger.Scheduled scheduled) {
             json.put("scheduledAuditName", scheduled.scheduleName());
         }
-        json.put("failedChecksCount", counts.failed());
-        json.put("canceledChecksCount", counts.canceled());
-        json.put("nonCompliantChecksCount", counts.nonCompliant());
-        json.put("compliantChecksCount", counts.compliant());
-        json.put("totalChecksCount", counts.total());
-        json.put("taskStartTime", task.startedAt().toEpochMilli());
-        var details = json.putArray("auditDetails");
-        task.checks().forEach((check, run) -> details.add(detail(check, run)));
         return json;
     }
 
-    private static ObjectNode detail(CheckName check, CheckRun run) {
+    /** Where one check of a task stands. */
+    public static ObjectNode ofCheck(CheckName check, CheckRun run) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("checkName", check.value());
         json.put("checkRunStatus", run.status().name());

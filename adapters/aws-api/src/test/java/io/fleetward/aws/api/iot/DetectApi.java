@@ -3,6 +3,7 @@ package io.fleetward.aws.api.iot;
 
 import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 
+import io.fleetward.application.detect.AlarmEvents;
 import io.fleetward.application.detect.CustomMetricRegistry;
 import io.fleetward.application.detect.CustomMetricTypes;
 import io.fleetward.application.detect.Definitions;
@@ -67,11 +68,15 @@ final class DetectApi {
                         new DimensionOperations(dimensions, tokens),
                         new TagOperations(
                                 new TagRegistry(registry.transactions(), tags, List.of(metrics, dimensions)), tokens),
-                        new ViolationOperations(new ViolationReview(registry.transactions(), stores), tokens),
+                        new ViolationOperations(review(), tokens),
                         new MetricValueOperations(history(), tokens),
-                        new ViolationEvidenceOperations(new ViolationReview(registry.transactions(), stores)),
+                        new ViolationEvidenceOperations(review()),
                         new BacktestOperations(backtests(), clock))
                 .in(HERE);
+    }
+
+    private ViolationReview review() {
+        return new ViolationReview(registry.transactions(), stores, new AlarmEvents((_, _, _) -> {}, clock));
     }
 
     private MetricHistory history() {
