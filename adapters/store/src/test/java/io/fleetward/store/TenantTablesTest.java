@@ -30,6 +30,7 @@ class TenantTablesTest {
             "event_delivery",
             "event_dead_letter",
             "event_attempt",
+            "event_archived",
             "audit_change",
             "control_work",
             "connection_recording",

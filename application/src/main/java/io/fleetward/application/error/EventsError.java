@@ -8,6 +8,7 @@ public enum EventsError implements ErrorCode {
     RESOURCE_ALREADY_EXISTS("ResourceAlreadyExistsException"),
     INVALID_EVENT_PATTERN("InvalidEventPatternException"),
     LIMIT_EXCEEDED("LimitExceededException"),
+    ILLEGAL_STATUS("IllegalStatusException"),
     INTERNAL("InternalException");
 
     private final String wireName;

@@ -26,10 +26,12 @@ import io.fleetward.application.registry.thing.ThingTypeRegistry;
 import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.ApiDestinationOperations;
+import io.fleetward.aws.api.events.ArchiveOperations;
 import io.fleetward.aws.api.events.ConnectionOperations;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.events.EventTagOperations;
 import io.fleetward.aws.api.events.PutEventsOperations;
+import io.fleetward.aws.api.events.ReplayOperations;
 import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
@@ -318,6 +320,8 @@ final class ApiAssembly {
         families.add(new EventTagOperations(events.tags()));
         families.add(new ConnectionOperations(events.connections(), tokens));
         families.add(new ApiDestinationOperations(events.destinations(), tokens));
+        families.add(new ArchiveOperations(events.archives().archives(), tokens));
+        families.add(new ReplayOperations(events.archives().replays(), tokens));
         families.add(new EventDeliveryOperations(events.trials(), tokens));
         families.add(new NotificationChannelOperations(events.channels(), tokens));
     }

@@ -3,6 +3,8 @@ package io.fleetward.server;
 
 import io.fleetward.application.broker.MessagePublisher;
 import io.fleetward.application.events.EventBusAdministration;
+import io.fleetward.application.events.archive.ArchiveKeeper;
+import io.fleetward.application.events.archive.ArchiveStore;
 import io.fleetward.application.events.channel.ChannelAdministration;
 import io.fleetward.application.events.channel.ChannelMail;
 import io.fleetward.application.events.channel.ChannelSender;
@@ -11,6 +13,7 @@ import io.fleetward.application.events.delivery.DeliveryStore;
 import io.fleetward.application.events.delivery.EventPublishing;
 import io.fleetward.application.events.delivery.EventQueue;
 import io.fleetward.application.events.delivery.EventRouter;
+import io.fleetward.application.events.delivery.LaneFinder;
 import io.fleetward.application.events.delivery.LaneWorker;
 import io.fleetward.application.events.delivery.RuleSchedules;
 import io.fleetward.application.events.delivery.TargetTrials;
@@ -63,6 +66,7 @@ record EventAssembly(
         ConnectionAdministration connections,
         ApiDestinationAdministration destinations,
         ChannelAdministration channels,
+        ArchiveAssembly archives,
         EventRouter router,
         LaneWorker lanes,
         RuleSchedules schedules,
@@ -91,8 +95,13 @@ record EventAssembly(
                 new JdbcDeadLetters(),
                 new JdbcDeliveryLog());
         var wakeRouter = new AtomicReference<Runnable>(() -> {});
+        ArchiveStore archived = ArchiveAssembly.store(store, buses, patterns);
         var queue = new EventQueue(
-                ways.queue(), book, () -> wakeRouter.get().run(), foundation.clock(), foundation.requestIds());
+                ways.queue(),
+                (scope, bus) -> book.isHeard(scope, bus) || archived.book().isListening(scope, bus),
+                () -> wakeRouter.get().run(),
+                foundation.clock(),
+                foundation.requestIds());
         var broker = new AtomicReference<MessagePublisher>((scope, message) ->
                 CompletableFuture.failedFuture(new IllegalStateException("the broker is not there yet")));
         var mitigations = new AtomicReference<Mitigations>();
@@ -109,7 +118,9 @@ record EventAssembly(
                 new MitigationSender(mitigations::get),
                 new LogSender());
         var lanes = new LaneWorker(ways, book, senders, surroundings(foundation));
-        var router = new EventRouter(ways, book, lanes::wake, foundation.timers(), foundation.clock());
+        var finder = new LaneFinder(book);
+        var router = new EventRouter(
+                ways, finder, new ArchiveKeeper(archived), lanes::wake, foundation.timers(), foundation.clock());
         wakeRouter.set(router::wake);
         var targets = new TargetAdministration(ruleStore, ways::forget);
         return new EventAssembly(
@@ -127,6 +138,7 @@ record EventAssembly(
                 new ConnectionAdministration(outside, notifications.sender(), foundation.clock(), foundation.ids()),
                 new ApiDestinationAdministration(outside, notifications.sender(), foundation.clock(), foundation.ids()),
                 new ChannelAdministration(channels, notifications.sender(), mail, foundation.clock()),
+                ArchiveAssembly.of(foundation, archived, patterns, ways, finder, lanes::wake),
                 router,
                 lanes,
                 new RuleSchedules(ways, book, lanes::wake, schedules(foundation)),
@@ -155,10 +167,12 @@ record EventAssembly(
         lanes.start();
         router.start();
         schedules.start();
+        archives.start();
     }
 
     @Override
     public void close() {
+        archives.close();
         router.close();
         lanes.close();
     }

@@ -2,10 +2,12 @@
 package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.events.ApiDestinationOperations;
+import io.fleetward.aws.api.events.ArchiveOperations;
 import io.fleetward.aws.api.events.ConnectionOperations;
 import io.fleetward.aws.api.events.EventBusOperations;
 import io.fleetward.aws.api.events.EventTagOperations;
 import io.fleetward.aws.api.events.PutEventsOperations;
+import io.fleetward.aws.api.events.ReplayOperations;
 import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
@@ -135,6 +137,8 @@ public final class AwsApiFamilies {
             EventTagOperations.class,
             ConnectionOperations.class,
             ApiDestinationOperations.class,
+            ArchiveOperations.class,
+            ReplayOperations.class,
             // sns
             TopicOperations.class,
             SubscriptionOperations.class,

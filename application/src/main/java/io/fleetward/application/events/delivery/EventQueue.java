@@ -5,7 +5,6 @@ import io.fleetward.application.events.BusEvent;
 import io.fleetward.application.events.EventBus;
 import io.fleetward.application.events.EventEnvelope;
 import io.fleetward.application.events.EventSink;
-import io.fleetward.application.events.rule.RuleBook;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
@@ -16,19 +15,19 @@ import java.util.List;
 /**
  * Takes events for buses, in the transaction of what they tell of.
  *
- * <p>Thread-safe. An event that no enabled rule would be held against costs a look-up and leaves nothing behind.
+ * <p>Thread-safe. An event that no enabled rule would be held against and no archive keeps costs a look-up and leaves nothing behind.
  */
 public final class EventQueue implements EventSink {
     private final QueuedEvents events;
-    private final RuleBook book;
+    private final BusListeners listeners;
     private final Runnable wakeRouter;
     private final InstantSource clock;
     private final Ids ids;
 
     /** @param wakeRouter called, after the commit, when there is something to route; must not block */
-    public EventQueue(QueuedEvents events, RuleBook book, Runnable wakeRouter, InstantSource clock, Ids ids) {
+    public EventQueue(QueuedEvents events, BusListeners listeners, Runnable wakeRouter, InstantSource clock, Ids ids) {
         this.events = events;
-        this.book = book;
+        this.listeners = listeners;
         this.wakeRouter = wakeRouter;
         this.clock = clock;
         this.ids = ids;
@@ -36,7 +35,7 @@ public final class EventQueue implements EventSink {
 
     @Override
     public void put(Tx tx, AccountRegion scope, List<BusEvent> events) {
-        if (book.isHeard(scope, EventBus.DEFAULT)) {
+        if (listeners.isHeard(scope, EventBus.DEFAULT)) {
             Instant now = clock.instant();
             add(tx, events.stream().map(event -> queued(scope, event, now)).toList());
         }
@@ -44,12 +43,12 @@ public final class EventQueue implements EventSink {
 
     @Override
     public boolean isHeard(AccountRegion scope) {
-        return book.isHeard(scope, EventBus.DEFAULT);
+        return listeners.isHeard(scope, EventBus.DEFAULT);
     }
 
     /** Keeps the event with the transaction, if anybody would hear it. */
     public void put(Tx tx, QueuedEvent event) {
-        if (book.isHeard(event.scope(), event.bus())) {
+        if (listeners.isHeard(event.scope(), event.bus())) {
             add(tx, List.of(event));
         }
     }

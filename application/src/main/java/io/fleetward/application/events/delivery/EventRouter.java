@@ -2,14 +2,11 @@
 package io.fleetward.application.events.delivery;
 
 import io.fleetward.application.error.TerminalException;
-import io.fleetward.application.events.rule.BoundRule;
-import io.fleetward.application.events.rule.RuleBook;
-import io.fleetward.application.events.rule.RuleTarget;
+import io.fleetward.application.store.Tx;
 import io.fleetward.application.time.Timers;
 import io.fleetward.application.work.WokenThread;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes events from the queue in their order, finds the rules that pick them, and adds them to the lanes of the targets.
+ * Takes events from the queue in their order, finds the rules that pick them, and adds them to the
+ * lanes of the targets and to archives.
  *
  * <p>An event leaves the queue in the transaction that adds it to the lanes, so that it is neither lost nor there twice,
  * whatever happens to this process. Matching happens on the router's own thread, outside of transactions.
@@ -35,7 +33,8 @@ public final class EventRouter implements AutoCloseable {
     private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
     private final DeliveryStore store;
-    private final RuleBook book;
+    private final LaneFinder finder;
+    private final EventArchive archive;
     private final Consumer<TargetLane> wakeLane;
     private final Timers timers;
     private final InstantSource clock;
@@ -44,9 +43,15 @@ public final class EventRouter implements AutoCloseable {
 
     /** @param wakeLane told of each lane that got something; must not block */
     public EventRouter(
-            DeliveryStore store, RuleBook book, Consumer<TargetLane> wakeLane, Timers timers, InstantSource clock) {
+            DeliveryStore store,
+            LaneFinder finder,
+            EventArchive archive,
+            Consumer<TargetLane> wakeLane,
+            Timers timers,
+            InstantSource clock) {
         this.store = store;
-        this.book = book;
+        this.finder = finder;
+        this.archive = archive;
         this.wakeLane = wakeLane;
         this.timers = timers;
         this.clock = clock;
@@ -91,8 +96,10 @@ public final class EventRouter implements AutoCloseable {
             return false;
         }
         var routed = new LinkedHashMap<QueuedEvent, List<TargetLane>>();
-        batch.forEach(placed -> routed.put(placed.event(), lanes(placed.event())));
+        batch.forEach(placed -> routed.put(placed.event(), finder.lanes(placed.event(), _ -> true)));
+        Consumer<Tx> keeping = archive.keeping(List.copyOf(routed.sequencedKeySet()));
         store.transactions().change(tx -> {
+            keeping.accept(tx);
             for (Map.Entry<QueuedEvent, List<TargetLane>> each : routed.entrySet()) {
                 store.deliveries().add(tx, each.getKey(), each.getValue(), clock.instant());
             }
@@ -106,24 +113,5 @@ public final class EventRouter implements AutoCloseable {
         routed.values().forEach(touched::addAll);
         touched.forEach(wakeLane);
         return batch.size() == BATCH;
-    }
-
-    private List<TargetLane> lanes(QueuedEvent event) {
-        var lanes = new ArrayList<TargetLane>();
-        try {
-            for (BoundRule rule : book.matching(event.scope(), event.bus(), event.text())) {
-                for (RuleTarget target : rule.targets()) {
-                    lanes.add(new TargetLane(rule.rule().key(), target.id()));
-                }
-            }
-        } catch (RuntimeException unmatchable) {
-            LOG.atError()
-                    .addKeyValue("account", event.scope().account())
-                    .addKeyValue("bus", event.bus())
-                    .addKeyValue("event", event.id())
-                    .setCause(unmatchable)
-                    .log("event-not-matched");
-        }
-        return lanes;
     }
 }

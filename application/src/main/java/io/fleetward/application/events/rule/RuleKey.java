@@ -14,7 +14,7 @@ public record RuleKey(AccountRegion scope, String bus, String name) {
     }
 
     /** The rule that the ARN names, or null when it names none of this account and region. */
-    static @Nullable RuleKey parse(AccountRegion scope, Arn arn) {
+    public static @Nullable RuleKey parse(AccountRegion scope, Arn arn) {
         String path = arn.belongsTo(scope) && arn.service().equals("events") ? arn.nameOf("rule") : null;
         if (path == null) {
             return null;

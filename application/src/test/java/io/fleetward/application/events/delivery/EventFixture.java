@@ -2,6 +2,12 @@
 package io.fleetward.application.events.delivery;
 
 import io.fleetward.application.events.InMemoryEventBuses;
+import io.fleetward.application.events.archive.ArchiveBook;
+import io.fleetward.application.events.archive.ArchiveKeeper;
+import io.fleetward.application.events.archive.ArchiveStore;
+import io.fleetward.application.events.archive.InMemoryArchivedEvents;
+import io.fleetward.application.events.archive.InMemoryArchives;
+import io.fleetward.application.events.archive.InMemoryReplays;
 import io.fleetward.application.events.delivery.TargetSender.Letter;
 import io.fleetward.application.events.rule.FlatPatterns;
 import io.fleetward.application.events.rule.HttpParameters;
@@ -44,10 +50,20 @@ public final class EventFixture {
     public final Ids ids = new Ids(new Random(1));
     public final List<Letter> sent = new ArrayList<>();
     public Function<Letter, SendOutcome> behavior = letter -> new SendOutcome.Delivered("ok");
-    public final EventQueue queue = new EventQueue(store.queue(), book, () -> {}, clock, ids);
+    public final InMemoryArchives archives = new InMemoryArchives();
+    public final ArchiveBook archiveBook = new ArchiveBook(archives, new FlatPatterns());
+    public final ArchiveStore archiveStore = new ArchiveStore(
+            transactions, buses, archives, new InMemoryArchivedEvents(archives), new InMemoryReplays(), archiveBook);
+    public final EventQueue queue = new EventQueue(
+            store.queue(),
+            (scope, bus) -> book.isHeard(scope, bus) || archiveBook.isListening(scope, bus),
+            () -> {},
+            clock,
+            ids);
     public final LaneWorker lanes = new LaneWorker(
             store, book, this::send, new LaneWorker.Surroundings(new DirectJobs(), timers, clock, new Random(1)));
-    public final EventRouter router = new EventRouter(store, book, lanes::wake, timers, clock);
+    public final EventRouter router =
+            new EventRouter(store, new LaneFinder(book), new ArchiveKeeper(archiveStore), lanes::wake, timers, clock);
     public final EventPublishing publishing = new EventPublishing(transactions, buses, queue, clock, ids);
     public final TargetTrials trials = new TargetTrials(targets, store, this::send, clock, ids);
 
@@ -55,6 +71,11 @@ public final class EventFixture {
     public SendOutcome send(Letter letter) {
         sent.add(letter);
         return behavior.apply(letter);
+    }
+
+    /** Hands what is queued to lanes and archives. */
+    public void route() {
+        router.routeAll();
     }
 
     /** A rule of the default bus for events of a source, with one target. */

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Patterns of exact values at the top of an event, for tests. */
+/** Patterns of exact values, and of values that are there or not, at the top of an event, for tests. */
 public final class FlatPatterns implements PatternLanguage {
     @Override
     public @Nullable String problem(String pattern) {
@@ -32,6 +32,13 @@ public final class FlatPatterns implements PatternLanguage {
 
     private static boolean matches(JsonNode pattern, JsonNode event) {
         return pattern.properties().stream()
-                .allMatch(field -> field.getValue().valueStream().anyMatch(event.path(field.getKey())::equals));
+                .allMatch(field ->
+                        field.getValue().valueStream().anyMatch(wanted -> fits(wanted, event, field.getKey())));
+    }
+
+    private static boolean fits(JsonNode wanted, JsonNode event, String member) {
+        return wanted.has("exists")
+                ? wanted.path("exists").asBoolean() == event.has(member)
+                : wanted.equals(event.path(member));
     }
 }
