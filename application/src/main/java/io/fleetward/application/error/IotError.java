@@ -4,6 +4,7 @@ package io.fleetward.application.error;
 /** Refusals of the {@code iot} service. */
 public enum IotError implements ErrorCode {
     INVALID_REQUEST("InvalidRequestException"),
+    INVALID_QUERY("InvalidQueryException"),
     MALFORMED_POLICY("MalformedPolicyException"),
     CERTIFICATE_VALIDATION("CertificateValidationException"),
     REGISTRATION_CODE_VALIDATION("RegistrationCodeValidationException"),

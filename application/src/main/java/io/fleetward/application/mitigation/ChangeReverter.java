@@ -70,7 +70,7 @@ final class ChangeReverter {
         if (still.isEmpty()) {
             throw invalid("Thing " + thing + " is in none of the groups " + groups + " any more");
         }
-        registry.use().membership().change(tx, scope, thing, new GroupsChange(List.of(), still));
+        registry.use().membership().change(tx, scope, thing, GroupsChange.leaving(still));
     }
 
     private static void requireUnchanged(String what, Object left, Object current) {

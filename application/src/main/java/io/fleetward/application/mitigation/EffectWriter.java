@@ -85,7 +85,7 @@ final class EffectWriter {
         return List.of(new Change.CaStatusSet(id, before, CaStatus.INACTIVE));
     }
 
-    private Outcome addDevice(Tx tx, AccountRegion scope, String name, List<ThingGroupName> groups) {
+    private Outcome addDevice(Tx tx, AccountRegion scope, String name, Effect.Groups groups) {
         boolean isThing = RegistryNames.isValid(name)
                 && registry.sources().things().things().find(tx, scope, new ThingName(name)) != null;
         return isThing
@@ -93,16 +93,18 @@ final class EffectWriter {
                 : new Outcome.Skipped("The device " + name + " is not registered, so it cannot join a group.");
     }
 
-    private List<Change> join(Tx tx, AccountRegion scope, ThingName thing, List<ThingGroupName> groups) {
+    private List<Change> join(Tx tx, AccountRegion scope, ThingName thing, Effect.Groups groups) {
         Set<ThingGroupName> current = registry.groupsOf(tx, scope, thing);
-        List<ThingGroupName> missing = groups.stream()
+        List<ThingGroupName> missing = groups.names().stream()
                 .filter(group -> !current.contains(group))
                 .distinct()
                 .toList();
         if (missing.isEmpty()) {
             return List.of();
         }
-        registry.use().membership().change(tx, scope, thing, new GroupsChange(missing, List.of()));
+        registry.use()
+                .membership()
+                .change(tx, scope, thing, new GroupsChange(missing, List.of(), groups.overridesDynamicGroups()));
         return List.of(new Change.GroupsJoined(thing, missing));
     }
 

@@ -45,7 +45,7 @@ public final class PolicyAttachmentRegistry {
         PolicyTarget target = PolicyRefusals.target(scope, targetText);
         runtime.transactions().change(tx -> {
             require(stores.policies(), tx, scope, name);
-            targets.require(tx, scope, target);
+            targets.requireAttachable(tx, scope, target);
             if (stores.attachments().isAttached(tx, scope, name, target)) {
                 return;
             }

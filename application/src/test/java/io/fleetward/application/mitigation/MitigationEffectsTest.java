@@ -9,6 +9,7 @@ import static io.fleetward.application.mitigation.MitigationRig.POLICY_CHECK;
 import static io.fleetward.application.mitigation.MitigationRig.ROLE;
 import static io.fleetward.application.mitigation.MitigationRig.SCOPE;
 import static io.fleetward.registry.certificate.CertificateBuilder.aCertificate;
+import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.identity.AdministrativeAct;
@@ -35,9 +36,12 @@ import io.fleetward.registry.certificate.CaCertificate;
 import io.fleetward.registry.certificate.CaStatus;
 import io.fleetward.registry.certificate.Certificate;
 import io.fleetward.registry.certificate.CertificateStatus;
+import io.fleetward.registry.thing.GroupQuery;
 import io.fleetward.registry.thing.ThingGroupName;
+import io.fleetward.registry.thing.ThingName;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What each type of action does to the registry, who is told of it, and what is written down. */
@@ -133,6 +137,39 @@ class MitigationEffectsTest {
         assertThat(rig.groupsOf("pump-1")).containsExactly("quarantine", "watched");
         assertThat(rig.groupsOf("pump-2")).containsExactly("quarantine", "watched");
         assertThat(rig.journal(task)).hasSize(2);
+    }
+
+    @Test
+    void aThingInTenGroupsLeavesADynamicOneOnlyIfTheActionSaysSo() {
+        Certificate certificate = rig.certificate("c1", "pump-1");
+        rig.registry.change(tx -> {
+            rig.registry
+                    .things()
+                    .groups()
+                    .put(
+                            tx,
+                            aGroup(SCOPE, "hot")
+                                    .of(GroupQuery.building("thingName:*"))
+                                    .build());
+            rig.registry.things().members().add(tx, SCOPE, new ThingGroupName("hot"), new ThingName("pump-1"));
+        });
+        IntStream.range(0, 9).forEach(number -> {
+            rig.group("g" + number);
+            rig.access.use().membership().add(SCOPE, new ThingName("pump-1"), new ThingGroupName("g" + number));
+        });
+        rig.group("quarantine");
+        var quarantine = List.of(new ThingGroupName("quarantine"));
+        rig.action("Ask", new AddThingsToThingGroup(quarantine, false));
+        rig.action("Insist", new AddThingsToThingGroup(quarantine, true));
+        rig.audit(rig.onCertificate("f1", certificate));
+
+        TaskKey asked = run(CERTIFICATE_CHECK, "Ask");
+        TaskKey insisted = rig.start("t2", new OfFindings(List.of("f1")), Map.of(CERTIFICATE_CHECK, List.of("Insist")));
+        rig.runJobs();
+
+        assertThat(rig.outcomes(asked)).containsExactly("f1 Ask FAILED");
+        assertThat(rig.outcomes(insisted)).containsExactly("f1 Insist COMPLETED");
+        assertThat(rig.groupsOf("pump-1")).contains("quarantine");
     }
 
     @Test

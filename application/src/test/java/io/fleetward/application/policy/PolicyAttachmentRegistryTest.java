@@ -14,6 +14,9 @@ import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.policy.PolicyName;
+import io.fleetward.registry.thing.GroupQuery;
+import io.fleetward.registry.thing.ThingGroup;
+import io.fleetward.registry.thing.ThingGroupBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +88,23 @@ class PolicyAttachmentRegistryTest {
         PolicyName policy = fleet.policy("p", "Allow", "*", "*");
 
         assertRefused(IotError.INVALID_REQUEST, () -> fleet.attachments.attach(HERE, policy, target));
+    }
+
+    @Test
+    void refusesDynamicGroups() {
+        PolicyName policy = fleet.policy("p", "Allow", "*", "*");
+        ThingGroup dynamic = ThingGroupBuilder.aGroup(HERE, "dynamic")
+                .of(GroupQuery.building("thingName:*"))
+                .build();
+        fleet.registry.change(tx -> fleet.registry.things().groups().put(tx, dynamic));
+        String target = dynamic.arn().toString();
+
+        assertRefused(IotError.INVALID_REQUEST, () -> fleet.attachments.attach(HERE, policy, target));
+
+        assertThat(fleet.attachments
+                        .ofTarget(HERE, new TargetQuery(target, false), PageRequest.first(10))
+                        .items())
+                .isEmpty();
     }
 
     @Test

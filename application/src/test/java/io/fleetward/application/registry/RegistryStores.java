@@ -9,6 +9,8 @@ import io.fleetward.application.registry.certificate.InMemoryCaCertificates;
 import io.fleetward.application.registry.certificate.InMemoryCertificates;
 import io.fleetward.application.registry.certificate.InMemoryRegistrationCodes;
 import io.fleetward.application.registry.certificate.RegistrationCodes;
+import io.fleetward.application.registry.index.InMemoryIndexingModes;
+import io.fleetward.application.registry.index.IndexingModes;
 import io.fleetward.application.registry.role.InMemoryRoleAliases;
 import io.fleetward.application.registry.role.RoleAliases;
 import io.fleetward.application.registry.tag.InMemoryTags;
@@ -36,7 +38,8 @@ public record RegistryStores(
         RegistrationCodes codes,
         Tags tags,
         LoggingSettings logging,
-        RoleAliases roleAliases) {
+        RoleAliases roleAliases,
+        IndexingModes indexing) {
     /** Empty stores in memory. */
     public static RegistryStores inMemory() {
         var groups = new InMemoryThingGroups();
@@ -54,7 +57,8 @@ public record RegistryStores(
                 new InMemoryRegistrationCodes(),
                 new InMemoryTags(),
                 new InMemoryLoggingSettings(),
-                new InMemoryRoleAliases());
+                new InMemoryRoleAliases(),
+                new InMemoryIndexingModes());
     }
 
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {

@@ -5,6 +5,7 @@ import io.fleetward.application.registry.account.LoggingSettingsContract;
 import io.fleetward.application.registry.certificate.CaCertificatesContract;
 import io.fleetward.application.registry.certificate.CertificatesContract;
 import io.fleetward.application.registry.certificate.RegistrationCodesContract;
+import io.fleetward.application.registry.index.IndexingModesContract;
 import io.fleetward.application.registry.role.RoleAliasesContract;
 import io.fleetward.application.registry.tag.TagsContract;
 import io.fleetward.application.registry.thing.ThingGroupMembersContract;
@@ -25,4 +26,5 @@ public interface RegistryStoresContract
                 RegistrationCodesContract,
                 TagsContract,
                 LoggingSettingsContract,
-                RoleAliasesContract {}
+                RoleAliasesContract,
+                IndexingModesContract {}

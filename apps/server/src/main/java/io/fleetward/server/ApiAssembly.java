@@ -16,6 +16,8 @@ import io.fleetward.application.registry.certificate.CaRegistry;
 import io.fleetward.application.registry.certificate.CertificateIssuing;
 import io.fleetward.application.registry.certificate.CertificateRegistration;
 import io.fleetward.application.registry.certificate.CertificateRegistry;
+import io.fleetward.application.registry.index.DynamicGroupRegistry;
+import io.fleetward.application.registry.index.FleetIndex;
 import io.fleetward.application.registry.principal.PrincipalRegistry;
 import io.fleetward.application.registry.role.RoleAliasRegistry;
 import io.fleetward.application.registry.tag.TagRegistry;
@@ -62,7 +64,9 @@ import io.fleetward.aws.api.iot.CertificateOperations;
 import io.fleetward.aws.api.iot.CustomMetricOperations;
 import io.fleetward.aws.api.iot.DetectMitigationOperations;
 import io.fleetward.aws.api.iot.DimensionOperations;
+import io.fleetward.aws.api.iot.DynamicGroupOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
+import io.fleetward.aws.api.iot.FleetIndexOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.MetricValueOperations;
 import io.fleetward.aws.api.iot.MitigationActionOperations;
@@ -175,11 +179,7 @@ final class ApiAssembly {
         RegistryAssembly registry = parts.registry();
         var types = new ThingTypeRegistry(
                 registry.runtime(), registry.things(), registry.resourceTags(), ThingTypeRegistry.DELETION_DELAY);
-        var groups = new ThingGroupRegistry(
-                registry.runtime(),
-                registry.things(),
-                registry.resourceTags(),
-                registry.policies().attachments());
+        var groups = new ThingGroupRegistry(registry.runtime(), registry.things(), registry.groupWriter());
         var authorities =
                 new CaRegistry(registry.runtime(), registry.certificates(), registry.parser(), registry.resourceTags());
         var policies =
@@ -190,6 +190,14 @@ final class ApiAssembly {
         families.add(new ThingGroupOperations(groups, tokens));
         families.add(new ThingGroupMembershipOperations(
                 new ThingGroupMembership(registry.runtime(), registry.things()), tokens));
+        families.add(new DynamicGroupOperations(new DynamicGroupRegistry(
+                registry.runtime(),
+                registry.things(),
+                registry.indexing(),
+                registry.groupWriter(),
+                registry.builds())));
+        families.add(new FleetIndexOperations(
+                new FleetIndex(registry.runtime().transactions(), registry.things(), registry.indexing()), tokens));
         families.add(new ThingPrincipalOperations(
                 new PrincipalRegistry(
                         registry.runtime(),

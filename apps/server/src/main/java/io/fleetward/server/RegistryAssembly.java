@@ -10,13 +10,20 @@ import io.fleetward.application.registry.RegistryChanges;
 import io.fleetward.application.registry.RegistryRuntime;
 import io.fleetward.application.registry.certificate.CertificateParser;
 import io.fleetward.application.registry.certificate.CertificateStores;
+import io.fleetward.application.registry.index.DynamicGroupBuilds;
+import io.fleetward.application.registry.index.DynamicGroupFollower;
+import io.fleetward.application.registry.index.DynamicMembers;
+import io.fleetward.application.registry.index.IndexingModes;
 import io.fleetward.application.registry.tag.ResourceTags;
+import io.fleetward.application.registry.thing.ThingGroupWriter;
 import io.fleetward.application.registry.thing.ThingStores;
+import io.fleetward.application.work.Background;
 import io.fleetward.pki.X509CertificateParser;
 import io.fleetward.store.policy.JdbcPolicies;
 import io.fleetward.store.policy.JdbcPolicyAttachments;
 import io.fleetward.store.registry.JdbcCaCertificates;
 import io.fleetward.store.registry.JdbcCertificates;
+import io.fleetward.store.registry.JdbcIndexingModes;
 import io.fleetward.store.registry.JdbcLoggingSettings;
 import io.fleetward.store.registry.JdbcRegistrationCodes;
 import io.fleetward.store.registry.JdbcRoleAliases;
@@ -31,6 +38,8 @@ import io.fleetward.store.registry.JdbcThings;
 record RegistryAssembly(
         RegistryRuntime runtime,
         ThingStores things,
+        IndexingModes indexing,
+        DynamicGroupBuilds builds,
         CertificateStores certificates,
         CertificateParser parser,
         PolicyStores policies,
@@ -53,9 +62,19 @@ record RegistryAssembly(
                 new JdbcRegistrationCodes(),
                 things.principals(),
                 attachments);
-        return new RegistryAssembly(
-                new RegistryRuntime(store.state(), new RegistryChanges(), foundation.clock(), foundation.ids()),
+        var changes = new RegistryChanges();
+        var members = new DynamicMembers(things.members(), changes);
+        var builds = new DynamicGroupBuilds(
+                store.state(),
                 things,
+                members,
+                new Background(foundation.background(), foundation.timers(), foundation.clock(), foundation.ids()));
+        changes.recordWith(new DynamicGroupFollower(things, members, builds));
+        return new RegistryAssembly(
+                new RegistryRuntime(store.state(), changes, foundation.clock(), foundation.ids()),
+                things,
+                new JdbcIndexingModes(),
+                builds,
                 certificates,
                 new X509CertificateParser(),
                 new PolicyStores(new JdbcPolicies(), attachments),
@@ -67,6 +86,10 @@ record RegistryAssembly(
 
     ResourceTags resourceTags() {
         return new ResourceTags(tags, runtime.changes());
+    }
+
+    ThingGroupWriter groupWriter() {
+        return new ThingGroupWriter(runtime, things, resourceTags(), policies.attachments());
     }
 
     PolicyTargets policyTargets() {

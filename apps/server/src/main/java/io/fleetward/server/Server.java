@@ -79,6 +79,7 @@ final class Server implements AutoCloseable {
             detect.runtime().start();
             broker.broker().start();
             events.start(broker.broker(), mitigation.mitigations());
+            registry.builds().start();
             var handler = new SigningCertificates(notifications.signer(), new ApiHandler(api.api()));
             edge = shutdown.later(edge(foundation, pki, broker, handler, new SignedWebSockets(api.gateway())));
             edge.open();

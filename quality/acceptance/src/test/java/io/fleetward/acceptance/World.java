@@ -39,7 +39,7 @@ final class World {
     private static final JsonNode FILE = read();
     private static final String CONTENT = "content";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern READING = Pattern.compile("(Describe|List|Get|BatchGet).*");
+    private static final Pattern READING = Pattern.compile("(Describe|List|Get|BatchGet|Search).*");
     private static final Pattern XML_LEAF = Pattern.compile("<(\\w+)>([^<>]+)</\\1>");
     private static final Pattern REQUEST_ID = Pattern.compile("<RequestId>[^<]*</RequestId>");
 

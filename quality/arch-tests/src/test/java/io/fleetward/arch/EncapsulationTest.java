@@ -39,7 +39,8 @@ class EncapsulationTest {
             + "|policy\\.analysis\\.(ActionDiff|AnyDevice|Constellations|GrantSearch|Inquiry|KeyAtoms"
             + "|Variables\\$OfAnyDevice)"
             + "|policy\\.match\\.(AutomatonBuilder|Budget)"
-            + "|policy\\.document\\.(PolicyParser|StatementParser))";
+            + "|policy\\.document\\.(PolicyParser|StatementParser)"
+            + "|registry\\.query\\.(QueryParser|QueryText))";
 
     private static final ArchRule INTERNAL_STAYS_INSIDE = classes()
             .that()

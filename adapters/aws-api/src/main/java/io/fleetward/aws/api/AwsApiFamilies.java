@@ -37,7 +37,9 @@ import io.fleetward.aws.api.iot.CertificateOperations;
 import io.fleetward.aws.api.iot.CustomMetricOperations;
 import io.fleetward.aws.api.iot.DetectMitigationOperations;
 import io.fleetward.aws.api.iot.DimensionOperations;
+import io.fleetward.aws.api.iot.DynamicGroupOperations;
 import io.fleetward.aws.api.iot.EndpointOperations;
+import io.fleetward.aws.api.iot.FleetIndexOperations;
 import io.fleetward.aws.api.iot.LoggingOperations;
 import io.fleetward.aws.api.iot.MetricValueOperations;
 import io.fleetward.aws.api.iot.MitigationActionOperations;
@@ -90,6 +92,8 @@ public final class AwsApiFamilies {
             ThingTypeOperations.class,
             ThingGroupOperations.class,
             ThingGroupMembershipOperations.class,
+            DynamicGroupOperations.class,
+            FleetIndexOperations.class,
             CertificateOperations.class,
             CaCertificateOperations.class,
             RoleAliasOperations.class,

@@ -21,7 +21,9 @@ import io.fleetward.registry.thing.ThingGroupName;
 import io.fleetward.registry.thing.ThingName;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -69,6 +71,17 @@ public final class JdbcThingGroupMembers implements ThingGroupMembers {
                         select(GROUP).from(MEMBER).where(Tenant.is(scope).and(THING.eq(thing.value())))))
                 .orderBy(JdbcThingGroups.NAME)
                 .fetch(JdbcThingGroups::group);
+    }
+
+    @Override
+    public Map<ThingName, List<ThingGroupName>> groupNames(Tx tx, AccountRegion scope, Collection<ThingName> things) {
+        return SqlTx.dsl(tx)
+                .select(THING, GROUP)
+                .from(MEMBER)
+                .where(Tenant.is(scope))
+                .and(THING.in(things.stream().map(ThingName::value).toList()))
+                .orderBy(THING, GROUP)
+                .fetchGroups(row -> new ThingName(row.value1()), row -> new ThingGroupName(row.value2()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.thing.Attributes;
+import io.fleetward.registry.thing.GroupQuery;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
 import io.fleetward.store.SqlTx;
@@ -40,8 +41,22 @@ public final class JdbcThingGroups implements ThingGroups {
     private static final Field<String> ATTRIBUTES = text("attributes");
     private static final Field<Long> VERSION = number("version");
     private static final Field<Long> CREATED_AT = number("created_at");
-    static final List<Field<?>> COLUMNS =
-            List.of(ACCOUNT, REGION, NAME, ID, LINEAGE, DESCRIPTION, ATTRIBUTES, VERSION, CREATED_AT);
+    private static final Field<String> QUERY = text("query");
+    private static final Field<String> QUERY_STATUS = text("query_status");
+    private static final Field<String> QUERY_POSITION = text("query_position");
+    static final List<Field<?>> COLUMNS = List.of(
+            ACCOUNT,
+            REGION,
+            NAME,
+            ID,
+            LINEAGE,
+            DESCRIPTION,
+            ATTRIBUTES,
+            VERSION,
+            CREATED_AT,
+            QUERY,
+            QUERY_STATUS,
+            QUERY_POSITION);
 
     @Override
     public @Nullable ThingGroup find(Tx tx, AccountRegion scope, ThingGroupName name) {
@@ -62,11 +77,15 @@ public final class JdbcThingGroups implements ThingGroups {
         row.put(VERSION, group.version());
         row.put(CREATED_AT, group.createdAt().toEpochMilli());
         ThingGroupName parent = group.parent();
+        GroupQuery query = group.query();
         SqlTx.dsl(tx)
                 .insertInto(THING_GROUP)
                 .set(row)
                 .set(PARENT, parent == null ? null : parent.value())
                 .set(DESCRIPTION, group.properties().description())
+                .set(QUERY, query == null ? null : query.text())
+                .set(QUERY_STATUS, query == null ? null : query.status().name())
+                .set(QUERY_POSITION, query == null ? null : query.position())
                 .onConflict(ACCOUNT, REGION, NAME)
                 .doUpdate()
                 .setAllToExcluded()
@@ -102,6 +121,27 @@ public final class JdbcThingGroups implements ThingGroups {
         return Page.cut(read, page.limit(), group -> group.name().value());
     }
 
+    @Override
+    public List<ThingGroup> dynamic(Tx tx, AccountRegion scope) {
+        return SqlTx.dsl(tx)
+                .select(COLUMNS)
+                .from(THING_GROUP)
+                .where(Tenant.is(scope).and(QUERY.isNotNull()))
+                .orderBy(CREATED_AT, NAME)
+                .fetch(JdbcThingGroups::group);
+    }
+
+    @Override
+    public List<AccountRegion> unfinishedScopes(Tx tx) {
+        return SqlTx.dsl(tx)
+                .selectDistinct(ACCOUNT, REGION)
+                .from(THING_GROUP)
+                .where(QUERY.isNotNull())
+                .and(QUERY_STATUS.ne(GroupQuery.Status.ACTIVE.name()))
+                .orderBy(ACCOUNT, REGION)
+                .fetch(Tenant::of);
+    }
+
     private static Condition isBelow(ThingGroupFilter filter) {
         ThingGroup under = filter.under();
         if (!filter.isRecursive()) {
@@ -122,7 +162,15 @@ public final class JdbcThingGroups implements ThingGroups {
                 row.get(ID),
                 Lineage.ancestors(row.get(LINEAGE)),
                 properties,
+                query(row),
                 row.get(VERSION),
                 Instant.ofEpochMilli(row.get(CREATED_AT)));
+    }
+
+    private static @Nullable GroupQuery query(Record row) {
+        String text = row.get(QUERY);
+        return text == null
+                ? null
+                : new GroupQuery(text, GroupQuery.Status.valueOf(row.get(QUERY_STATUS)), row.get(QUERY_POSITION));
     }
 }

@@ -24,6 +24,7 @@ final class JdbcRegistry {
                 new JdbcRegistrationCodes(),
                 new JdbcTags(),
                 new JdbcLoggingSettings(),
-                new JdbcRoleAliases());
+                new JdbcRoleAliases(),
+                new JdbcIndexingModes());
     }
 }

@@ -16,7 +16,8 @@ import io.fleetward.registry.thing.ThingName;
 import java.util.List;
 
 /**
- * Puts things into static groups and takes them out: one group per hierarchy, ten in all (iot-core, static groups).
+ * Puts things into static groups and takes them out: one group per hierarchy, ten in all (iot-core, static groups). Who
+ * is in a dynamic group is up to its query.
  *
  * <p>Thread-safe.
  */
@@ -31,24 +32,39 @@ public final class ThingGroupMembership {
 
     /** Puts the thing into the group; again has no effect. */
     public void add(AccountRegion scope, ThingName thing, ThingGroupName group) {
-        change(scope, thing, List.of(group), List.of());
+        change(scope, thing, GroupsChange.joining(List.of(group)));
     }
 
     /** Takes the thing out of the group; without effect when it is not a member. */
     public void remove(AccountRegion scope, ThingName thing, ThingGroupName group) {
-        change(scope, thing, List.of(), List.of(group));
+        change(scope, thing, GroupsChange.leaving(List.of(group)));
     }
 
     /** Takes the thing out of some groups, then puts it into others, all or nothing. */
-    public void change(AccountRegion scope, ThingName thing, List<ThingGroupName> added, List<ThingGroupName> removed) {
-        runtime.transactions().change(tx -> change(tx, scope, thing, new GroupsChange(added, removed)));
+    public void change(AccountRegion scope, ThingName thing, GroupsChange wish) {
+        runtime.transactions().change(tx -> change(tx, scope, thing, wish));
     }
 
-    /** The groups that a thing is to join, and those that it is to leave before. Immutable. */
-    public record GroupsChange(List<ThingGroupName> added, List<ThingGroupName> removed) {
+    /**
+     * The static groups that a thing is to join, and those that it is to leave before. Immutable.
+     *
+     * @param overridesDynamicGroups whether the thing may leave its newest dynamic groups when it is in too many
+     */
+    public record GroupsChange(
+            List<ThingGroupName> added, List<ThingGroupName> removed, boolean overridesDynamicGroups) {
         public GroupsChange {
             added = List.copyOf(added);
             removed = List.copyOf(removed);
+        }
+
+        /** It is to join these, and to leave none for that. */
+        public static GroupsChange joining(List<ThingGroupName> groups) {
+            return new GroupsChange(groups, List.of(), false);
+        }
+
+        /** It is to leave these. */
+        public static GroupsChange leaving(List<ThingGroupName> groups) {
+            return new GroupsChange(List.of(), groups, false);
         }
     }
 
@@ -58,10 +74,10 @@ public final class ThingGroupMembership {
         boolean isChanged = false;
         for (ThingGroupName group : wish.removed()) {
             isChanged |= stores.members()
-                    .remove(tx, scope, requireGroup(tx, scope, group).name(), thing);
+                    .remove(tx, scope, requireStatic(tx, scope, group).name(), thing);
         }
         for (ThingGroupName group : wish.added()) {
-            isChanged |= join(tx, thing, requireGroup(tx, scope, group));
+            isChanged |= join(tx, thing, requireStatic(tx, scope, group), wish.overridesDynamicGroups());
         }
         if (isChanged) {
             runtime.changes()
@@ -75,7 +91,7 @@ public final class ThingGroupMembership {
                 .read(tx -> stores.members().thingsIn(tx, requireGroup(tx, scope, group), isRecursive, page));
     }
 
-    /** The groups the thing itself was put into, by name; the sort key is the name. */
+    /** The groups the thing itself is in, static and dynamic, by name; the sort key is the name. */
     public Page<ThingGroup> groups(AccountRegion scope, ThingName thing, PageRequest page) {
         return runtime.transactions().read(tx -> {
             requireThing(tx, scope, thing);
@@ -87,7 +103,7 @@ public final class ThingGroupMembership {
         });
     }
 
-    private boolean join(Tx tx, ThingName thing, ThingGroup group) {
+    private boolean join(Tx tx, ThingName thing, ThingGroup group, boolean overridesDynamicGroups) {
         List<ThingGroup> current = stores.members().groupsOf(tx, group.scope(), thing);
         for (ThingGroup joined : current) {
             if (joined.name().equals(group.name())) {
@@ -98,7 +114,11 @@ public final class ThingGroupMembership {
                         + group.name());
             }
         }
-        if (current.size() >= ThingGroup.GROUPS_PER_THING) {
+        // What is too much then is taken away with the change that is announced: the thing is judged anew.
+        long staying = current.stream()
+                .filter(joined -> !(overridesDynamicGroups && joined.isDynamic()))
+                .count();
+        if (staying >= ThingGroup.GROUPS_PER_THING) {
             throw invalid(
                     "Thing " + thing + " is already in " + ThingGroup.GROUPS_PER_THING + " groups, which is the limit");
         }
@@ -109,6 +129,14 @@ public final class ThingGroupMembership {
         if (stores.things().find(tx, scope, thing) == null) {
             throw notFound("Thing", thing);
         }
+    }
+
+    private ThingGroup requireStatic(Tx tx, AccountRegion scope, ThingGroupName name) {
+        ThingGroup group = requireGroup(tx, scope, name);
+        if (group.isDynamic()) {
+            throw invalid("thingGroupName: " + name + " is a dynamic thing group, whose query decides who is in it");
+        }
+        return group;
     }
 
     private ThingGroup requireGroup(Tx tx, AccountRegion scope, ThingGroupName name) {

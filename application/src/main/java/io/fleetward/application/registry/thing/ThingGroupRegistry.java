@@ -3,13 +3,8 @@ package io.fleetward.application.registry.thing;
 
 import static io.fleetward.application.registry.RegistryRefusals.alreadyExists;
 import static io.fleetward.application.registry.RegistryRefusals.invalid;
-import static io.fleetward.application.registry.RegistryRefusals.notFound;
-import static io.fleetward.application.registry.RegistryRefusals.requireVersion;
 
-import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.RegistryRuntime;
-import io.fleetward.application.registry.TargetPolicies;
-import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TaggableResources;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
@@ -24,26 +19,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, changes, shows and deletes static groups and their hierarchies (iot-core, static groups).
+ * Creates, changes and deletes static groups and their hierarchies, and shows groups of both kinds (iot-core, static
+ * groups).
  *
  * <p>Thread-safe.
  */
 public final class ThingGroupRegistry implements TaggableResources {
     private final RegistryRuntime runtime;
     private final ThingStores stores;
-    private final ResourceTags tags;
-    private final TargetPolicies policies;
+    private final ThingGroupWriter writer;
 
-    public ThingGroupRegistry(RegistryRuntime runtime, ThingStores stores, ResourceTags tags, TargetPolicies policies) {
+    public ThingGroupRegistry(RegistryRuntime runtime, ThingStores stores, ThingGroupWriter writer) {
         this.runtime = runtime;
         this.stores = stores;
-        this.tags = tags;
-        this.policies = policies;
+        this.writer = writer;
     }
 
     /** Creates the group, or answers the existing one when it has this parent and these properties. */
     public ThingGroup create(AccountRegion scope, CreateThingGroup wish) {
-        requireAttributesFit(wish.properties());
+        ThingGroupWriter.requireFitting(wish.properties());
         return runtime.transactions().write(tx -> {
             ThingGroup existing = stores.groups().find(tx, scope, wish.name());
             if (existing != null) {
@@ -55,11 +49,10 @@ public final class ThingGroupRegistry implements TaggableResources {
                     runtime.ids().uuid(),
                     ancestors(tx, scope, wish.parent()),
                     wish.properties(),
+                    null,
                     1,
                     runtime.clock().instant());
-            stores.groups().put(tx, group);
-            tags.assign(tx, scope, group.arn(), wish.tags());
-            announce(tx, group);
+            writer.create(tx, group, wish.tags());
             return group;
         });
     }
@@ -67,16 +60,10 @@ public final class ThingGroupRegistry implements TaggableResources {
     /** Changes description and attributes; answers the new version. */
     public long update(AccountRegion scope, UpdateThingGroup wish) {
         return runtime.transactions().write(tx -> {
-            ThingGroup group = require(tx, scope, wish.name());
-            requireVersion("thing group", wish.name(), wish.expectedVersion(), group.version());
-            var current = group.properties();
-            var properties = new ThingGroup.Properties(
-                    wish.description() == null ? current.description() : wish.description(),
-                    wish.attributes().applyTo(current.attributes()));
-            requireAttributesFit(properties);
-            ThingGroup updated = group.updated(properties);
-            stores.groups().put(tx, updated);
-            announce(tx, group);
+            ThingGroup group = writer.require(tx, scope, wish.name());
+            requireStatic(group, "UpdateDynamicThingGroup");
+            ThingGroup updated = writer.updated(group, wish);
+            writer.replace(tx, updated);
             return updated.version();
         });
     }
@@ -88,35 +75,32 @@ public final class ThingGroupRegistry implements TaggableResources {
             if (group == null) {
                 return;
             }
-            requireVersion("thing group", name, expectedVersion, group.version());
+            requireStatic(group, "DeleteDynamicThingGroup");
+            ThingGroupWriter.requireVersion(group, expectedVersion);
             if (stores.groups().countChildren(tx, scope, name) > 0) {
                 throw invalid(
                         "Cannot delete thing group : " + name + " when there are still child groups attached to it");
             }
-            stores.members().removeGroup(tx, scope, name);
-            policies.detachAll(tx, scope, group.arn());
-            tags.forget(tx, scope, group.arn());
-            stores.groups().remove(tx, scope, name);
-            announce(tx, group);
+            writer.delete(tx, group);
         });
     }
 
     /** The group, which must exist. */
     public ThingGroup describe(AccountRegion scope, ThingGroupName name) {
-        return runtime.transactions().read(tx -> require(tx, scope, name));
+        return runtime.transactions().read(tx -> writer.require(tx, scope, name));
     }
 
     /** The groups below the parent, which must exist, or below the top when it is null; by name. */
-    public Page<ThingGroup> list(AccountRegion scope, GroupQuery query, PageRequest page) {
+    public Page<ThingGroup> list(AccountRegion scope, GroupListing listing, PageRequest page) {
         return runtime.transactions().read(tx -> {
-            ThingGroup under = query.parent() == null ? null : require(tx, scope, query.parent());
-            var filter = new ThingGroupFilter(under, query.isRecursive(), query.namePrefix());
+            ThingGroup under = listing.parent() == null ? null : writer.require(tx, scope, listing.parent());
+            var filter = new ThingGroupFilter(under, listing.isRecursive(), listing.namePrefix());
             return stores.groups().list(tx, scope, filter, page);
         });
     }
 
     /** Which groups to list: below the parent (null for the top), all levels or one, and only with that prefix. */
-    public record GroupQuery(
+    public record GroupListing(
             @Nullable ThingGroupName parent,
             boolean isRecursive,
             @Nullable String namePrefix) {}
@@ -139,6 +123,10 @@ public final class ThingGroupRegistry implements TaggableResources {
         if (parent == null) {
             throw invalid("parentGroupName: thing group " + parentName + " does not exist");
         }
+        if (parent.isDynamic()) {
+            throw invalid(
+                    "parentGroupName: " + parentName + " is a dynamic thing group, which cannot have child groups");
+        }
         if (parent.depth() >= ThingGroup.DEEPEST) {
             throw invalid("parentGroupName: a hierarchy of thing groups may have at most " + ThingGroup.DEEPEST
                     + " levels, and " + parentName + " is at the last one");
@@ -152,26 +140,15 @@ public final class ThingGroupRegistry implements TaggableResources {
         return ancestors;
     }
 
-    private ThingGroup require(Tx tx, AccountRegion scope, ThingGroupName name) {
-        ThingGroup group = stores.groups().find(tx, scope, name);
-        if (group == null) {
-            throw notFound("Thing group", name);
+    private static void requireStatic(ThingGroup group, String operation) {
+        if (group.isDynamic()) {
+            throw invalid("thingGroupName: " + group.name() + " is a dynamic thing group; use " + operation);
         }
-        return group;
-    }
-
-    private void announce(Tx tx, ThingGroup group) {
-        runtime.changes()
-                .announce(
-                        tx,
-                        new RegistryChange(
-                                group.scope(),
-                                RegistryChange.Kind.THING_GROUP,
-                                group.name().value()));
     }
 
     private static ThingGroup sameOrRefused(ThingGroup existing, CreateThingGroup wish) {
-        boolean isSame = Objects.equals(existing.parent(), wish.parent())
+        boolean isSame = !existing.isDynamic()
+                && Objects.equals(existing.parent(), wish.parent())
                 && existing.properties().equals(wish.properties());
         if (!isSame) {
             throw alreadyExists(
@@ -180,12 +157,5 @@ public final class ThingGroupRegistry implements TaggableResources {
                     existing.arn());
         }
         return existing;
-    }
-
-    private static void requireAttributesFit(ThingGroup.Properties properties) {
-        if (properties.attributes().size() > ThingGroup.ATTRIBUTE_LIMIT) {
-            throw invalid("thingGroupProperties.attributePayload.attributes may have at most "
-                    + ThingGroup.ATTRIBUTE_LIMIT + " items");
-        }
     }
 }

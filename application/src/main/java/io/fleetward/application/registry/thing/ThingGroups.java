@@ -7,9 +7,10 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The static thing groups of every account. Thread-safe. */
+/** The thing groups of every account, static and dynamic. Thread-safe. */
 public interface ThingGroups {
     /** The group, with its ancestors, or null. */
     @Nullable
@@ -26,4 +27,10 @@ public interface ThingGroups {
 
     /** Those that fit the filter, by name; the sort key is the name. */
     Page<ThingGroup> list(Tx tx, AccountRegion scope, ThingGroupFilter filter, PageRequest page);
+
+    /** The dynamic ones, the oldest first; at most {@link ThingGroup#DYNAMIC_LIMIT}. */
+    List<ThingGroup> dynamic(Tx tx, AccountRegion scope);
+
+    /** The accounts and regions with dynamic groups that are not active yet. */
+    List<AccountRegion> unfinishedScopes(Tx tx);
 }

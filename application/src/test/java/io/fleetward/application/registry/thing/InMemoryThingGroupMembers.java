@@ -12,7 +12,11 @@ import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
 import io.fleetward.registry.thing.ThingName;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Memberships in memory. */
 public final class InMemoryThingGroupMembers implements ThingGroupMembers {
@@ -60,6 +64,16 @@ public final class InMemoryThingGroupMembers implements ThingGroupMembers {
             }
         }
         return found;
+    }
+
+    @Override
+    public Map<ThingName, List<ThingGroupName>> groupNames(Tx tx, AccountRegion scope, Collection<ThingName> things) {
+        return all(tx, scope).stream()
+                .filter(row -> things.contains(new ThingName(row.second())))
+                .sorted(Comparator.comparing(ScopedKey::first))
+                .collect(Collectors.groupingBy(
+                        row -> new ThingName(row.second()),
+                        Collectors.mapping(row -> new ThingGroupName(row.first()), Collectors.toList())));
     }
 
     @Override

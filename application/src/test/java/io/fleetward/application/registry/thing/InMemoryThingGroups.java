@@ -8,8 +8,10 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.registry.thing.GroupQuery;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,28 @@ public final class InMemoryThingGroups implements ThingGroups {
                         filter.namePrefix() == null || group.name().value().startsWith(filter.namePrefix()))
                 .toList();
         return InMemoryPages.byKey(fitting, group -> group.name().value(), page);
+    }
+
+    @Override
+    public List<ThingGroup> dynamic(Tx tx, AccountRegion scope) {
+        return rows.all(tx).stream()
+                .filter(group -> group.scope().equals(scope) && group.isDynamic())
+                .sorted(Comparator.comparing(ThingGroup::createdAt).thenComparing(ThingGroup::name))
+                .toList();
+    }
+
+    @Override
+    public List<AccountRegion> unfinishedScopes(Tx tx) {
+        return rows.all(tx).stream()
+                .filter(InMemoryThingGroups::isUnfinished)
+                .map(ThingGroup::scope)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isUnfinished(ThingGroup group) {
+        GroupQuery query = group.query();
+        return query != null && !query.isActive();
     }
 
     private static boolean isBelow(ThingGroup group, ThingGroupFilter filter) {

@@ -9,8 +9,10 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.thing.ThingGroup;
+import io.fleetward.registry.thing.ThingGroupName;
 import io.fleetward.registry.thing.ThingName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ThingGroupMembers} promises. */
@@ -50,6 +52,15 @@ public interface ThingGroupMembersContract extends OnRegistryStores {
         assertThat(groupsOf(EYE)).containsExactly(CAMERAS, NORTH_1);
         assertThat(groupsOf(PUMP)).containsExactly(NORTH);
         assertThat(groupsOf(new ThingName("stranger"))).isEmpty();
+    }
+
+    @Test
+    default void findsTheNamesOfTheGroupsOfManyThings() {
+        plantMembers();
+
+        assertThat(groupNames(List.of(EYE, new ThingName("stranger"), PUMP)))
+                .isEqualTo(Map.of(EYE, List.of(CAMERAS.name(), NORTH_1.name()), PUMP, List.of(NORTH.name())));
+        assertThat(groupNames(List.of())).isEmpty();
     }
 
     @Test
@@ -109,6 +120,10 @@ public interface ThingGroupMembersContract extends OnRegistryStores {
         Page<ThingName> elsewhere = stores().read(tx ->
                 members().thingsIn(tx, aGroup(OTHER_REGION, "north").build(), false, PageRequest.first(10)));
         assertThat(elsewhere.items()).hasSize(1);
+    }
+
+    private Map<ThingName, List<ThingGroupName>> groupNames(List<ThingName> things) {
+        return stores().read(tx -> members().groupNames(tx, HERE, things));
     }
 
     private ThingGroupMembers members() {

@@ -9,6 +9,7 @@ import io.fleetward.application.error.IotError;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.RegistryChange.Kind;
 import io.fleetward.application.registry.RegistryUseCases;
+import io.fleetward.application.registry.thing.ThingGroupMembership.GroupsChange;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.thing.Attributes;
@@ -65,7 +66,7 @@ class ThingGroupMembershipTest {
     void movesAThingWithinItsHierarchy() {
         membership.add(HERE, PUMP, NORTH);
 
-        membership.change(HERE, PUMP, List.of(SOUTH), List.of(NORTH));
+        membership.change(HERE, PUMP, new GroupsChange(List.of(SOUTH), List.of(NORTH), false));
 
         assertThat(groups()).containsExactly("south");
     }
@@ -83,7 +84,9 @@ class ThingGroupMembershipTest {
     void changesAllOrNothing() {
         membership.add(HERE, PUMP, NORTH);
 
-        refused(IotError.RESOURCE_NOT_FOUND, () -> membership.change(HERE, PUMP, List.of(NOWHERE), List.of(NORTH)));
+        refused(
+                IotError.RESOURCE_NOT_FOUND,
+                () -> membership.change(HERE, PUMP, new GroupsChange(List.of(NOWHERE), List.of(NORTH), false)));
 
         assertThat(groups()).containsExactly("north");
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.registry.RegistryUseCases;
-import io.fleetward.application.registry.thing.ThingGroupRegistry.GroupQuery;
+import io.fleetward.application.registry.thing.ThingGroupRegistry.GroupListing;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.thing.Attributes;
 import io.fleetward.registry.thing.ThingGroup;
@@ -150,15 +150,15 @@ class ThingGroupRegistryTest {
         create("north", "plants");
         create("hall", "north");
 
-        assertThat(names(new GroupQuery(new ThingGroupName("plants"), true, null)))
+        assertThat(names(new GroupListing(new ThingGroupName("plants"), true, null)))
                 .containsExactly("hall", "north");
-        assertThat(names(new GroupQuery(new ThingGroupName("plants"), false, null)))
+        assertThat(names(new GroupListing(new ThingGroupName("plants"), false, null)))
                 .containsExactly("north");
-        assertThat(names(new GroupQuery(null, true, "n"))).containsExactly("north");
-        refused(IotError.RESOURCE_NOT_FOUND, () -> names(new GroupQuery(new ThingGroupName("nowhere"), true, null)));
+        assertThat(names(new GroupListing(null, true, "n"))).containsExactly("north");
+        refused(IotError.RESOURCE_NOT_FOUND, () -> names(new GroupListing(new ThingGroupName("nowhere"), true, null)));
     }
 
-    private List<String> names(GroupQuery query) {
+    private List<String> names(GroupListing query) {
         return groups.list(HERE, query, PageRequest.first(50)).items().stream()
                 .map(group -> group.name().value())
                 .toList();

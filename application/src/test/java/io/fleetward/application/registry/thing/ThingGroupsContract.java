@@ -5,10 +5,13 @@ import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.registry.OnRegistryStores;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.registry.thing.Attributes;
+import io.fleetward.registry.thing.GroupQuery;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,39 @@ public interface ThingGroupsContract extends OnRegistryStores {
 
         assertThat(group("north")).isEqualTo(group);
         assertThat(group("plants")).isNull();
+    }
+
+    @Test
+    default void findsADynamicGroupAsItWasStored() {
+        ThingGroup group = aGroup(HERE, "hot")
+                .of(GroupQuery.building("attributes.t>50").reached("m"))
+                .build();
+        stores().change(tx -> groups().put(tx, group));
+        assertThat(group("hot")).isEqualTo(group);
+
+        ThingGroup active = group.with(GroupQuery.building("attributes.t>60").reached(null));
+        stores().change(tx -> groups().put(tx, active));
+        assertThat(group("hot")).isEqualTo(active);
+    }
+
+    @Test
+    default void listsDynamicGroupsByAge() {
+        Instant then = Instant.parse("2026-07-01T00:00:00Z");
+        GroupQuery query = GroupQuery.building("thingName:*");
+        stores().change(tx -> {
+            groups().put(tx, aGroup(HERE, "static").build());
+            groups().put(tx, aGroup(HERE, "a").of(query).createdAt(then).build());
+            groups().put(tx, aGroup(HERE, "z").of(query).build());
+            groups().put(tx, aGroup(HERE, "b").of(query).createdAt(then).build());
+            groups().put(tx, aGroup(OTHER_REGION, "x").of(query.reached(null)).build());
+            groups().put(tx, aGroup(OTHER_ACCOUNT, "static").build());
+        });
+
+        List<ThingGroup> dynamic = stores().read(tx -> groups().dynamic(tx, HERE));
+        assertThat(dynamic).extracting(group -> group.name().value()).containsExactly("z", "a", "b");
+        assertThat(dynamic).extracting(ThingGroup::query).containsOnly(query);
+        List<AccountRegion> unfinished = stores().read(tx -> groups().unfinishedScopes(tx));
+        assertThat(unfinished).containsExactly(HERE);
     }
 
     @Test

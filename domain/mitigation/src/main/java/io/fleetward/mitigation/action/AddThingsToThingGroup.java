@@ -29,12 +29,13 @@ public record AddThingsToThingGroup(
 
     @Override
     public List<Effect> effects(Subject subject) {
+        var wanted = new Effect.Groups(groups, Boolean.TRUE.equals(overrideDynamicGroups));
         return switch (subject) {
             case Subject.OfViolation(Violation violation) ->
-                List.of(new Effect.AddDevice(violation.key().device().name(), groups));
+                List.of(new Effect.AddDevice(violation.key().device().name(), wanted));
             case Subject.OfFinding _ ->
                 subject.certificates().stream()
-                        .<Effect>map(certificate -> new Effect.AddThings(certificate, groups))
+                        .<Effect>map(certificate -> new Effect.AddThings(certificate, wanted))
                         .toList();
         };
     }

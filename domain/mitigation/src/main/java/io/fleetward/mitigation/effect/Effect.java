@@ -16,20 +16,23 @@ public sealed interface Effect {
     record DeactivateCaCertificate(CaCertificateId certificate) implements Effect {}
 
     /** Every thing of the certificate is to be in these groups. */
-    record AddThings(CertificateId certificate, List<ThingGroupName> groups) implements Effect {
-        public AddThings {
-            groups = List.copyOf(groups);
-        }
-    }
+    record AddThings(CertificateId certificate, Groups groups) implements Effect {}
 
     /**
      * The device is to be in these groups, if it is a registered thing.
      *
      * @param name the client id it connects with
      */
-    record AddDevice(String name, List<ThingGroupName> groups) implements Effect {
-        public AddDevice {
-            groups = List.copyOf(groups);
+    record AddDevice(String name, Groups groups) implements Effect {}
+
+    /**
+     * Static groups to be joined. Immutable.
+     *
+     * @param overridesDynamicGroups whether a thing may leave dynamic groups for that
+     */
+    record Groups(List<ThingGroupName> names, boolean overridesDynamicGroups) {
+        public Groups {
+            names = List.copyOf(names);
         }
     }
 

@@ -75,10 +75,13 @@ class ActionParamsTest {
     @Test
     void putsTheThingsOfACertificateOrTheDeviceOfAViolationIntoTheGroups() {
         var params = new AddThingsToThingGroup(GROUPS, null);
+        var groups = new Effect.Groups(GROUPS, false);
 
         assertThat(params.effects(Subjects.onCertificate()))
-                .containsExactly(new Effect.AddThings(new CertificateId(CERTIFICATE), GROUPS));
-        assertThat(params.effects(Subjects.onViolation())).containsExactly(new Effect.AddDevice("pump-7", GROUPS));
+                .containsExactly(new Effect.AddThings(new CertificateId(CERTIFICATE), groups));
+        assertThat(params.effects(Subjects.onViolation())).containsExactly(new Effect.AddDevice("pump-7", groups));
+        assertThat(new AddThingsToThingGroup(GROUPS, true).effects(Subjects.onViolation()))
+                .containsExactly(new Effect.AddDevice("pump-7", new Effect.Groups(GROUPS, true)));
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A static group of things; its place in the hierarchy is fixed at creation (iot-core, static groups).
+ * A group of things: a static one, whose place in the hierarchy is fixed at creation, or a dynamic one, whose members
+ * are those that fit its query (iot-core, static groups, dynamic groups).
  *
  * <p>Immutable; every successful update makes a record with the next version.
  *
- * @param ancestors from the root down to the parent; empty for a root
+ * @param ancestors from the root down to the parent; empty for a root, and for every dynamic group
+ * @param query of a dynamic group; null for a static one
  * @param version 1 at creation
  */
 public record ThingGroup(
@@ -21,6 +23,7 @@ public record ThingGroup(
         String id,
         List<ThingGroupName> ancestors,
         Properties properties,
+        @Nullable GroupQuery query,
         long version,
         Instant createdAt) {
     /** Levels of a hierarchy, the root included. */
@@ -28,8 +31,10 @@ public record ThingGroup(
 
     public static final int CHILDREN_LIMIT = 100;
     public static final int ATTRIBUTE_LIMIT = 50;
-    /** Groups one thing may be in. */
+    /** Groups one thing may be in, static and dynamic ones together. */
     public static final int GROUPS_PER_THING = 10;
+    /** Dynamic groups of one account and region. */
+    public static final int DYNAMIC_LIMIT = 100;
 
     public ThingGroup {
         ancestors = List.copyOf(ancestors);
@@ -54,9 +59,18 @@ public record ThingGroup(
         return ancestors.size() + 1;
     }
 
+    public boolean isDynamic() {
+        return query != null;
+    }
+
     /** The next version of this group. */
     public ThingGroup updated(Properties newProperties) {
-        return new ThingGroup(scope, name, id, ancestors, newProperties, version + 1, createdAt);
+        return new ThingGroup(scope, name, id, ancestors, newProperties, query, version + 1, createdAt);
+    }
+
+    /** The same version with another query, or with the same one carried further. */
+    public ThingGroup with(GroupQuery newQuery) {
+        return new ThingGroup(scope, name, id, ancestors, properties, newQuery, version, createdAt);
     }
 
     /** What the user says about the group. */

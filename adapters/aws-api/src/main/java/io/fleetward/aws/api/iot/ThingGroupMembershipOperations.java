@@ -6,6 +6,7 @@ import static io.fleetward.application.error.IotError.INVALID_REQUEST;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.registry.thing.ThingGroupMembership;
+import io.fleetward.application.registry.thing.ThingGroupMembership.GroupsChange;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.aws.api.page.Paging;
 import io.fleetward.aws.model.iot.AddThingToThingGroupRequest;
@@ -40,10 +41,13 @@ public final class ThingGroupMembershipOperations implements IotApi {
     @Override
     public AddThingToThingGroupResponse addThingToThingGroup(AddThingToThingGroupRequest request, CallContext context) {
         AccountRegion scope = context.scope();
-        membership.add(
+        membership.change(
                 scope,
                 thing(scope, request.thingName(), request.thingArn()),
-                group(scope, request.thingGroupName(), request.thingGroupArn()));
+                new GroupsChange(
+                        List.of(group(scope, request.thingGroupName(), request.thingGroupArn())),
+                        List.of(),
+                        Boolean.TRUE.equals(request.overrideDynamicGroups())));
         return new AddThingToThingGroupResponse();
     }
 
@@ -64,8 +68,10 @@ public final class ThingGroupMembershipOperations implements IotApi {
         membership.change(
                 context.scope(),
                 thing(context.scope(), request.thingName(), null),
-                groups(request.thingGroupsToAdd()),
-                groups(request.thingGroupsToRemove()));
+                new GroupsChange(
+                        groups(request.thingGroupsToAdd()),
+                        groups(request.thingGroupsToRemove()),
+                        Boolean.TRUE.equals(request.overrideDynamicGroups())));
         return new UpdateThingGroupsForThingResponse();
     }
 

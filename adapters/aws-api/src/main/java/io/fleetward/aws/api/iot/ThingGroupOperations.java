@@ -2,13 +2,12 @@
 package io.fleetward.aws.api.iot;
 
 import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.registry.index.FleetIndex;
 import io.fleetward.application.registry.thing.CreateThingGroup;
 import io.fleetward.application.registry.thing.ThingGroupRegistry;
-import io.fleetward.application.registry.thing.ThingGroupRegistry.GroupQuery;
-import io.fleetward.application.registry.thing.UpdateThingGroup;
+import io.fleetward.application.registry.thing.ThingGroupRegistry.GroupListing;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.aws.api.page.Paging;
-import io.fleetward.aws.model.iot.AttributePayload;
 import io.fleetward.aws.model.iot.CreateThingGroupRequest;
 import io.fleetward.aws.model.iot.CreateThingGroupResponse;
 import io.fleetward.aws.model.iot.DeleteThingGroupRequest;
@@ -20,16 +19,17 @@ import io.fleetward.aws.model.iot.IotApi;
 import io.fleetward.aws.model.iot.ListThingGroupsRequest;
 import io.fleetward.aws.model.iot.ListThingGroupsResponse;
 import io.fleetward.aws.model.iot.ThingGroupMetadata;
-import io.fleetward.aws.model.iot.ThingGroupProperties;
 import io.fleetward.aws.model.iot.UpdateThingGroupRequest;
 import io.fleetward.aws.model.iot.UpdateThingGroupResponse;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
+import io.fleetward.registry.query.ThingQuery;
+import io.fleetward.registry.thing.GroupQuery;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
 import org.jspecify.annotations.Nullable;
 
-/** Operations on static thing groups (iot-core, static groups). Thread-safe. */
+/** Operations on static thing groups, and those that show groups of both kinds (iot-core, static groups). Thread-safe. */
 public final class ThingGroupOperations implements IotApi {
     private final ThingGroupRegistry groups;
     private final PageTokens tokens;
@@ -41,17 +41,12 @@ public final class ThingGroupOperations implements IotApi {
 
     @Override
     public CreateThingGroupResponse createThingGroup(CreateThingGroupRequest request, CallContext context) {
-        ThingGroupProperties properties = request.thingGroupProperties();
         ThingGroup group = groups.create(
                 context.scope(),
                 new CreateThingGroup(
                         new ThingGroupName(request.thingGroupName()),
                         name(request.parentGroupName()),
-                        properties == null
-                                ? ThingGroup.Properties.NONE
-                                : new ThingGroup.Properties(
-                                        properties.thingGroupDescription(),
-                                        AttributePayloads.initial(properties.attributePayload())),
+                        GroupProperties.initial(request.thingGroupProperties()),
                         RequestTags.of(request.tags())));
         return CreateThingGroupResponse.builder()
                 .thingGroupName(group.name().value())
@@ -62,14 +57,10 @@ public final class ThingGroupOperations implements IotApi {
 
     @Override
     public UpdateThingGroupResponse updateThingGroup(UpdateThingGroupRequest request, CallContext context) {
-        ThingGroupProperties properties = request.thingGroupProperties();
         long version = groups.update(
                 context.scope(),
-                new UpdateThingGroup(
-                        new ThingGroupName(request.thingGroupName()),
-                        properties.thingGroupDescription(),
-                        AttributePayloads.change(properties.attributePayload()),
-                        request.expectedVersion()));
+                GroupProperties.update(
+                        request.thingGroupName(), request.thingGroupProperties(), request.expectedVersion()));
         return UpdateThingGroupResponse.builder().version(version).build();
     }
 
@@ -82,23 +73,28 @@ public final class ThingGroupOperations implements IotApi {
     @Override
     public DescribeThingGroupResponse describeThingGroup(DescribeThingGroupRequest request, CallContext context) {
         ThingGroup group = groups.describe(context.scope(), new ThingGroupName(request.thingGroupName()));
+        GroupQuery query = group.query();
         return DescribeThingGroupResponse.builder()
                 .thingGroupName(group.name().value())
                 .thingGroupId(group.id())
                 .thingGroupArn(group.arn().toString())
                 .version(group.version())
-                .thingGroupProperties(properties(group))
+                .thingGroupProperties(GroupProperties.of(group))
                 .thingGroupMetadata(metadata(context.scope(), group))
+                .indexName(query == null ? null : FleetIndex.THINGS)
+                .queryString(query == null ? null : query.text())
+                .queryVersion(query == null ? null : ThingQuery.VERSION)
+                .status(query == null ? null : query.status().name())
                 .build();
     }
 
     @Override
     public ListThingGroupsResponse listThingGroups(ListThingGroupsRequest request, CallContext context) {
-        var query = new GroupQuery(
+        var listing = new GroupListing(
                 name(request.parentGroup()), !Boolean.FALSE.equals(request.recursive()), request.namePrefixFilter());
-        Paging paging = tokens.bind(context, "ListThingGroups", query);
+        Paging paging = tokens.bind(context, "ListThingGroups", listing);
         Page<ThingGroup> page = groups.list(
-                context.scope(), query, paging.request(request.maxResults(), ListSizes.DEFAULT, request.nextToken()));
+                context.scope(), listing, paging.request(request.maxResults(), ListSizes.DEFAULT, request.nextToken()));
         return ListThingGroupsResponse.builder()
                 .thingGroups(page.map(group -> reference(context.scope(), group.name()))
                         .items())
@@ -111,15 +107,6 @@ public final class ThingGroupOperations implements IotApi {
         return GroupNameAndArn.builder()
                 .groupName(name.value())
                 .groupArn(name.arn(scope).toString())
-                .build();
-    }
-
-    private static ThingGroupProperties properties(ThingGroup group) {
-        return ThingGroupProperties.builder()
-                .thingGroupDescription(group.properties().description())
-                .attributePayload(AttributePayload.builder()
-                        .attributes(group.properties().attributes().values())
-                        .build())
                 .build();
     }
 

@@ -23,6 +23,8 @@ final class RegistryApi {
             new ThingTypeOperations(registry.types(), TOKENS),
             new ThingGroupOperations(registry.groups(), TOKENS),
             new ThingGroupMembershipOperations(registry.membership(), TOKENS),
+            new DynamicGroupOperations(registry.dynamicGroups()),
+            new FleetIndexOperations(registry.index(), TOKENS),
             new CertificateOperations(registry.issuing(), registry.registration(), registry.certificates(), TOKENS),
             new CaCertificateOperations(registry.authorities(), TOKENS),
             new RoleAliasOperations(registry.roleAliases(), TOKENS),
