@@ -5,7 +5,7 @@ import io.fleetward.hub.finding.FindingKey;
 
 /** A finding as a client names it; answers repeat the client's own spelling. */
 public record FindingIdentifier(String id, String productArn) {
-    FindingKey key() {
+    public FindingKey key() {
         return new FindingKey(productArn, id);
     }
 }

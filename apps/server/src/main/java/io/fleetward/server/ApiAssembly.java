@@ -3,7 +3,9 @@ package io.fleetward.server;
 
 import io.fleetward.application.audit.AuditMetrics;
 import io.fleetward.application.audit.SuppressionReviews;
+import io.fleetward.application.chain.FindingChains;
 import io.fleetward.application.hub.FindingExport;
+import io.fleetward.application.mitigation.MitigationStore;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
 import io.fleetward.application.policy.PolicyAttachmentRegistry;
@@ -43,6 +45,7 @@ import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
+import io.fleetward.aws.api.fleetward.FindingChainOperations;
 import io.fleetward.aws.api.fleetward.FindingExportOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
@@ -105,6 +108,7 @@ import io.fleetward.aws.api.sns.TopicOperations;
 import io.fleetward.aws.api.sns.TopicPublishOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
+import io.fleetward.store.mitigation.JdbcMitigationStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -293,6 +297,17 @@ final class ApiAssembly {
                 new MitigationOperations(mitigation.mitigations(), mitigation.rehearsal(), mitigation.undo(), tokens));
     }
 
+    private FindingChains chains(CorrelationAssembly correlations) {
+        MitigationStore mitigation = JdbcMitigationStore.of(parts.store().state());
+        var sources = new FindingChains.Sources(
+                correlations.stores().correlations(),
+                parts.detect().stores().violations(),
+                parts.audit().store().findings(),
+                mitigation.tasks(),
+                mitigation.executions());
+        return new FindingChains(parts.store().state(), parts.hub().stores(), sources);
+    }
+
     private void hub() {
         HubAssembly hub = parts.hub();
         families.add(new HubOperations(hub.administration()));
@@ -303,6 +318,7 @@ final class ApiAssembly {
         families.add(new FindingSuppressionOperations(hub.suppressions(), tokens));
         CorrelationAssembly correlations = hub.correlations();
         families.add(new CorrelationRuleOperations(correlations.rules(), correlations.trials(), tokens));
+        families.add(new FindingChainOperations(chains(correlations)));
         families.add(new InsightOperations(hub.insights(), tokens));
         families.add(new ActionTargetOperations(hub.actions(), tokens));
         families.add(new CustomActionOperations(hub.firing()));

@@ -76,6 +76,7 @@ record HubAssembly(
         Invitations invitations,
         HubOrganization organization,
         FindingAggregation aggregation,
+        HubStores stores,
         CorrelationAssembly correlations,
         HubChanges changes) {
 
@@ -147,6 +148,7 @@ record HubAssembly(
                 new Invitations(store.state(), stores),
                 organization,
                 new FindingAggregation(store.state(), stores, foundation.ids()),
+                stores,
                 correlations,
                 changes);
     }

@@ -17,6 +17,7 @@ import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
 import io.fleetward.aws.api.fleetward.CustomCheckOperations;
 import io.fleetward.aws.api.fleetward.EventDeliveryOperations;
+import io.fleetward.aws.api.fleetward.FindingChainOperations;
 import io.fleetward.aws.api.fleetward.FindingExportOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
@@ -161,6 +162,7 @@ public final class AwsApiFamilies {
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class,
             CorrelationRuleOperations.class,
+            FindingChainOperations.class,
             FindingImportOperations.class,
             FindingExportOperations.class,
             EventDeliveryOperations.class,
