@@ -39,13 +39,13 @@ final class CorrelationLinks implements ChainSource {
                     createdAt(finding.document()),
                     text(finding, "Description"),
                     of(finding.document()));
-            causes(finding).forEach(cause -> traceCause(tx, owner, cause, chain));
+            causes(finding.document()).forEach(cause -> traceCause(tx, owner, cause, chain));
         } else {
             List<Correlation.Key> rows = correlations.naming(tx, owner, List.of(finding.key()));
             correlations.find(tx, owner, rows).stream()
                     .map(Correlation::told)
                     .filter(Objects::nonNull)
-                    .filter(told -> causes(new Finding(told)).contains(finding.key()))
+                    .filter(told -> causes(told).contains(finding.key()))
                     .forEach(told -> chain.add(
                             Kind.CORRELATION,
                             createdAt(told),
@@ -73,9 +73,8 @@ final class CorrelationLinks implements ChainSource {
         ofCauses.forEach(source -> source.trace(tx, owner, finding, chain));
     }
 
-    private static List<FindingKey> causes(Finding finding) {
-        return finding.document()
-                .path("RelatedFindings")
+    private static List<FindingKey> causes(ObjectNode document) {
+        return document.path("RelatedFindings")
                 .valueStream()
                 .map(cause -> new FindingKey(
                         cause.path("ProductArn").stringValue(), cause.path("Id").stringValue()))

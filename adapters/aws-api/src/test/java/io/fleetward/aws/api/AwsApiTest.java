@@ -117,7 +117,7 @@ class AwsApiTest {
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.errorCode()).isEqualTo("NotImplementedException");
-        assertThat(answer.message()).contains("CreateJob").contains("docs/reference/operations.md");
+        assertThat(answer.message()).contains("CreateJob: no jobs.").contains("docs/reference/operations.md");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.model.ServiceModels;
+import io.fleetward.aws.model.NotBuilt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,10 +24,11 @@ final class OperationsPage {
                 """);
         for (AwsService service : AwsService.values()) {
             Set<String> built = Families.built(service, AwsApiFamilies.ALL);
-            page.append("%n## %s%n%n| Operation | Built |%n|---|---|%n".formatted(service.id()));
+            page.append("%n## %s%n%n| Operation | Built, or why not |%n|---|---|%n".formatted(service.id()));
             for (String operation :
                     new TreeSet<>(models.of(service).operations().keySet())) {
-                page.append("| %s | %s |%n".formatted(operation, built.contains(operation) ? "yes" : ""));
+                String state = built.contains(operation) ? "yes" : NotBuilt.reason(service.id(), operation);
+                page.append("| %s | %s |%n".formatted(operation, state));
             }
         }
         return page.toString().replace(System.lineSeparator(), "\n");

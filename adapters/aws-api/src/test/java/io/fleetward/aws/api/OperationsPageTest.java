@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.model.Operation;
 import io.fleetward.aws.api.model.ServiceModels;
+import io.fleetward.aws.model.NotBuilt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +35,18 @@ class OperationsPageTest {
     void listsOnlyOperationsOfTheModel(AwsService service) {
         assertThat(new ServiceModels().of(service).operations().keySet())
                 .containsAll(Families.built(service, AwsApiFamilies.ALL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AwsService.class)
+    void tellsOfEveryOtherOperationWhyItIsNotBuilt(AwsService service) {
+        Set<String> others =
+                new TreeSet<>(new ServiceModels().of(service).operations().keySet());
+        others.removeAll(Families.built(service, AwsApiFamilies.ALL));
+
+        assertThat(others)
+                .allSatisfy(
+                        name -> assertThat(NotBuilt.reason(service.id(), name)).isNotEqualTo("not built yet"));
     }
 
     @ParameterizedTest

@@ -8,11 +8,16 @@ import io.fleetward.application.error.ApiException;
 public final class NotBuilt {
     private NotBuilt() {}
 
-    /** Names the operation and the page that lists what is built. */
+    /** Names the operation, the reason, and the page that lists what is built. */
     public static ApiException operation(String service, String operation) {
         return new ApiException(
                 AccessError.NOT_IMPLEMENTED,
-                "Fleetward does not implement %s %s. Implemented operations are listed in docs/reference/operations.md."
-                        .formatted(service, operation));
+                "Fleetward does not implement %s %s: %s. Implemented operations are listed in docs/reference/operations.md."
+                        .formatted(service, operation, reason(service, operation)));
+    }
+
+    /** Why the operation is not built, for people. */
+    public static String reason(String service, String operation) {
+        return UnbuiltParts.reason(service, operation);
     }
 }
