@@ -93,6 +93,7 @@ final class HubScene implements AutoCloseable {
                 .put("ApiKeyValue", "bench");
         ObjectNode destination = object().put("Name", name)
                 .put("HttpMethod", "POST")
+                .put("InvocationRateLimitPerSecond", 1000)
                 .put("InvocationEndpoint", "http://127.0.0.1:" + port + "/")
                 .put(
                         "ConnectionArn",
