@@ -40,8 +40,7 @@ public final class JdbcAutomationRules implements AutomationRules {
     private static final Field<String> CREATED_BY = text("created_by");
     private static final Field<String> TAGS = text("tags");
 
-    private static final Table<Record> VERSIONS = table(name("automation_version"));
-    private static final Field<String> VERSION = text("version");
+    private static final RuleSetVersions VERSIONS = RuleSetVersions.in("automation_version");
 
     @Override
     public @Nullable AutomationRule find(Tx tx, AccountRegion scope, String id) {
@@ -91,29 +90,17 @@ public final class JdbcAutomationRules implements AutomationRules {
     @Override
     public void removeAll(Tx tx, AccountRegion scope) {
         SqlTx.dsl(tx).deleteFrom(RULE).where(Tenant.is(scope)).execute();
-        SqlTx.dsl(tx).deleteFrom(VERSIONS).where(Tenant.is(scope)).execute();
+        VERSIONS.clear(tx, scope);
     }
 
     @Override
     public String version(Tx tx, AccountRegion scope) {
-        String version = SqlTx.dsl(tx)
-                .select(VERSION)
-                .from(VERSIONS)
-                .where(Tenant.is(scope))
-                .fetchOne(VERSION);
-        return version == null ? "" : version;
+        return VERSIONS.get(tx, scope);
     }
 
     @Override
     public void setVersion(Tx tx, AccountRegion scope, String version) {
-        SqlTx.dsl(tx)
-                .insertInto(VERSIONS)
-                .set(Tenant.row(scope))
-                .set(VERSION, version)
-                .onConflict(ACCOUNT, REGION)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute();
+        VERSIONS.set(tx, scope, version);
     }
 
     private static AutomationRule rule(Record row) {

@@ -39,8 +39,7 @@ public final class JdbcCorrelationRules implements CorrelationRules {
     private static final Field<Long> UPDATED_AT = number("updated_at");
     private static final Field<String> CREATED_BY = text("created_by");
 
-    private static final Table<Record> VERSIONS = table(name("correlation_version"));
-    private static final Field<String> VERSION = text("version");
+    private static final RuleSetVersions VERSIONS = RuleSetVersions.in("correlation_version");
 
     @Override
     public @Nullable CorrelationRule find(Tx tx, AccountRegion scope, String id) {
@@ -90,7 +89,7 @@ public final class JdbcCorrelationRules implements CorrelationRules {
     @Override
     public void removeAll(Tx tx, AccountRegion scope) {
         SqlTx.dsl(tx).deleteFrom(RULE).where(Tenant.is(scope)).execute();
-        SqlTx.dsl(tx).deleteFrom(VERSIONS).where(Tenant.is(scope)).execute();
+        VERSIONS.clear(tx, scope);
     }
 
     @Override
@@ -105,24 +104,12 @@ public final class JdbcCorrelationRules implements CorrelationRules {
 
     @Override
     public String version(Tx tx, AccountRegion scope) {
-        String version = SqlTx.dsl(tx)
-                .select(VERSION)
-                .from(VERSIONS)
-                .where(Tenant.is(scope))
-                .fetchOne(VERSION);
-        return version == null ? "" : version;
+        return VERSIONS.get(tx, scope);
     }
 
     @Override
     public void setVersion(Tx tx, AccountRegion scope, String version) {
-        SqlTx.dsl(tx)
-                .insertInto(VERSIONS)
-                .set(Tenant.row(scope))
-                .set(VERSION, version)
-                .onConflict(ACCOUNT, REGION)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute();
+        VERSIONS.set(tx, scope, version);
     }
 
     private static CorrelationRule rule(Record row) {
