@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import SideNavigation, { type SideNavigationProps } from "@cloudscape-design/components/side-navigation";
+import { useLocation, useNavigate } from "react-router";
+import { useHref } from "../session/scope";
+import { navigation } from "./navigation";
+
+export function SideMenu() {
+  const href = useHref();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const link = ({ text, path }: { text: string; path: string }): SideNavigationProps.Link => ({
+    type: "link",
+    text,
+    href: href(path),
+  });
+  const items = navigation.flatMap((part): SideNavigationProps.Item[] =>
+    part.title === undefined
+      ? part.entries.map(link)
+      : [{ type: "section", text: part.title, items: part.entries.map(link) }],
+  );
+  const shown = navigation
+    .flatMap(part => part.entries)
+    .map(entry => href(entry.path))
+    .filter(path => pathname === path || pathname.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  return (
+    <SideNavigation
+      header={{ text: "Fleetward", href: href("/overview") }}
+      items={items}
+      activeHref={shown}
+      onFollow={event => {
+        event.preventDefault();
+        navigate(event.detail.href);
+      }}
+    />
+  );
+}

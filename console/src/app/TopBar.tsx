@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
+import { useState } from "react";
+import { useLocation, useNavigate } from "react-router";
+import { useHref, useScope } from "../session/scope";
+import { useSession, useSessionState } from "../session/session";
+import { chooseCompact, chooseMode, chosenMode, isCompact, type ModeChoice } from "./appearance";
+
+const modes: readonly { id: ModeChoice; text: string }[] = [
+  { id: "light", text: "Light" },
+  { id: "dark", text: "Dark" },
+  { id: "system", text: "As the system" },
+];
+
+/** Name, account and region, appearance, user. */
+export function TopBar() {
+  const session = useSession();
+  const { signOut } = useSessionState();
+  const scope = useScope();
+  const href = useHref();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const [, redraw] = useState(0);
+
+  const goTo = (account: string, region: string) => {
+    const page = pathname.split("/").slice(3).join("/");
+    navigate(`/${account}/${region}/${page}${search}`);
+  };
+  const appearance: TopNavigationProps.MenuDropdownUtility["items"] = [
+    {
+      text: "Mode",
+      items: modes.map(({ id, text }) => ({
+        id: `mode:${id}`,
+        text,
+        iconName: chosenMode() === id ? "check" : undefined,
+      })),
+    },
+    {
+      text: "Density",
+      items: [
+        { id: "density:comfortable", text: "Comfortable", iconName: isCompact() ? undefined : "check" },
+        { id: "density:compact", text: "Compact", iconName: isCompact() ? "check" : undefined },
+      ],
+    },
+  ];
+  return (
+    <div id="top">
+      <TopNavigation
+        identity={{
+          href: `/console${href("/overview")}`,
+          title: "Fleetward",
+          logo: { src: "/console/mark.svg", alt: "Fleetward" },
+          onFollow: event => {
+            event.preventDefault();
+            navigate(href("/overview"));
+          },
+        }}
+        utilities={[
+          {
+            type: "menu-dropdown",
+            text: scope.region,
+            ariaLabel: `Region ${scope.region}`,
+            items: session.regions.map(region => ({ id: region, text: region })),
+            onItemClick: ({ detail }) => goTo(scope.account, detail.id),
+          },
+          {
+            type: "menu-dropdown",
+            text: scope.account,
+            ariaLabel: `Account ${scope.account}`,
+            items: session.accounts.map(({ id, name }) => ({ id, text: name ? `${id} ${name}` : id })),
+            onItemClick: ({ detail }) => goTo(detail.id, scope.region),
+          },
+          {
+            type: "menu-dropdown",
+            iconName: "settings",
+            ariaLabel: "Appearance",
+            title: "Appearance",
+            items: appearance,
+            onItemClick: ({ detail }) => {
+              const [what, choice] = detail.id.split(":");
+              if (what === "mode") chooseMode(choice as ModeChoice);
+              else chooseCompact(choice === "compact");
+              redraw(n => n + 1);
+            },
+          },
+          {
+            type: "menu-dropdown",
+            text: session.user,
+            ariaLabel: `Signed in as ${session.user}`,
+            iconName: "user-profile",
+            description: session.roles.join(", "),
+            items: [
+              { id: "settings", text: "Settings" },
+              { id: "sign-out", text: "Sign out" },
+            ],
+            onItemClick: ({ detail }) => {
+              if (detail.id === "sign-out") void signOut();
+              else navigate(href("/settings"));
+            },
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PageRoute } from "../../app/routes";
+
+export const accountRoutes: readonly PageRoute[] = [];

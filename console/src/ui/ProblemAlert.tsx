@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import type { Problem } from "../api/problem";
+
+const headers: Record<string, string> = {
+  AccessDeniedException: "You may not see this",
+  UnauthorizedException: "You may not see this",
+  InvalidAccessException: "Security Hub is not enabled here",
+  ResourceNotFoundException: "It does not exist, or no longer",
+  NotImplementedException: "Not built",
+  ThrottlingException: "Too many requests",
+  Unreachable: "The server does not answer",
+};
+
+/** Why something could not be shown or done, in place of it. */
+export function ProblemAlert({ problem, retry }: { problem: Problem; retry?: () => void }) {
+  return (
+    <Alert
+      type={problem.passing ? "warning" : "error"}
+      header={headers[problem.code]}
+      action={retry && <Button onClick={retry}>Try again</Button>}
+    >
+      {problem.detail}
+      {problem.field && <Box variant="small">Field: {problem.field}</Box>}
+      {problem.requestId && <Box variant="small">Request {problem.requestId}</Box>}
+    </Alert>
+  );
+}

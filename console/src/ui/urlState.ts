@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback } from "react";
+import { useSearchParams } from "react-router";
+
+/** One word of a page's state, kept in its address; undefined removes it. */
+export function useUrlState(name: string): [string | undefined, (value: string | undefined) => void] {
+  const [params, setParams] = useSearchParams();
+  const set = useCallback(
+    (value: string | undefined) =>
+      setParams(
+        now => {
+          const next = new URLSearchParams(now);
+          if (value === undefined || value === "") next.delete(name);
+          else next.set(name, value);
+          return next;
+        },
+        { replace: true },
+      ),
+    [name, setParams],
+  );
+  return [params.get(name) ?? undefined, set];
+}
