@@ -1,6 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
+import Grid from "@cloudscape-design/components/grid";
 import { Page } from "../../ui/Page";
+import { ActiveAlarmsCard } from "./ActiveAlarmsCard";
+import { AuditCard } from "./AuditCard";
+import { Experiments } from "./Experiments";
+import { FindingsCard } from "./FindingsCard";
+import { LatestFindings } from "./LatestFindings";
 
+/** The posture of the fleet at a glance, and what to do first. */
 export function OverviewPage() {
-  return <Page title="Overview">…</Page>;
+  return (
+    <Page title="Overview" description="What is weak, what misbehaves, what changed today." help={help}>
+      <Grid
+        gridDefinition={[
+          { colspan: { default: 12, m: 6, xl: 4 } },
+          { colspan: { default: 12, m: 6, xl: 4 } },
+          { colspan: { default: 12, m: 12, xl: 4 } },
+          { colspan: { default: 12, l: 7 } },
+          { colspan: { default: 12, l: 5 } },
+        ]}
+      >
+        <FindingsCard />
+        <AuditCard />
+        <ActiveAlarmsCard />
+        <LatestFindings />
+        <Experiments />
+      </Grid>
+    </Page>
+  );
 }
+
+const help = (
+  <p>
+    Audit looks for weak configuration, Detect for devices that misbehave. Both turn what they see into
+    findings, which stand in the hub beside those of other products, are worked there, and set off alerts and
+    remediation.
+  </p>
+);
