@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.fleetward.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fleetward.demo.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The console in a real Chromium, on a server with the demonstration fleet: what {@code console/e2e} describes.
+ *
+ * <p>Skipped, loudly, where no Chromium or no Node.js can be had.
+ */
+class BrowserTest {
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+    private static final long PATIENCE_MINUTES = 9;
+    private static final Path CONSOLE = Path.of(System.getProperty("fleetward.root"), "console");
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Pattern FIRST_USER = Pattern.compile("user admin, password (\\S+)");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void peopleDoEverythingInABrowser() throws Exception {
+        need(Files.isExecutable(CHROMIUM), "there is no " + CHROMIUM);
+        need(Files.isDirectory(CONSOLE.resolve("node_modules")), "Node.js did not build the console");
+        try (var server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, "--demo")) {
+            assertThat(playwright(server)).as("exit code of the browser tests; see above").isZero();
+        }
+    }
+
+    private int playwright(ServerProcess server) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(List.of("npx", "--no-install", "playwright", "test"))
+                .directory(CONSOLE.toFile())
+                .inheritIO();
+        builder.environment()
+                .putAll(Map.of(
+                        "CONSOLE_SERVER", server.environment().get("FLEETWARD_CONSOLE_URL"),
+                        "CONSOLE_PASSWORD", oneTimePassword(server.output()),
+                        "CHROMIUM", CHROMIUM.toString()));
+        Process process = builder.start();
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+            throw new IOException("the browser tests did not end within " + PATIENCE_MINUTES + " minutes");
+        }
+        return process.exitValue();
+    }
+
+    private static String oneTimePassword(String output) {
+        Matcher found = FIRST_USER.matcher(output);
+        assertThat(found.find()).as("the first user in: %s", output).isTrue();
+        return found.group(1);
+    }
+
+    private static void need(boolean isThere, String why) {
+        if (!isThere) {
+            System.err.println("fleetward: WARNING: the browser tests are SKIPPED: " + why);
+        }
+        assumeTrue(isThere, why);
+    }
+}
