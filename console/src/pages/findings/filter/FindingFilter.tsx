@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import PropertyFilter, { type PropertyFilterProps } from "@cloudscape-design/components/property-filter";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { type ReactNode, useMemo, useState } from "react";
+import { compile, joinedByOr, type Language } from "./compile";
+import { decompile } from "./decompile";
+import type { Filters } from "./filters";
+import { fixedOptions, groupTexts, propertiesOf } from "./properties";
+
+interface FindingFilterProps {
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+  language?: Language;
+  /** Values seen, offered as suggestions. */
+  options?: readonly PropertyFilterProps.FilteringOption[];
+  countText?: string;
+  label?: string;
+  /** Left of the bar, and in place of its button that clears it. */
+  control?: ReactNode;
+  actions?: ReactNode;
+}
+
+/**
+ * The filter bar over the whole filter language. What the API cannot express stays in the bar with the reason; the
+ * filters change only when it can.
+ */
+export function FindingFilter(props: FindingFilterProps) {
+  const { filters, onChange, language = "filters", options = [], label = "Find findings" } = props;
+  const [draft, setDraft] = useState<PropertyFilterProps.Query>();
+  const properties = useMemo(() => propertiesOf(language), [language]);
+  const { query: shown, unshown } = useMemo(() => decompile(filters), [filters]);
+  const compiled = draft && compile(draft, language);
+  const isCurrent = compiled && (compiled.problem || same(compiled.filters, filters));
+  const query = draft && isCurrent ? draft : shown;
+  const take = (next: PropertyFilterProps.Query) => {
+    setDraft(next);
+    const result = compile(next, language);
+    if (result.filters && !same(result.filters, filters)) onChange(result.filters);
+  };
+  const isPlain = language === "criteria";
+  return (
+    <SpaceBetween size="xs">
+      <PropertyFilter
+        query={query}
+        onChange={({ detail }) => take(detail)}
+        filteringProperties={properties}
+        filteringOptions={[...fixedOptions, ...options]}
+        customGroupsText={groupTexts}
+        enableTokenGroups
+        disableFreeTextFiltering={isPlain}
+        freeTextFiltering={{ operators: [":"], defaultOperator: ":" }}
+        filteringAriaLabel={label}
+        filteringPlaceholder={isPlain ? "Add a criterion" : "Find findings by words or by property"}
+        countText={compiled?.problem ? undefined : props.countText}
+        customControl={props.control}
+        customFilterActions={props.actions}
+        expandToViewport
+        tokenLimit={12}
+      />
+      {isCurrent && compiled?.problem && (
+        <Alert
+          type="warning"
+          header="This filter is not applied"
+          action={
+            compiled.join !== undefined && (
+              <Button onClick={() => take(joinedByOr(query, compiled.join ?? ""))}>Join by or</Button>
+            )
+          }
+        >
+          {compiled.problem}
+        </Alert>
+      )}
+      {unshown.length > 0 && (
+        <Alert type="info" header="The bar does not show all of this filter">
+          It is applied as it is:{" "}
+          {JSON.stringify(Object.fromEntries(unshown.map(key => [key, filters[key]])))}. Changing the bar
+          removes it.
+        </Alert>
+      )}
+    </SpaceBetween>
+  );
+}
+
+const same = (a: Filters | undefined, b: Filters): boolean => JSON.stringify(a) === JSON.stringify(b);
