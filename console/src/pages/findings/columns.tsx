@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from "react";
+import { Severity } from "../../ui/Severity";
 import { Time } from "../../ui/Time";
-import { ComplianceStatus, Severity, WorkflowStatus, words } from "./labels";
+import { ComplianceStatus, WorkflowStatus, words } from "./labels";
 import type { Finding } from "./types";
 
 export interface FindingColumn {
@@ -30,28 +31,28 @@ export const columns: readonly FindingColumn[] = [
     header: "Severity",
     cell: finding => <Severity label={finding.Severity?.Label} />,
     sort: "SeverityNormalized",
-    width: 130,
+    width: 120,
   },
-  { id: "title", header: "Title", cell: finding => finding.Title, sort: "Title", width: 380 },
+  { id: "title", header: "Title", cell: finding => finding.Title, sort: "Title", width: 340 },
   {
     id: "workflow",
     header: "Workflow status",
     cell: finding => <WorkflowStatus status={finding.Workflow?.Status} />,
     sort: "WorkflowStatus",
-    width: 150,
+    width: 155,
   },
   {
     id: "product",
     header: "Product",
     cell: finding => finding.ProductName ?? "–",
     sort: "ProductName",
-    width: 220,
+    width: 180,
   },
   {
     id: "resource",
     header: "Resource",
     cell: finding => many(finding.Resources?.map(({ Id }) => Id)),
-    width: 220,
+    width: 170,
   },
   {
     id: "resourceType",
@@ -66,13 +67,14 @@ export const columns: readonly FindingColumn[] = [
     cell: finding => <ComplianceStatus status={finding.Compliance?.Status} />,
     sort: "ComplianceStatus",
     width: 130,
+    hidden: true,
   },
   {
     id: "updated",
     header: "Updated",
     cell: finding => <Time at={finding.UpdatedAt} />,
     sort: "UpdatedAt",
-    width: 140,
+    width: 130,
   },
   {
     id: "created",

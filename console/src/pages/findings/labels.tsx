@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import Badge, { type BadgeProps } from "@cloudscape-design/components/badge";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
-
-const colors: Record<string, BadgeProps["color"]> = {
-  CRITICAL: "severity-critical",
-  HIGH: "severity-high",
-  MEDIUM: "severity-medium",
-  LOW: "severity-low",
-  INFORMATIONAL: "severity-neutral",
-};
 
 /** NEW_AND_OPEN becomes "New and open". */
 export const words = (constant: string | undefined): string => {
   const text = (constant ?? "").replaceAll("_", " ").toLowerCase();
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
-
-export function Severity({ label }: { label: string | undefined }) {
-  return label ? <Badge color={colors[label] ?? "grey"}>{words(label)}</Badge> : <>–</>;
-}
 
 const workflow: Record<string, StatusIndicatorProps.Type> = {
   NEW: "pending",

@@ -5,7 +5,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useOperation } from "../../../api/operation";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
-import { Severity } from "../labels";
+import { Severity } from "../../../ui/Severity";
 import { type Finding, keyOf } from "../types";
 import type { Filters } from "./filters";
 

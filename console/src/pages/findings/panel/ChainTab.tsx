@@ -92,15 +92,20 @@ function Other({
   return <CloudscapeLink onFollow={() => show({ Id: id, ProductArn: productArn })}>Finding</CloudscapeLink>;
 }
 
-function pagesOf({ kind, identifiers = {} }: ChainLink): { text: string; path: string }[] {
+function pagesOf({ identifiers = {} }: ChainLink): { text: string; path: string }[] {
   const page = (text: string, path: string, name: string | undefined) =>
     name ? [{ text, path: `${path}${encodeURIComponent(name)}` }] : [];
   const { violationId, thingName, securityProfileName, taskId, findingId, checkName } = identifiers;
   return [
     ...page(`Device ${thingName}`, "/devices/", thingName),
-    ...page("Alarm", "/detect/alarms/", violationId),
+    ...(violationId && thingName && securityProfileName
+      ? page(
+          "Alarm",
+          `/detect/alarms/${[securityProfileName, thingName].map(encodeURIComponent).join("/")}/`,
+          violationId,
+        )
+      : []),
     ...page(`Security profile ${securityProfileName}`, "/detect/profiles/", securityProfileName),
-    ...(kind === "ACTION" ? page("Mitigation", "/audit/mitigation?task=", taskId) : []),
     ...(checkName ? page("Audit", "/audit/results/", taskId) : []),
     ...page("Audit finding", "/audit/findings/", findingId),
   ];

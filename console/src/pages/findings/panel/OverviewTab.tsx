@@ -9,12 +9,13 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useHref } from "../../../session/scope";
 import { Link } from "../../../ui/Link";
+import { Severity } from "../../../ui/Severity";
 import { Time } from "../../../ui/Time";
 import { SuppressModal } from "../change/SuppressModal";
 import { UpdateModal } from "../change/UpdateModal";
 import { WorkflowMenu } from "../change/WorkflowMenu";
 import { findingsPath } from "../filter/filters";
-import { ComplianceStatus, Severity, WorkflowStatus, words } from "../labels";
+import { ComplianceStatus, WorkflowStatus, words } from "../labels";
 import type { Finding, FindingIdentifier } from "../types";
 import { ResourceSection } from "./ResourceSection";
 
