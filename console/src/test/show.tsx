@@ -66,7 +66,13 @@ export function showPage(Page: ComponentType, path: string, pattern: string, ans
   );
   const scope = { account: "000000000000", region: "us-east-1" };
   const router = createMemoryRouter(
-    [{ path: "/:account/:region", element: <Frame />, children: [{ path: pattern, element: <Page /> }] }],
+    [
+      {
+        path: "/:account/:region",
+        element: <Frame />,
+        children: [{ path: pattern, element: <Page /> }, { path: "*" }],
+      },
+    ],
     { initialEntries: [`/000000000000/us-east-1/${path}`] },
   );
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });

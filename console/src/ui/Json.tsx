@@ -2,10 +2,11 @@
 import Box from "@cloudscape-design/components/box";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { pretty } from "./pretty";
 
-/** A document as indented JSON, to read and to copy. */
+/** A document as indented JSON, to read and to copy; text that is no JSON stays as it is. */
 export function Json({ of, name }: { of: unknown; name: string }) {
-  const text = JSON.stringify(of, null, 2);
+  const text = typeof of === "string" ? pretty(of) : JSON.stringify(of, null, 2);
   return (
     <SpaceBetween size="xs">
       <Box float="right">

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import Badge, { type BadgeProps } from "@cloudscape-design/components/badge";
+import type { ReactNode } from "react";
+import { useList } from "../api/operation";
+import { Empty } from "./Empty";
+import { ResourceTable } from "./ResourceTable";
+import { Time } from "./Time";
+
+interface Finding {
+  Id: string;
+  ProductArn: string;
+  Title: string;
+  Severity?: { Label?: string };
+  Workflow?: { Status?: string };
+  RecordState?: string;
+  GeneratorId?: string;
+  ProductName?: string;
+  UpdatedAt?: string;
+}
+
+const colors: Record<string, BadgeProps["color"]> = {
+  CRITICAL: "severity-critical",
+  HIGH: "severity-high",
+  MEDIUM: "severity-medium",
+  LOW: "severity-low",
+};
+const order = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL"];
+
+interface ResourceFindingsProps {
+  /** What findings call the resource: its name, id or ARN. */
+  ids: readonly string[];
+  /** The types of resource that are meant, because two of them may share a name. */
+  types: readonly string[];
+  link: (finding: Finding) => ReactNode;
+}
+
+/** The hub's open findings about one resource. */
+export function ResourceFindings({ ids, types, link }: ResourceFindingsProps) {
+  const equal = (words: readonly string[]) => words.map(Value => ({ Value, Comparison: "EQUALS" }));
+  const findings = useList<Finding>(
+    "securityhub",
+    "GetFindings",
+    "Findings",
+    {
+      Filters: {
+        ResourceId: equal(ids),
+        ResourceType: equal(types),
+        RecordState: equal(["ACTIVE"]),
+      },
+      MaxResults: 100,
+    },
+    { live: ["finding"], atMost: 500 },
+  );
+  const severity = (finding: Finding) => finding.Severity?.Label ?? "INFORMATIONAL";
+  return (
+    <ResourceTable<Finding>
+      title="Findings"
+      name="findings"
+      query={findings}
+      idOf={finding => `${finding.ProductArn} ${finding.Id}`}
+      columns={[
+        {
+          id: "severity",
+          header: "Severity",
+          width: 140,
+          cell: finding => (
+            <Badge color={colors[severity(finding)] ?? "severity-neutral"}>{severity(finding)}</Badge>
+          ),
+          text: finding => order.indexOf(severity(finding)),
+        },
+        { id: "title", header: "Title", cell: link, text: finding => finding.Title },
+        { id: "product", header: "Product", cell: finding => finding.ProductName, text: f => f.ProductName },
+        {
+          id: "workflow",
+          header: "Workflow status",
+          cell: finding => finding.Workflow?.Status,
+          text: finding => finding.Workflow?.Status,
+        },
+        {
+          id: "updated",
+          header: "Updated",
+          cell: finding => <Time at={finding.UpdatedAt} />,
+          text: finding => finding.UpdatedAt,
+        },
+      ]}
+      empty={
+        <Empty title="No open findings">
+          Audit checks and alarms of Detect make findings once Security Hub accepts them.
+        </Empty>
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** JSON text, indented; text that is none stays as it is. */
+export function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
