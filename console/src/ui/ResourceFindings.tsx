@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import Badge, { type BadgeProps } from "@cloudscape-design/components/badge";
 import type { ReactNode } from "react";
 import { useList } from "../api/operation";
 import { Empty } from "./Empty";
 import { ResourceTable } from "./ResourceTable";
+import { Severity, severityRank } from "./Severity";
 import { Time } from "./Time";
 
 interface Finding {
@@ -17,14 +17,6 @@ interface Finding {
   ProductName?: string;
   UpdatedAt?: string;
 }
-
-const colors: Record<string, BadgeProps["color"]> = {
-  CRITICAL: "severity-critical",
-  HIGH: "severity-high",
-  MEDIUM: "severity-medium",
-  LOW: "severity-low",
-};
-const order = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL"];
 
 interface ResourceFindingsProps {
   /** What findings call the resource: its name, id or ARN. */
@@ -51,7 +43,6 @@ export function ResourceFindings({ ids, types, link }: ResourceFindingsProps) {
     },
     { live: ["finding"], atMost: 500 },
   );
-  const severity = (finding: Finding) => finding.Severity?.Label ?? "INFORMATIONAL";
   return (
     <ResourceTable<Finding>
       title="Findings"
@@ -63,10 +54,8 @@ export function ResourceFindings({ ids, types, link }: ResourceFindingsProps) {
           id: "severity",
           header: "Severity",
           width: 140,
-          cell: finding => (
-            <Badge color={colors[severity(finding)] ?? "severity-neutral"}>{severity(finding)}</Badge>
-          ),
-          text: finding => order.indexOf(severity(finding)),
+          cell: finding => <Severity label={finding.Severity?.Label} />,
+          text: finding => severityRank(finding.Severity?.Label),
         },
         { id: "title", header: "Title", cell: link, text: finding => finding.Title },
         { id: "product", header: "Product", cell: finding => finding.ProductName, text: f => f.ProductName },

@@ -6,9 +6,11 @@ import { Link } from "../../ui/Link";
 import { Time } from "../../ui/Time";
 import type { CertificateDetails } from "../certificates/types";
 import { idOfArn } from "../certificates/words";
+import type { ActiveViolation, MetricValue } from "../detect/types";
+import { numberOf } from "../detect/values";
 import { usePrincipals } from "./principals";
-import type { ActiveViolation, AuthResult, EffectivePolicy, MetricDatum } from "./types";
-import { numberOf, thingPath } from "./words";
+import type { AuthResult, EffectivePolicy } from "./types";
+import { thingPath } from "./words";
 
 export interface Check {
   name: string;
@@ -51,7 +53,7 @@ export function useDoctor(thingName: string): Check[] {
     },
     has,
   );
-  const attempts = useList<MetricDatum>(
+  const attempts = useList<{ value: MetricValue }>(
     "iot",
     "ListMetricValues",
     "metricDatumList",

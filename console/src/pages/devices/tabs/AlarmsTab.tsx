@@ -7,8 +7,10 @@ import { Empty } from "../../../ui/Empty";
 import { Link } from "../../../ui/Link";
 import { ResourceTable } from "../../../ui/ResourceTable";
 import { Time } from "../../../ui/Time";
-import type { ActiveViolation, ViolationEvent } from "../types";
-import { valueInWords } from "../words";
+import { alarmPath } from "../../detect/alarms/alarmPath";
+import { metricTitle } from "../../detect/metrics";
+import type { ActiveViolation, ViolationEvent } from "../../detect/types";
+import { valueText } from "../../detect/values";
 
 const daySeconds = 86_400;
 const keptDays = 14;
@@ -43,7 +45,11 @@ export function AlarmsTab({ thingName }: { thingName: string }) {
           {
             id: "behavior",
             header: "Behavior",
-            cell: ({ behavior }) => <StatusIndicator type="error">{behavior.name}</StatusIndicator>,
+            cell: violation => (
+              <StatusIndicator type="error">
+                <Link to={alarmPath(violation)}>{violation.behavior.name}</Link>
+              </StatusIndicator>
+            ),
             text: ({ behavior }) => behavior.name,
           },
           {
@@ -52,8 +58,13 @@ export function AlarmsTab({ thingName }: { thingName: string }) {
             cell: ({ securityProfileName: name }) => <Link to={profilePath(name)}>{name}</Link>,
             text: violation => violation.securityProfileName,
           },
-          { id: "metric", header: "Metric", cell: v => v.behavior.metric, text: v => v.behavior.metric },
-          { id: "value", header: "Last value", cell: v => valueInWords(v.lastViolationValue) },
+          {
+            id: "metric",
+            header: "Metric",
+            cell: v => metricTitle(v.behavior.metric),
+            text: v => metricTitle(v.behavior.metric),
+          },
+          { id: "value", header: "Last value", cell: v => valueText(v.lastViolationValue) },
           {
             id: "since",
             header: "Since",
@@ -93,7 +104,7 @@ export function AlarmsTab({ thingName }: { thingName: string }) {
             cell: ({ securityProfileName: name }) => <Link to={profilePath(name)}>{name}</Link>,
             text: event => event.securityProfileName,
           },
-          { id: "value", header: "Value", cell: event => valueInWords(event.metricValue) },
+          { id: "value", header: "Value", cell: event => valueText(event.metricValue) },
         ]}
         empty={<Empty title="No alarms in that time" />}
       />
