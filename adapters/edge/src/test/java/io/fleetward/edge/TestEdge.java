@@ -121,7 +121,7 @@ final class TestEdge implements AutoCloseable {
         return credential == null
                 ? new Verdict.Refused(HttpResponse.error(403, "ForbiddenException", "nobody's key"))
                 : new Verdict.Proven(new Caller(
-                        HERE, credential.arn(), credential.accessKeyId(), credential.role(), request.sourceIp()));
+                        HERE, credential.arn(), credential.accessKeyId(), credential.roles(), request.sourceIp()));
     }
 
     int port(Listener listener) {

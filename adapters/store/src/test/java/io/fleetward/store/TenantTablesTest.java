@@ -23,6 +23,7 @@ class TenantTablesTest {
     private static final Set<String> OF_THE_SERVER = Set.of(
             "account",
             "access_key",
+            "console_user",
             "master_key",
             "administrative_act",
             "outbox",

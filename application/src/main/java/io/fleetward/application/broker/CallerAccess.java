@@ -53,7 +53,7 @@ final class CallerAccess implements ConnectionAccess {
     @Override
     public boolean may(DeviceAction action, String name, long now) {
         Credential credential = credentials.find(caller.accessKeyId());
-        return credential != null && RolePermissions.allows(credential.role(), action.wireName());
+        return credential != null && RolePermissions.allows(credential.roles(), action.wireName());
     }
 
     @Override

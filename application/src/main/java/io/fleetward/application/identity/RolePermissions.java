@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.identity;
 
+import java.util.Collection;
+
 /**
  * Says which role may do which AWS action; whatever is not known is denied to everybody.
  *
@@ -22,6 +24,11 @@ public final class RolePermissions {
     public static boolean allows(Role role, String action) {
         ActionKind kind = ActionKinds.of(action);
         return kind != null && allows(role, kind);
+    }
+
+    /** Whether one of the roles allows the action. */
+    public static boolean allows(Collection<Role> roles, String action) {
+        return roles.stream().anyMatch(role -> allows(role, action));
     }
 
     private static boolean allows(Role role, ActionKind kind) {

@@ -80,7 +80,7 @@ class KeyAdministrationTest {
 
         AccessKey key = administration.createKey(BY, ACCOUNT, "ann", Role.ANALYST);
 
-        assertThat(Objects.requireNonNull(active.find(key.id())).role()).isEqualTo(Role.ANALYST);
+        assertThat(Objects.requireNonNull(active.find(key.id())).roles()).containsExactly(Role.ANALYST);
         assertThat(administration.list(ACCOUNT, PageRequest.first(10)).items()).hasSize(2);
     }
 

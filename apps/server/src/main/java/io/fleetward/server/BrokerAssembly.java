@@ -30,7 +30,7 @@ record BrokerAssembly(
             Settings settings,
             Foundation foundation,
             StoreAssembly store,
-            IdentityAssembly identity,
+            UserAssembly users,
             RegistryAssembly registry,
             AuditAssembly audit,
             DetectAssembly detect) {
@@ -47,7 +47,7 @@ record BrokerAssembly(
                 foundation.requestIds(),
                 loops,
                 facts,
-                identity.credentials(),
+                users.connections(),
                 store.state(),
                 principals,
                 store.sessions(),

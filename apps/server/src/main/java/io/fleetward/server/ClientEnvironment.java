@@ -29,7 +29,7 @@ final class ClientEnvironment {
         variables.put("FLEETWARD_MQTT_HOST", run.host());
         variables.put("FLEETWARD_MQTT_PORT", Integer.toString(run.mqttPort()));
         variables.put("FLEETWARD_CA_FILE", run.caFile());
-        variables.put("FLEETWARD_CONSOLE_URL", "https://" + run.host() + ":" + run.httpsPort());
+        variables.put("FLEETWARD_CONSOLE_URL", run.consoleUrl());
         return variables;
     }
 

@@ -45,8 +45,12 @@ public final class Fleetward {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"fleetward " + built()};
+        }
+
+        static String built() {
             String built = Fleetward.class.getPackage().getImplementationVersion();
-            return new String[] {"fleetward " + (built == null ? "unbuilt" : built)};
+            return built == null ? "unbuilt" : built;
         }
     }
 }

@@ -3,7 +3,9 @@ package io.fleetward.server;
 
 import io.fleetward.application.identity.AccessKey;
 import io.fleetward.application.identity.AccessKeyMint;
+import io.fleetward.application.identity.Accounts;
 import io.fleetward.application.identity.ActiveKeys;
+import io.fleetward.application.identity.AdministrativeActs;
 import io.fleetward.application.identity.AdministrativeLog;
 import io.fleetward.application.identity.Credentials;
 import io.fleetward.application.identity.DevelopmentCredentials;
@@ -28,6 +30,8 @@ record IdentityAssembly(
         SecretCipher cipher,
         KeyAdministration administration,
         Organization organization,
+        Accounts accounts,
+        AdministrativeActs acts,
         @Nullable AccessKey firstKey) {
     static final String MASTER_KEY = "master.key";
 
@@ -46,6 +50,6 @@ record IdentityAssembly(
         var log = new StoredAdministrativeLog(store.state(), acts, foundation.timers(), foundation.clock());
         Credentials credentials = settings.devAccounts() ? new DevelopmentCredentials(active) : active;
         var organization = new Organization(accounts, settings.devAccounts());
-        return new IdentityAssembly(credentials, log, cipher, administration, organization, first);
+        return new IdentityAssembly(credentials, log, cipher, administration, organization, accounts, acts, first);
     }
 }

@@ -20,6 +20,11 @@ record RunFile(long pid, String host, String region, int httpPort, int httpsPort
     private static final String NAME = "run.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Where a browser finds the console. */
+    String consoleUrl() {
+        return "https://" + host + ":" + httpsPort;
+    }
+
     /** Writes the file whole: a reader sees the old one or the new one. */
     void write(Path data) throws IOException {
         var node = JSON.createObjectNode();

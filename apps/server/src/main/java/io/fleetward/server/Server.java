@@ -2,6 +2,10 @@
 package io.fleetward.server;
 
 import io.fleetward.application.identity.AccessKey;
+import io.fleetward.application.user.FirstUser;
+import io.fleetward.aws.api.AwsApi;
+import io.fleetward.console.Console;
+import io.fleetward.console.session.Installation;
 import io.fleetward.edge.CannotListenException;
 import io.fleetward.edge.Edge;
 import io.fleetward.edge.EdgeConfig;
@@ -26,6 +30,7 @@ final class Server implements AutoCloseable {
     private Edge edge;
     private String caFile;
     private @Nullable AccessKey firstKey;
+    private @Nullable String firstPassword;
     private @Nullable DemoFleet fleet;
     private Runnable withoutCurves = () -> {};
 
@@ -35,6 +40,7 @@ final class Server implements AutoCloseable {
             Foundation foundation = shutdown.later(Foundation.create());
             StoreAssembly store = shutdown.later(StoreAssembly.open(settings.store()));
             IdentityAssembly identity = IdentityAssembly.of(settings, foundation, store);
+            UserAssembly users = UserAssembly.of(settings, foundation, store, identity);
             PkiAssembly pki = shutdown.later(PkiAssembly.of(settings, foundation));
             OutboxAssembly outbox = OutboxAssembly.of(foundation, store);
             shutdown.later(outbox.worker());
@@ -51,7 +57,7 @@ final class Server implements AutoCloseable {
             MitigationAssembly mitigation =
                     MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
-                    shutdown.later(BrokerAssembly.of(settings, foundation, store, identity, registry, audit, detect));
+                    shutdown.later(BrokerAssembly.of(settings, foundation, store, users, registry, audit, detect));
             StandardAssembly standards = StandardAssembly.of(foundation, store, registry, hub, audit);
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
                     settings,
@@ -80,13 +86,18 @@ final class Server implements AutoCloseable {
             broker.broker().start();
             events.start(broker.broker(), mitigation.mitigations());
             registry.builds().start();
-            var handler = new SigningCertificates(notifications.signer(), new ApiHandler(api.api()));
+            AwsApi engine = api.api();
+            Console console =
+                    ConsoleAssembly.of(users, engine, this::installation).console();
+            var handler = new SigningCertificates(
+                    notifications.signer(), new ConsoleHandler(console, new ApiHandler(engine)));
             edge = shutdown.later(edge(foundation, pki, broker, handler, new SignedWebSockets(api.gateway())));
             edge.open();
             notifications.start(settings.host(), edge.port(Listener.HTTPS));
             caFile = pki.caFile().toString();
             withoutCurves = pki.withoutCurves();
             firstKey = identity.firstKey();
+            firstPassword = users.firstPassword();
             if (settings.demo()) {
                 fleet = shutdown.later(DemoAssembly.of(settings, foundation, identity, api, runFile()));
             }
@@ -154,12 +165,23 @@ final class Server implements AutoCloseable {
                 caFile);
     }
 
+    /** What the pages of the console say about it. */
+    private Installation installation() {
+        return new Installation(
+                settings.home(),
+                ConsoleAssembly.regions(settings.home()),
+                settings.host(),
+                edge.port(Listener.MQTT),
+                Fleetward.Version.built());
+    }
+
     /** What a person needs to know at start: endpoints, the CA file, and once the first administrator's key. */
     List<String> greeting() {
         RunFile run = runFile();
         var lines = new ArrayList<String>();
         lines.add("AWS API   http://127.0.0.1:" + run.httpPort() + "  (loopback only)");
         lines.add("          https://" + run.host() + ":" + run.httpsPort());
+        lines.add("Console   " + run.consoleUrl());
         lines.add("MQTT      mqtts://" + run.host() + ":" + run.mqttPort() + "  (client certificates)");
         lines.add("CA file   " + run.caFile());
         AccessKey key = firstKey;
@@ -167,6 +189,10 @@ final class Server implements AutoCloseable {
             lines.add("First administrator of account " + key.account() + ", shown only once:");
             lines.add("  AWS_ACCESS_KEY_ID=" + key.id());
             lines.add("  AWS_SECRET_ACCESS_KEY=" + key.secret().value());
+        }
+        if (firstPassword != null) {
+            lines.add("First user of the console, shown only once; the password must be changed:");
+            lines.add("  user " + FirstUser.NAME + ", password " + firstPassword);
         }
         if (settings.devAccounts()) {
             lines.add("Development accounts are on: any 12-digit access key is an administrator, secret 'test'.");

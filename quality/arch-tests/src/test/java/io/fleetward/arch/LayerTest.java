@@ -29,6 +29,7 @@ class LayerTest {
 
     private static final String[] ADAPTERS = {
         "io.fleetward.aws..",
+        "io.fleetward.console..",
         "io.fleetward.edge..",
         "io.fleetward.expression..",
         "io.fleetward.iam..",
@@ -91,7 +92,7 @@ class LayerTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        slices().matching("io.fleetward.(aws|edge|expression|iam|outbound|pki|store)..")
+        slices().matching("io.fleetward.(aws|console|edge|expression|iam|outbound|pki|store)..")
                 .should()
                 .notDependOnEachOther()
                 .because("only apps know which adapter is used")

@@ -7,10 +7,12 @@ import io.fleetward.application.identity.ActionKind;
 import io.fleetward.application.identity.ActionKinds;
 import io.fleetward.application.identity.AdministrativeAct;
 import io.fleetward.application.identity.Caller;
-import io.fleetward.application.identity.RolePermissions;
 import io.fleetward.aws.api.answer.ErrorWriter;
+import io.fleetward.aws.api.answer.JsonAnswer;
+import io.fleetward.aws.api.answer.ProblemWriter;
 import io.fleetward.aws.api.answer.Refusal;
 import io.fleetward.aws.api.answer.SuccessWriter;
+import io.fleetward.aws.api.bind.NamedBinder;
 import io.fleetward.aws.api.fault.Fault;
 import io.fleetward.aws.api.fault.FaultCodes.WireCode;
 import io.fleetward.aws.api.fault.FaultException;
@@ -28,6 +30,7 @@ import io.fleetward.aws.api.sign.Authenticator;
 import io.fleetward.aws.model.NotBuilt;
 import io.fleetward.aws.model.ServiceApi;
 import java.util.Collection;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Thread-safe, without locks on the path of a request. {@link #handle} blocks while the operation works, so it is
  * called on a virtual thread; it always answers and never throws. The steps are those of {@link #answer}: who sends it,
- * which operation, may they, bind, check, call, write. Specification: aws-protocol.
+ * which operation, may they, bind, check, call, write. {@link #call} takes the same steps for those whom the console
+ * signed in, whose operations come by name. Specification: aws-protocol.
  */
 public final class AwsApi {
     private static final Refusal UNKNOWN_SERVICE = new Refusal(
@@ -75,43 +79,87 @@ public final class AwsApi {
         if (service == null) {
             return unknownService(request, requestId);
         }
-        var exchange =
-                new Exchange(request, service, requestId, surroundings.clock().instant());
+        return conclude(
+                new Exchange(service, requestId, surroundings.clock().instant()),
+                exchange -> answer(exchange, request),
+                refusal -> ErrorWriter.write(service, refusal, requestId));
+    }
+
+    /** Answers the call: members in one JSON object, errors as problem details. */
+    public ApiResponse call(NamedCall call) {
+        String requestId = surroundings.ids().uuid();
+        AwsService service = AwsService.named(call.service());
+        if (service == null) {
+            counts.countUnknownService(UNKNOWN_SERVICE.code().name());
+            return ProblemWriter.write(UNKNOWN_SERVICE, requestId);
+        }
+        return conclude(
+                new Exchange(service, requestId, surroundings.clock().instant()),
+                exchange -> answer(exchange, call),
+                refusal -> ProblemWriter.write(refusal, requestId));
+    }
+
+    private ApiResponse conclude(
+            Exchange exchange, Function<Exchange, ApiResponse> work, Function<Refusal, ApiResponse> writer) {
         try {
-            ApiResponse answer = answer(exchange);
+            ApiResponse answer = work.apply(exchange);
             record(exchange, AdministrativeAct.SUCCESS);
-            counts.count(service, AnswerCounts.SUCCESS);
+            counts.count(exchange.service(), AnswerCounts.SUCCESS);
             return answer;
         } catch (RuntimeException | StackOverflowError stopped) {
-            return refuse(exchange, refusals.of(exchange, stopped));
+            return writer.apply(refuse(exchange, refusals.of(exchange, stopped)));
         }
     }
 
-    private ApiResponse answer(Exchange exchange) {
-        ApiRequest request = exchange.request();
+    private ApiResponse answer(Exchange exchange, ApiRequest request) {
         AwsService service = exchange.service();
-        if (request.body().length > service.maxBodyBytes()) {
-            throw new FaultException(
-                    Fault.TOO_LARGE, "The request body is larger than " + service.maxBodyBytes() + " bytes.");
-        }
+        limit(service, request.body());
         UriPath path = UriPath.of(request.path());
         Caller caller = authenticator.authenticate(request, path);
         exchange.authenticated(caller);
         Match match = routes.find(service, request, path);
         exchange.matched(match);
         authorize(caller, match);
-        ServiceApi family = families.find(service, match.operation().name());
-        if (family == null) {
-            throw NotBuilt.operation(service.id(), match.operation().name());
-        }
+        ServiceApi family = family(match.operation());
         ObjectNode input = Binding.bind(match, request);
         ObjectNode output = family.call(match.operation().name(), input, exchange.context(caller));
         return SuccessWriter.write(models.of(service), match.operation(), output, exchange.requestId());
     }
 
+    private ApiResponse answer(Exchange exchange, NamedCall call) {
+        AwsService service = exchange.service();
+        limit(service, call.body());
+        exchange.authenticated(call.caller());
+        Match named = routes.named(service, call.operation());
+        exchange.matched(named);
+        ObjectNode body = NamedBinder.read(call.body());
+        Match match = named.labelled(body);
+        exchange.matched(match);
+        authorize(call.caller(), match);
+        ServiceApi family = family(match.operation());
+        ObjectNode input = Binding.bind(match.operation(), body);
+        ObjectNode output = family.call(match.operation().name(), input, exchange.context(call.caller()));
+        return JsonAnswer.write(output, exchange.requestId());
+    }
+
+    private ServiceApi family(Operation operation) {
+        ServiceApi family = families.find(operation.service(), operation.name());
+        if (family == null) {
+            throw NotBuilt.operation(operation.service().id(), operation.name());
+        }
+        return family;
+    }
+
+    private static void limit(AwsService service, byte[] body) {
+        if (body.length > service.maxBodyBytes()) {
+            throw new FaultException(
+                    Fault.TOO_LARGE, "The request body is larger than " + service.maxBodyBytes() + " bytes.");
+        }
+    }
+
     private static void authorize(Caller caller, Match match) {
         Operation operation = match.operation();
-        if (!RolePermissions.allows(caller.role(), operation.action())) {
+        if (!caller.may(operation.action())) {
             throw new ApiException(
                     AccessError.ACCESS_DENIED,
                     "User: %s is not authorized to perform: %s on resource: %s"
@@ -119,7 +167,8 @@ public final class AwsApi {
         }
     }
 
-    private ApiResponse refuse(Exchange exchange, Refusal refusal) {
+    /** Writes the refusal to the log, unless that fails too; answers which of the two to tell. */
+    private Refusal refuse(Exchange exchange, Refusal refusal) {
         Refusal last = refusal;
         try {
             record(exchange, refusal.code().name());
@@ -127,7 +176,7 @@ public final class AwsApi {
             last = refusals.of(exchange, logBroken);
         }
         counts.count(exchange.service(), last.code().name());
-        return ErrorWriter.write(exchange.service(), last, exchange.requestId());
+        return last;
     }
 
     /** Writes an act of administration to the log before its answer leaves. */
@@ -163,8 +212,7 @@ public final class AwsApi {
         try {
             authenticator.authenticate(request, UriPath.of(request.path()));
         } catch (RuntimeException stopped) {
-            var exchange =
-                    new Exchange(request, alike, requestId, surroundings.clock().instant());
+            var exchange = new Exchange(alike, requestId, surroundings.clock().instant());
             refusal = refusals.of(exchange, stopped);
         }
         counts.countUnknownService(refusal.code().name());

@@ -3,6 +3,7 @@ package io.fleetward.aws.api;
 
 import io.fleetward.aws.api.bind.FormBinder;
 import io.fleetward.aws.api.bind.JsonBinder;
+import io.fleetward.aws.api.bind.NamedBinder;
 import io.fleetward.aws.api.bind.RestBinder;
 import io.fleetward.aws.api.check.ConstraintCheck;
 import io.fleetward.aws.api.check.ConstraintException;
@@ -33,6 +34,18 @@ final class Binding {
             case AWS_JSON -> JsonBinder.bind(shape, request.body());
             case QUERY -> FormBinder.bind(shape, ServiceResolver.form(request));
         };
+        return checked(tree, shape);
+    }
+
+    /** The checked tree of a call by name. */
+    static ObjectNode bind(Operation operation, ObjectNode body) {
+        ShapeRef input = operation.input();
+        return input != null && input.get() instanceof Shape.Structure shape
+                ? checked(NamedBinder.bind(shape, body), shape)
+                : JsonNodeFactory.instance.objectNode();
+    }
+
+    private static ObjectNode checked(ObjectNode tree, Shape.Structure shape) {
         List<Violation> violations = ConstraintCheck.of(tree, shape);
         if (!violations.isEmpty()) {
             throw new ConstraintException(violations);

@@ -3,7 +3,6 @@ package io.fleetward.aws.api;
 
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.identity.Caller;
-import io.fleetward.aws.api.http.ApiRequest;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.model.Operation;
 import io.fleetward.aws.api.route.Router.Match;
@@ -12,22 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its way through the engine and what has been found out about it so far; confined to its thread. */
 final class Exchange {
-    private final ApiRequest request;
     private final AwsService service;
     private final String requestId;
     private final Instant at;
     private @Nullable Caller caller;
     private @Nullable Match match;
 
-    Exchange(ApiRequest request, AwsService service, String requestId, Instant at) {
-        this.request = request;
+    Exchange(AwsService service, String requestId, Instant at) {
         this.service = service;
         this.requestId = requestId;
         this.at = at;
-    }
-
-    ApiRequest request() {
-        return request;
     }
 
     AwsService service() {

@@ -10,6 +10,7 @@ import io.fleetward.aws.api.answer.Refusal;
 import io.fleetward.aws.api.bind.MalformedBodyException;
 import io.fleetward.aws.api.bind.WrongTypeException;
 import io.fleetward.aws.api.check.ConstraintException;
+import io.fleetward.aws.api.check.Violation.Step;
 import io.fleetward.aws.api.check.Wording;
 import io.fleetward.aws.api.fault.Fault;
 import io.fleetward.aws.api.fault.FaultCodes;
@@ -21,6 +22,7 @@ import io.fleetward.aws.api.model.Operation;
 import io.fleetward.aws.api.model.ServiceModel.ModelledError;
 import io.fleetward.aws.api.model.ServiceModels;
 import io.fleetward.aws.api.page.PagingError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,9 +46,11 @@ final class Refusals {
             case FaultException fault -> new Refusal(FaultCodes.of(service, fault.fault()), fault.text());
             case ApiException refused -> refused(exchange, refused);
             case ConstraintException broken ->
-                new Refusal(validation(service, operation), wording(service).of(broken.violations()));
+                new Refusal(validation(service, operation), wording(service).of(broken.violations()))
+                        .at(field(broken.violations().getFirst().path()));
             case WrongTypeException wrong ->
-                new Refusal(unreadable(service, operation), wording(service).ofType(wrong.path(), wrong.expected()));
+                new Refusal(unreadable(service, operation), wording(service).ofType(wrong.path(), wrong.expected()))
+                        .at(field(wrong.path()));
             case MalformedBodyException malformed ->
                 new Refusal(unreadable(service, operation), String.valueOf(malformed.getMessage()));
             case MalformedUriException malformed ->
@@ -61,6 +65,20 @@ final class Refusals {
             }
             default -> internal(exchange, cause);
         };
+    }
+
+    /** For example {@code behaviors[0].metric}. */
+    private static String field(List<Step> path) {
+        var field = new StringBuilder();
+        for (Step step : path) {
+            switch (step) {
+                case Step.Into(String member) ->
+                    field.append(field.isEmpty() ? "" : ".").append(member);
+                case Step.Element(int index) -> field.append('[').append(index).append(']');
+                case Step.Key(String key) -> field.append('.').append(key);
+            }
+        }
+        return field.toString();
     }
 
     private Refusal refused(Exchange exchange, ApiException refused) {

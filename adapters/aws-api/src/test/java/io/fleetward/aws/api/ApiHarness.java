@@ -89,7 +89,7 @@ public final class ApiHarness {
 
     /** Calls on in another account or region. */
     public ApiHarness in(AccountRegion scope) {
-        caller = caller(scope, caller.role());
+        caller = caller(scope, caller.roles().iterator().next());
         return this;
     }
 
@@ -120,9 +120,18 @@ public final class ApiHarness {
         return send(ModelledRequest.of(models.of(service), modelled, tree));
     }
 
+    /** Calls an operation by its name, with members given as JSON. */
+    public Answer named(String service, String operation, String members) {
+        byte[] body = members.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return answer(api.call(new NamedCall(service, operation, caller, body)));
+    }
+
     /** Sends a request as it is. */
     public Answer send(ApiRequest request) {
-        ApiResponse response = api.handle(request);
+        return answer(api.handle(request));
+    }
+
+    private static Answer answer(ApiResponse response) {
         return new Answer(response.status(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
     }
 

@@ -27,15 +27,30 @@ final class TypedTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Deque<Step> path = new ArrayDeque<>();
+    private final boolean takesAll;
+
+    /**
+     * A copy to be.
+     *
+     * @param takesAll whether also members are taken that travel outside the body else
+     */
+    private TypedTree(boolean takesAll) {
+        this.takesAll = takesAll;
+    }
 
     /** Copies the body members of a structure. */
     static ObjectNode of(ObjectNode body, Shape.Structure shape) {
-        return new TypedTree().structure(body, shape);
+        return new TypedTree(false).structure(body, shape);
+    }
+
+    /** Copies all members of a structure. */
+    static ObjectNode ofAll(ObjectNode body, Shape.Structure shape) {
+        return new TypedTree(true).structure(body, shape);
     }
 
     /** Copies the value of one member of the request, which makes up the whole body. */
     static JsonNode ofPayload(ObjectNode body, Member member) {
-        var copy = new TypedTree();
+        var copy = new TypedTree(false);
         copy.path.add(new Step.Into(member.name()));
         return copy.value(body, member.shape().get());
     }
@@ -45,7 +60,7 @@ final class TypedTree {
         for (var property : source.properties()) {
             Member member = shape.members().get(property.getKey());
             JsonNode value = property.getValue();
-            if (member != null && member.location() == Location.BODY && !value.isNull()) {
+            if (member != null && (takesAll || member.location() == Location.BODY) && !value.isNull()) {
                 path.addLast(new Step.Into(member.name()));
                 copy.set(member.name(), value(value, member.shape().get()));
                 path.removeLast();

@@ -65,6 +65,16 @@ public enum AwsService {
         return api;
     }
 
+    /** The service that a call by name names, for example {@code iotdata}; null when there is none. */
+    public static @Nullable AwsService named(String name) {
+        for (AwsService service : values()) {
+            if (service.id.replace("-", "").equals(name)) {
+                return service;
+            }
+        }
+        return null;
+    }
+
     /**
      * The service with this name in a credential scope, or null. Clients older than 2023 sign the calls of iot for
      * {@code execute-api}, as its model then said.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.aws.api.route;
 
+import io.fleetward.aws.api.bind.NamedBinder;
 import io.fleetward.aws.api.http.PercentCoding;
 import io.fleetward.aws.api.http.UriPath;
 import io.fleetward.aws.api.model.Operation;
 import io.fleetward.aws.api.model.ServiceModel;
+import io.fleetward.aws.api.model.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Finds the operation of a REST service by method and path.
@@ -22,7 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Router {
     /** A found operation with its decoded path labels. */
-    public record Match(Operation operation, Map<String, String> labels) {}
+    public record Match(Operation operation, Map<String, String> labels) {
+        /** The same operation with the labels that a call by name gives in its body. */
+        public Match labelled(ObjectNode body) {
+            return operation.input() != null && operation.input().get() instanceof Shape.Structure shape
+                    ? new Match(operation, NamedBinder.labels(shape, body))
+                    : this;
+        }
+    }
 
     /** What can follow a prefix of segments. */
     private static final class Node {

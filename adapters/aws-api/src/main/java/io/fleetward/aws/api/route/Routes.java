@@ -33,6 +33,13 @@ public final class Routes {
         };
     }
 
+    /** The operation of that name, whatever the protocol of its service. */
+    public Match named(AwsService service, String operation) {
+        return found(
+                models.of(service).operations().get(operation),
+                "There is no operation " + operation + " of " + service.id() + ".");
+    }
+
     private Match byPath(AwsService service, ApiRequest request, UriPath path) {
         Match match = routers.apply(service).find(request.method(), path);
         if (match != null) {

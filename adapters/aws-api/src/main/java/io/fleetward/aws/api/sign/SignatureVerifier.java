@@ -96,7 +96,7 @@ public final class SignatureVerifier implements Authenticator {
                 new AccountRegion(credential.account(), new Region(region)),
                 credential.arn(),
                 credential.accessKeyId(),
-                credential.role(),
+                credential.roles(),
                 address);
     }
 }

@@ -79,7 +79,7 @@ class SignatureVerifierTest {
                         .entrySet()))
                 .build();
 
-        assertThat(published.authenticate(request, UriPath.of("/")).role()).isEqualTo(Role.READ_ONLY);
+        assertThat(published.authenticate(request, UriPath.of("/")).roles()).containsExactly(Role.READ_ONLY);
     }
 
     @ParameterizedTest
