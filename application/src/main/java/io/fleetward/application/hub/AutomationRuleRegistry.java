@@ -21,7 +21,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases on automation rules: create, change, show and delete them. Thread-safe (hub, automation rules). */
+/**
+ * Use cases on automation rules: create, change, show and delete them. Thread-safe (hub, automation rules).
+ *
+ * <p>An administrator's rules reach its members' findings of the region; members have none to work with.
+ */
 public final class AutomationRuleRegistry {
     /** Rules of one account in one region (hub, quotas). */
     static final int LIMIT = 100;
@@ -68,7 +72,7 @@ public final class AutomationRuleRegistry {
         AutomationRule rule =
                 draft.create(ids.uuid(), now(context), context.caller().arn(), tags);
         return transactions.write(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            requireGovernor(tx, scope);
             if (rules().all(tx, scope).size() >= LIMIT) {
                 throw new ApiException(
                         HubError.LIMIT_EXCEEDED, "An account may have at most " + LIMIT + " automation rules");
@@ -83,7 +87,7 @@ public final class AutomationRuleRegistry {
     public Outcome<AutomationRule> get(CallContext context, List<String> ruleArns) {
         requireBatch(RULE_ARNS, ruleArns.size());
         return transactions.read(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            requireGovernor(tx, context.scope());
             var found = new ArrayList<AutomationRule>();
             var unprocessed = new ArrayList<Unprocessed>();
             for (String arn : new LinkedHashSet<>(ruleArns)) {
@@ -103,7 +107,7 @@ public final class AutomationRuleRegistry {
         requireBatch("UpdateAutomationRulesRequestItems", changes.size());
         AccountRegion scope = context.scope();
         return transactions.write(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            requireGovernor(tx, scope);
             var done = new LinkedHashSet<String>();
             var unprocessed = new ArrayList<Unprocessed>();
             for (Change change : changes) {
@@ -127,7 +131,7 @@ public final class AutomationRuleRegistry {
         requireBatch(RULE_ARNS, ruleArns.size());
         AccountRegion scope = context.scope();
         return transactions.write(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            requireGovernor(tx, scope);
             var done = new LinkedHashSet<String>();
             var unprocessed = new ArrayList<Unprocessed>();
             for (String arn : new LinkedHashSet<>(ruleArns)) {
@@ -145,7 +149,7 @@ public final class AutomationRuleRegistry {
     /** The rules in the order in which they apply; the keyset is the place in that order. */
     public Page<AutomationRule> list(CallContext context, PageRequest page) {
         List<AutomationRule> all = transactions.read(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            requireGovernor(tx, context.scope());
             return rules().all(tx, context.scope());
         });
         String after = page.after();
@@ -166,6 +170,15 @@ public final class AutomationRuleRegistry {
     private @Nullable AutomationRule find(Tx tx, AccountRegion scope, String arn) {
         String id = AutomationRuleArns.id(scope, arn);
         return id == null ? null : rules().find(tx, scope, id);
+    }
+
+    private void requireGovernor(Tx tx, AccountRegion scope) {
+        HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+        AccountRegion governor = stores.scopes().governor(tx, scope);
+        if (!governor.equals(scope)) {
+            throw HubRefusals.denied(
+                    "The automation rules of administrator " + governor.account() + " apply to its members.");
+        }
     }
 
     private AutomationRules rules() {

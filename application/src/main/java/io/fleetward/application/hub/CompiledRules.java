@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The compiled rules and suppressions of accounts and regions, kept for as long as they do not change.
  *
+ * <p>A member's findings are subject to its administrator's rules; its own, from before it was one, rest meanwhile.
+ *
  * <p>Thread-safe. Whether they changed is asked of the store in the transaction that needs them, so that a change counts
  * from the next transaction on, whoever made it, and one that is undone never does.
  */
@@ -18,17 +20,33 @@ final class CompiledRules {
     private static final Compiled NONE = new Compiled("", FindingRules.NONE, SuppressionSet.NONE);
 
     private final AutomationStores stores;
+    private final FindingScopes scopes;
     private final Map<AccountRegion, Compiled> compiled = new ConcurrentHashMap<>();
 
-    CompiledRules(AutomationStores stores) {
-        this.stores = stores;
+    CompiledRules(HubStores stores) {
+        this.stores = stores.automation();
+        this.scopes = stores.scopes();
     }
 
-    /** What happens to findings by itself, good for one version. */
-    record Compiled(String version, FindingRules rules, SuppressionSet suppressions) {}
+    /** What an account keeps, good for one version. */
+    private record Compiled(String version, FindingRules rules, SuppressionSet suppressions) {}
+
+    /**
+     * What happens to an account's findings by itself.
+     *
+     * @param governor where the rules are kept; suppressions are the account's own
+     */
+    record Applicable(AccountRegion governor, FindingRules rules, SuppressionSet suppressions) {}
 
     /** The rules and suppressions as the transaction sees them. */
-    Compiled of(Tx tx, AccountRegion scope) {
+    Applicable of(Tx tx, AccountRegion owner) {
+        AccountRegion governor = scopes.governor(tx, owner);
+        Compiled own = compiled(tx, owner);
+        FindingRules rules = (governor.equals(owner) ? own : compiled(tx, governor)).rules();
+        return new Applicable(governor, rules, own.suppressions());
+    }
+
+    private Compiled compiled(Tx tx, AccountRegion scope) {
         String version = stores.rules().version(tx, scope);
         if (version.isEmpty()) {
             return NONE;

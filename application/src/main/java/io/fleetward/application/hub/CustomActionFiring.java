@@ -10,8 +10,10 @@ import io.fleetward.application.store.Transactions;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +42,10 @@ public final class CustomActionFiring {
         this.events = events;
     }
 
-    /** Sends one event for each of up to 20 findings, all of them or none; answers how many events were sent. */
+    /**
+     * Sends one event for each of up to 20 findings within the caller's sight, all of them or none, to the caller's own
+     * bus; answers how many events were sent.
+     */
     public int fireFindings(CallContext context, String actionTargetArn, List<FindingIdentifier> identifiers) {
         if (identifiers.isEmpty() || identifiers.size() > MOST_FINDINGS) {
             throw new ApiException(
@@ -51,10 +56,11 @@ public final class CustomActionFiring {
             ActionTarget target = CustomActions.find(tx, targets, context.scope(), actionTargetArn);
             List<FindingKey> keys =
                     identifiers.stream().map(FindingIdentifier::key).distinct().toList();
-            Map<FindingKey, StoredFinding> found = stores.findings().find(tx, context.scope(), keys);
+            List<AccountRegion> scopes = stores.scopes().of(tx, context.scope());
+            var found = stores.findings().find(tx, scopes, keys);
             for (FindingKey key : keys) {
                 ObjectNode detail = detail(target);
-                detail.putArray("findings").add(finding(found, key).document());
+                detail.putArray("findings").add(finding(scopes, found, key).document());
                 events.put(
                         tx, context.scope(), event(context, "Security Hub Findings - Custom Action", target, detail));
             }
@@ -80,12 +86,15 @@ public final class CustomActionFiring {
         });
     }
 
-    private static Finding finding(Map<FindingKey, StoredFinding> found, FindingKey key) {
-        StoredFinding finding = found.get(key);
-        if (finding == null) {
-            throw HubRefusals.notFound();
-        }
-        return finding.finding();
+    /** The finding of the first account that keeps one under this key. */
+    private static Finding finding(
+            List<AccountRegion> scopes, Map<AccountRegion, Map<FindingKey, StoredFinding>> found, FindingKey key) {
+        return scopes.stream()
+                .map(scope -> found.getOrDefault(scope, Map.of()).get(key))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(HubRefusals::notFound)
+                .finding();
     }
 
     private static ObjectNode detail(ActionTarget target) {

@@ -6,16 +6,17 @@ import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.insight.FindingGroup;
 import io.fleetward.hub.insight.Grouping;
 import io.fleetward.kernel.AccountRegion;
+import java.util.Collection;
 import java.util.List;
 
-/** Counts the findings of an account and region. */
+/** Counts the findings of accounts and regions. */
 public interface FindingGroups {
     /**
-     * The largest groups, in the order of {@link FindingGroup#LARGEST_FIRST}.
+     * The largest groups of all these owners' findings together, in the order of {@link FindingGroup#LARGEST_FIRST}.
      *
      * @throws TooManyGroupsException when there are more different values than can be counted
      */
-    List<FindingGroup> largest(Tx tx, AccountRegion scope, Question question);
+    List<FindingGroup> largest(Tx tx, Collection<AccountRegion> owners, Question question);
 
     /**
      * Which findings are counted by what.

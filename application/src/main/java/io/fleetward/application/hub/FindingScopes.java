@@ -47,6 +47,19 @@ public final class FindingScopes {
         return List.copyOf(scopes);
     }
 
+    /** Those of them in the caller's own region, which its automation rules reach. */
+    public List<AccountRegion> ofRegion(Tx tx, AccountRegion caller) {
+        var scopes = new LinkedHashSet<AccountRegion>();
+        addWithMembers(tx, caller, scopes);
+        return List.copyOf(scopes);
+    }
+
+    /** Where the rules for the findings of this account and region are kept: at its administrator's, or at its own. */
+    public AccountRegion governor(Tx tx, AccountRegion owner) {
+        Member following = links.members().following(tx, owner);
+        return following == null ? owner : following.administrator();
+    }
+
     /**
      * The accounts and regions that are told of changes to the findings of this one, each on its own bus; first the
      * one itself. They are those whose calls reach its findings.

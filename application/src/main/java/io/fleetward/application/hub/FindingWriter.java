@@ -34,7 +34,7 @@ final class FindingWriter {
         this.stores = stores;
         this.changes = changes;
         this.retention = retention;
-        this.automation = new ImportAutomation(stores.automation());
+        this.automation = new ImportAutomation(stores);
     }
 
     /** Where and when a batch is imported, and who sent each of its findings. */

@@ -31,17 +31,17 @@ final class ImportAutomation {
     private final CompiledRules compiled;
     private final SuppressedFindings suppressed;
 
-    ImportAutomation(AutomationStores stores) {
+    ImportAutomation(HubStores stores) {
         this.compiled = new CompiledRules(stores);
-        this.suppressed = stores.suppressed();
+        this.suppressed = stores.automation().suppressed();
     }
 
     /** Prepares for one batch of findings with these keys. */
     Batch begin(Tx tx, AccountRegion scope, Collection<FindingKey> keys, Instant now) {
-        CompiledRules.Compiled current = compiled.of(tx, scope);
+        CompiledRules.Applicable current = compiled.of(tx, scope);
         Map<FindingKey, List<SuppressedFinding>> held =
                 current.suppressions().isEmpty() ? Map.of() : suppressed.of(tx, scope, keys);
-        return new Batch(scope, current.rules().at(now), current.suppressions().at(now), held, now);
+        return new Batch(scope, current, held, now);
     }
 
     /** Remembers what suppressions have taken hold of in the batch. */
@@ -52,6 +52,7 @@ final class ImportAutomation {
     /** Rules and suppressions for one batch of imports. Confined to a thread. */
     static final class Batch {
         private final AccountRegion scope;
+        private final AccountRegion governor;
         private final RulePass rules;
         private final SuppressionSet.Pass suppressions;
         private final Map<FindingKey, Map<String, SuppressedFinding>> held = new HashMap<>();
@@ -60,13 +61,13 @@ final class ImportAutomation {
 
         private Batch(
                 AccountRegion scope,
-                RulePass rules,
-                SuppressionSet.Pass suppressions,
+                CompiledRules.Applicable current,
                 Map<FindingKey, List<SuppressedFinding>> before,
                 Instant now) {
             this.scope = scope;
-            this.rules = rules;
-            this.suppressions = suppressions;
+            this.governor = current.governor();
+            this.rules = current.rules().at(now);
+            this.suppressions = current.suppressions().at(now);
             this.before = before;
             this.now = now;
         }
@@ -102,7 +103,7 @@ final class ImportAutomation {
         private StoredFinding apply(StoredFinding finding, List<FindingChange> history) {
             StoredFinding last = finding;
             for (RulePass.Step step : rules.apply(finding)) {
-                record(history, step.before(), step.after(), AutomationRuleArns.of(scope, step.ruleId()));
+                record(history, step.before(), step.after(), AutomationRuleArns.of(governor, step.ruleId()));
                 last = step.after();
             }
             List<String> about = suppressions.about(last.finding());

@@ -111,7 +111,7 @@ public final class Insights {
         return Page.cut(rest, page.limit(), Insight::arn);
     }
 
-    /** Answers an insight, as things are now. */
+    /** Answers an insight about the findings within the caller's sight, as things are now. */
     public Results results(CallContext context, String arn) {
         return transactions.read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
@@ -125,7 +125,8 @@ public final class Insights {
         FindingFilter filter = FindingQueries.filter(context, insight.filters());
         var question = new FindingGroups.Question(filter, insight.grouping(), MOST_GROUPS);
         try {
-            return new Results(insight, insights.groups().largest(tx, context.scope(), question));
+            return new Results(
+                    insight, insights.groups().largest(tx, stores.scopes().of(tx, context.scope()), question));
         } catch (TooManyGroupsException tooMany) {
             String attribute = insight.grouping().key().wireName();
             throw new ApiException(

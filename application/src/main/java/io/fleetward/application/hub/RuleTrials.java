@@ -8,6 +8,7 @@ import io.fleetward.hub.automation.RuleCriteria;
 import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class RuleTrials {
     }
 
     /**
-     * Stored findings that criteria match.
+     * Stored findings that criteria match, of members as well.
      *
      * @param isComplete whether all findings were looked at, so that the number is not a lower bound
      * @param sample the latest of them
@@ -78,7 +79,9 @@ public final class RuleTrials {
     private Page<Finding> page(CallContext context, FindingQuery query, @Nullable String after) {
         return transactions.read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
-            return stores.findings().search(tx, context.scope(), query, new PageRequest(PAGE, after));
+            return stores.findings()
+                    .search(tx, stores.scopes().ofRegion(tx, context.scope()), query, new PageRequest(PAGE, after))
+                    .map(OwnedFinding::finding);
         });
     }
 }

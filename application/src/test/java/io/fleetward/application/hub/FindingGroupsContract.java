@@ -94,6 +94,31 @@ public abstract class FindingGroupsContract {
     }
 
     @Test
+    void countsWhatSeveralOwnersHaveTogether() {
+        save(HOME, aFinding().id("low").with("Severity", "{\"Label\":\"LOW\"}").stored(NOW));
+        save(HOME, aFinding().stored(NOW));
+        save(
+                NEIGHBOR,
+                aFinding().stored(NOW),
+                aFinding().id("archived").archived().stored(NOW));
+        save(OTHER_REGION, aFinding().id("unasked").stored(NOW));
+        List<AccountRegion> owners = List.of(HOME, NEIGHBOR);
+        for (String attribute : List.of("SeverityLabel", "Title", "ResourceId", "Description")) {
+            assertThat(count(owners, "{}", attribute).stream()
+                            .mapToLong(FindingGroup::count)
+                            .sum())
+                    .as(attribute)
+                    .isEqualTo(4);
+        }
+        String active = "{'RecordState':[{'Value':'ACTIVE'}]}";
+        assertThat(count(owners, active, "SeverityLabel"))
+                .containsExactly(new FindingGroup("HIGH", 2), new FindingGroup("LOW", 1));
+        assertThat(count(owners, active, "ResourceId")).containsExactly(new FindingGroup("dev-42", 3));
+        assertThat(count(List.of(NEIGHBOR, OTHER_REGION), active, "ResourceId"))
+                .containsExactly(new FindingGroup("dev-42", 2));
+    }
+
+    @Test
     void followsChangesAndTransactionsThatFail() {
         StoredFinding open = aFinding().id("one").stored(NOW);
         save(HOME, open, aFinding().id("two").stored(NOW));
@@ -121,38 +146,44 @@ public abstract class FindingGroupsContract {
     void countsAsOneByOneWhateverIsAskedAndHappened() {
         Seed seed = Seed.current();
         RandomGenerator random = seed.generator();
-        List<Finding> stored = happen(random);
+        List<Finding> own = happen(HOME, random);
+        var stored = new ArrayList<>(own);
+        stored.addAll(happen(NEIGHBOR, random));
+        happen(OTHER_REGION, random);
         age();
         var filters = new FilterGenerator(random);
         var naive = new NaiveFilter(NOW);
         var groupings = Stream.of(FilterKey.values())
                 .filter(FindingGroupsContract::isCountable)
                 .toList();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 600; i++) {
             ObjectNode sent = i % 2 == 0 ? filters.of(USUAL) : filters.next();
             FilterKey by = i < groupings.size()
                     ? groupings.get(i)
                     : List.of(FilterKey.RESOURCE_ID, FilterKey.TITLE, FilterKey.GENERATOR_ID, FilterKey.TYPE)
                             .get(i % 4);
             int limit = 1 + random.nextInt(30);
-            List<FindingGroup> expected = oneByOne(stored, finding -> naive.matches(sent, finding), by).stream()
-                    .sorted(LARGEST_FIRST)
-                    .limit(limit)
-                    .toList();
-            assertThat(count(HOME, sent, new Grouping(by), limit))
-                    .as("%s: %s by %s", seed, sent, by)
+            boolean isOfSeveral = random.nextInt(3) == 0;
+            List<AccountRegion> owners = isOfSeveral ? List.of(HOME, NEIGHBOR) : List.of(HOME);
+            List<FindingGroup> expected =
+                    oneByOne(isOfSeveral ? stored : own, finding -> naive.matches(sent, finding), by).stream()
+                            .sorted(LARGEST_FIRST)
+                            .limit(limit)
+                            .toList();
+            assertThat(count(owners, sent, new Grouping(by), limit))
+                    .as("%s: %s by %s of %s", seed, sent, by, owners)
                     .isEqualTo(expected);
         }
     }
 
     /** Findings come, change and go; answers those that are left. */
-    private List<Finding> happen(RandomGenerator random) {
+    private List<Finding> happen(AccountRegion scope, RandomGenerator random) {
         var generator = new FindingGenerator(random);
         var left = new ArrayList<StoredFinding>();
         for (int i = 0; i < 150; i++) {
             left.add(generator.next());
         }
-        save(HOME, left.toArray(StoredFinding[]::new));
+        save(scope, left.toArray(StoredFinding[]::new));
         var changed = new ArrayList<StoredFinding>();
         for (int i = 0; i < 60; i++) {
             Finding old = left.get(i).finding();
@@ -162,11 +193,11 @@ public abstract class FindingGroupsContract {
                     revised(new StoredFinding(new Finding(document), left.get(i).customerTouched(), 1)));
             left.set(i, changed.getLast());
         }
-        save(HOME, changed.toArray(StoredFinding[]::new));
+        save(scope, changed.toArray(StoredFinding[]::new));
         List<StoredFinding> gone = left.subList(40, 80);
         transactions()
                 .change(tx -> findings()
-                        .delete(tx, HOME, gone.stream().map(StoredFinding::key).toList()));
+                        .delete(tx, scope, gone.stream().map(StoredFinding::key).toList()));
         gone.clear();
         return left.stream().map(StoredFinding::finding).toList();
     }
@@ -209,12 +240,17 @@ public abstract class FindingGroupsContract {
 
     private List<FindingGroup> count(AccountRegion scope, String filters, String attribute, int limit) {
         Grouping by = Objects.requireNonNull(Grouping.named(attribute));
-        return count(scope, object(filters.replace('\'', '"')), by, limit);
+        return count(List.of(scope), object(filters.replace('\'', '"')), by, limit);
     }
 
-    private List<FindingGroup> count(AccountRegion scope, ObjectNode filters, Grouping by, int limit) {
+    private List<FindingGroup> count(List<AccountRegion> owners, String filters, String attribute) {
+        Grouping by = Objects.requireNonNull(Grouping.named(attribute));
+        return count(owners, object(filters.replace('\'', '"')), by, 9);
+    }
+
+    private List<FindingGroup> count(List<AccountRegion> owners, ObjectNode filters, Grouping by, int limit) {
         var question = new Question(filter(filters), by, limit);
-        return transactions().read(tx -> groups().largest(tx, scope, question));
+        return transactions().read(tx -> groups().largest(tx, owners, question));
     }
 
     private static FindingFilter filter(ObjectNode sent) {

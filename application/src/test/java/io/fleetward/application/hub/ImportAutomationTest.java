@@ -107,7 +107,7 @@ class ImportAutomationTest {
     @Test
     void aChangeThatIsUndoneNeverCounts() {
         create("{'RecordState':[{'Value':'ACTIVE'}]}", "{'Criticality':7}");
-        var rules = new CompiledRules(hub.stores.automation());
+        var rules = new CompiledRules(hub.stores);
         var undone = new IllegalStateException("undone");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> hub.transactions.change(tx -> {
                     hub.stores.automation().rules().removeAll(tx, HOME);
@@ -127,13 +127,14 @@ class ImportAutomationTest {
     @Test
     void compilesOnceForEachVersion() {
         create("{'RecordState':[{'Value':'ACTIVE'}]}", "{'Criticality':7}");
-        var rules = new CompiledRules(hub.stores.automation());
-        hub.transactions.change(tx ->
-                assertThat(rules.of(tx, HOME)).isSameAs(rules.of(tx, HOME)).isNotNull());
+        var rules = new CompiledRules(hub.stores);
+        hub.transactions.change(tx -> assertThat(rules.of(tx, HOME).rules())
+                .isSameAs(rules.of(tx, HOME).rules())
+                .isNotNull());
         hub.transactions.change(tx -> {
-            var before = rules.of(tx, HOME);
+            var before = rules.of(tx, HOME).rules();
             hub.stores.automation().rules().setVersion(tx, HOME, "another");
-            assertThat(rules.of(tx, HOME)).isNotSameAs(before);
+            assertThat(rules.of(tx, HOME).rules()).isNotSameAs(before);
         });
     }
 

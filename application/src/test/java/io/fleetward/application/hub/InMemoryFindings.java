@@ -97,11 +97,13 @@ public final class InMemoryFindings implements Findings, FindingGroups {
     }
 
     @Override
-    public List<FindingGroup> largest(Tx tx, AccountRegion scope, Question question) {
+    public List<FindingGroup> largest(Tx tx, Collection<AccountRegion> owners, Question question) {
         var counts = new GroupCounts();
-        for (StoredFinding stored : ofScope(tx, scope)) {
-            if (question.filter().matches(stored.finding())) {
-                counts.add(question.by().valuesIn(stored.finding().document()), 1);
+        for (AccountRegion owner : owners) {
+            for (StoredFinding stored : ofScope(tx, owner)) {
+                if (question.filter().matches(stored.finding())) {
+                    counts.add(question.by().valuesIn(stored.finding().document()), 1);
+                }
             }
         }
         return counts.largest(question.limit());

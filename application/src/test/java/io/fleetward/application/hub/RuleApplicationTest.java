@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.HubError;
+import io.fleetward.hub.aggregation.Member;
 import io.fleetward.hub.automation.RuleApplication;
 import io.fleetward.hub.automation.RuleApplication.Status;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingChange;
+import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.kernel.Region;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,43 @@ class RuleApplicationTest {
         assertThat(after.progressPercent()).isEqualTo(100);
         assertThat(after.endedAt()).isEqualTo(hub.clock.instant());
         assertThat(hub.findings(HOME)).allMatch(finding -> criticality(finding) == 7);
+    }
+
+    @Test
+    void reachesTheFindingsOfMembersInTheRegion() {
+        var member = new AccountRegion(new AccountId("222222222222"), HOME.region());
+        var elsewhere = new AccountRegion(HOME.account(), new Region("us-east-1"));
+        for (AccountRegion scope : List.of(HOME, member, elsewhere)) {
+            if (!scope.equals(HOME)) {
+                hub.enabled(scope);
+            }
+            send(scope, 120);
+        }
+        hub.transactions.change(tx -> hub.stores
+                .links()
+                .members()
+                .save(tx, Member.ofOrganization(HOME, member.account(), null, hub.clock.instant())));
+        String rule = rule("{'Criticality':7}");
+        assertThat(hub.trials.preview(hub.call(HOME), rule, 3).matched()).isEqualTo(240);
+        String id = hub.applications.start(hub.call(HOME), rule);
+
+        hub.runJobs();
+
+        RuleApplication after = hub.applications.describe(hub.call(HOME), id);
+        assertThat(after.matched()).isEqualTo(240);
+        assertThat(after.changed()).isEqualTo(240);
+        assertThat(hub.findings(HOME)).hasSize(120).allMatch(finding -> criticality(finding) == 7);
+        assertThat(hub.findings(member)).hasSize(120).allMatch(finding -> criticality(finding) == 7);
+        assertThat(hub.findings(elsewhere)).hasSize(120).noneMatch(finding -> criticality(finding) == 7);
+        FindingChange change = hub.queries
+                .history(
+                        hub.call(member),
+                        identifier(hub.findings(member).getFirst()),
+                        new FindingQueries.HistoryWindow(null, null),
+                        PageRequest.first(1))
+                .items()
+                .getFirst();
+        assertThat(change.source().identity()).isEqualTo(rule);
     }
 
     @Test
@@ -198,11 +238,22 @@ class RuleApplicationTest {
     }
 
     private void send(int count) {
+        send(HOME, count);
+    }
+
+    private void send(AccountRegion scope, int count) {
+        String account = scope.account().value();
+        String product =
+                scope.arn("securityhub", "product/" + account + "/default").toString();
         for (int from = 0; from < count; from += 100) {
             List<ObjectNode> batch = IntStream.range(from, Math.min(count, from + 100))
-                    .mapToObj(i -> aFinding().id("f" + i).sent())
+                    .mapToObj(i -> aFinding()
+                            .id("f" + i)
+                            .account(account)
+                            .product(product)
+                            .sent())
                     .toList();
-            assertThat(hub.imports.batchImport(hub.call(HOME), batch).failures())
+            assertThat(hub.imports.batchImport(hub.call(scope), batch).failures())
                     .isEmpty();
         }
     }
@@ -211,10 +262,14 @@ class RuleApplicationTest {
         return hub.queries
                 .history(
                         hub.call(HOME),
-                        new FindingIdentifier(finding.id(), finding.productArn()),
+                        identifier(finding),
                         new FindingQueries.HistoryWindow(null, null),
                         PageRequest.first(9))
                 .items();
+    }
+
+    private static FindingIdentifier identifier(Finding finding) {
+        return new FindingIdentifier(finding.id(), finding.productArn());
     }
 
     private static int criticality(Finding finding) {

@@ -22,7 +22,6 @@ import io.fleetward.hub.standard.SecurityControl;
 import io.fleetward.hub.standard.TaggingControls;
 import io.fleetward.store.detect.JdbcDimensions;
 import io.fleetward.store.detect.JdbcSecurityProfiles;
-import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubs;
 import io.fleetward.store.hub.JdbcStandardStores;
 import io.fleetward.store.mitigation.JdbcMitigationActions;
@@ -66,7 +65,7 @@ record StandardAssembly(
                 standards,
                 new ControlAdministration(kept, catalog, evaluation),
                 new AssociationAdministration(kept, catalog, evaluation),
-                new StandardScores(kept, new JdbcFindings(), catalog),
+                new StandardScores(kept, hub.stores(), catalog),
                 evaluation);
     }
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
+import static io.fleetward.store.hub.FindingTable.ACCOUNT;
 import static io.fleetward.store.hub.FindingTable.DOCUMENT;
 import static io.fleetward.store.hub.FindingTable.FINDING;
 import static io.fleetward.store.hub.FindingTable.FINDING_RESOURCE;
 import static io.fleetward.store.hub.FindingTable.GENERATOR_ID;
 import static io.fleetward.store.hub.FindingTable.KIND;
+import static io.fleetward.store.hub.FindingTable.REGION;
 import static io.fleetward.store.hub.FindingTable.RESOURCE_ID;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import io.fleetward.application.hub.FindingGroups.Question;
@@ -41,18 +44,25 @@ import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * One count of findings: judges kinds first, and looks at findings one by one only as far as kinds leave something open.
+ * One count of the findings of some owners: judges kinds first, and looks at findings one by one only as far as kinds leave something open.
  *
  * <p>Good for one answer, confined to its transaction. What it costs grows with the number of kinds where they say
  * everything; with the number of findings, but within an index, where rules, titles or resources are counted; and with
  * the number of documents that kinds and columns leave to be read otherwise.
  *
  * @param kinds the kinds that may match and hold a value
+ * @param isWhole whether these are all kinds there are
  * @param isFew whether findings of these kinds are so few that passing over all others costs more than looking at them
  * @param isComplete whether every finding has a kind
  */
 record FindingCount(
-        DSLContext dsl, AccountRegion scope, Question question, List<Kind> kinds, boolean isFew, boolean isComplete) {
+        DSLContext dsl,
+        List<AccountRegion> owners,
+        Question question,
+        List<Kind> kinds,
+        boolean isWhole,
+        boolean isFew,
+        boolean isComplete) {
     private static final Field<Long> FINDINGS = field(name("findings"), SQLDataType.BIGINT);
     private static final Field<String> VALUE = field(name("value"), SQLDataType.CLOB);
 
@@ -68,17 +78,27 @@ record FindingCount(
 
     private static final int ROWS_AT_A_TIME = 200;
 
-    static FindingCount of(DSLContext dsl, AccountRegion scope, Question question) {
+    private static final String AMONG_ON_SQLITE = """
+            ({0}, {1}, {2}) in (
+              select json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+              from json_each({3}))""";
+    private static final String AMONG_ON_POSTGRES = """
+            ({0}, {1}, {2}) in (
+              select numbered ->> 0, numbered ->> 1, (numbered ->> 2)::integer
+              from jsonb_array_elements({3}::jsonb) as given(numbered))""";
+
+    static FindingCount of(DSLContext dsl, List<AccountRegion> owners, Question question) {
         FindingFilter decided = FindingSketch.decided(question.filter());
-        List<Kind> all = new FindingKinds(dsl, scope).all();
+        List<Kind> all = FindingKinds.of(dsl, owners);
         List<Kind> kinds = all.stream()
                 .filter(kind -> kind.sketch().mayHave(question.by().key()))
                 .filter(kind -> kind.sketch().matches(decided))
                 .toList();
+        boolean isWhole = kinds.size() == all.size();
         boolean isFew = findings(kinds) * LOOKUP < findings(all);
         boolean isComplete = !dsl.fetchExists(
-                dsl.selectOne().from(FINDING).where(FindingTable.in(scope)).and(KIND.isNull()));
-        return new FindingCount(dsl, scope, question, kinds, isFew, isComplete);
+                dsl.selectOne().from(FINDING).where(FindingTable.in(owners)).and(KIND.isNull()));
+        return new FindingCount(dsl, owners, question, kinds, isWhole, isFew, isComplete);
     }
 
     /** The largest groups. */
@@ -95,7 +115,7 @@ record FindingCount(
             return ofResources();
         }
         Field<String> column = FilterColumns.TEXTS.get(key);
-        if (column != null && FindingNarrowing.of(List.of(scope), open).isExact()) {
+        if (column != null && FindingNarrowing.of(owners, open).isExact()) {
             return ofColumn(column, open);
         }
         return ofDocuments(open, mostCharacters);
@@ -111,14 +131,16 @@ record FindingCount(
         return largest(
                 dsl.select(RESOURCE_ID.as(VALUE), count().cast(Long.class).as(FINDINGS))
                         .from(FINDING_RESOURCE)
-                        .where(FindingTable.in(scope))
+                        .where(FindingTable.in(owners))
                         .and(isMarked())
                         .groupBy(RESOURCE_ID)
                         .asTable("resource"));
     }
 
     private List<FindingGroup> ofColumn(Field<String> column, FindingFilter open) {
-        return isIndexed(open) || !IN_ORDER.contains(question.by().key())
+        return isIndexed(open)
+                        || isOfSeveral()
+                        || !IN_ORDER.contains(question.by().key())
                 ? ofColumn(unindexed(column), open, List.of())
                 : ofColumn(column, open, List.of(KIND, GENERATOR_ID));
     }
@@ -129,8 +151,8 @@ record FindingCount(
         groups.add(column);
         var parts = dsl.select(column.as(VALUE), count().cast(Long.class).as(FINDINGS))
                 .from(FINDING)
-                .where(FindingTable.in(scope))
-                .and(FindingNarrowing.of(List.of(scope), open).condition())
+                .where(FindingTable.in(owners))
+                .and(FindingNarrowing.of(owners, open).condition())
                 .and(isFew && !isIndexed(open) ? isAmongKinds() : isMarked())
                 .groupBy(groups);
         return largest(dsl.select(VALUE, sum(FINDINGS).cast(Long.class).as(FINDINGS))
@@ -169,8 +191,8 @@ record FindingCount(
         Condition ofKinds = isIndexed(open) ? isMarked() : isAmongKinds();
         return dsl.select(DOCUMENT)
                 .from(FINDING)
-                .where(FindingTable.in(scope))
-                .and(FindingNarrowing.of(List.of(scope), open).condition())
+                .where(FindingTable.in(owners))
+                .and(FindingNarrowing.of(owners, open).condition())
                 .and(isComplete ? ofKinds : ofKinds.or(KIND.isNull()));
     }
 
@@ -185,6 +207,9 @@ record FindingCount(
 
     /** Whether a row is of one of the kinds, for finding such rows through an index. */
     private Condition isAmongKinds() {
+        if (isOfSeveral()) {
+            return isAmongKindsOfOwners();
+        }
         var numbers = JsonNodeFactory.instance.arrayNode();
         kinds.forEach(kind -> numbers.add(kind.number()));
         Field<String> list = val(numbers.toString(), SQLDataType.CLOB);
@@ -193,8 +218,26 @@ record FindingCount(
                 : condition("{0} in (select jsonb_array_elements_text({1}::jsonb)::integer)", KIND, list);
     }
 
+    /** The same of several owners, each of which numbers kinds for itself. */
+    private Condition isAmongKindsOfOwners() {
+        if (isWhole) {
+            return trueCondition();
+        }
+        var numbers = JsonNodeFactory.instance.arrayNode();
+        kinds.forEach(kind -> numbers.addArray()
+                .add(kind.owner().account().value())
+                .add(kind.owner().region().value())
+                .add(kind.number()));
+        Field<String> list = val(numbers.toString(), SQLDataType.CLOB);
+        String among = isSqlite() ? AMONG_ON_SQLITE : AMONG_ON_POSTGRES;
+        return condition(among, ACCOUNT, REGION, KIND, list);
+    }
+
     /** Whether a row is of one of the kinds, for passing over rows quickly: looks into a byte for each kind. */
     private Condition isMarked() {
+        if (isOfSeveral()) {
+            return isAmongKindsOfOwners();
+        }
         int last = kinds.stream().mapToInt(Kind::number).max().orElse(0);
         byte[] marks = new byte[last + 1];
         kinds.forEach(kind -> marks[kind.number()] = 1);
@@ -202,6 +245,10 @@ record FindingCount(
         return isSqlite()
                 ? condition("substr({0}, {1} + 1, 1) = x'01'", bytes, KIND)
                 : condition("case when {1} < length({0}) then get_byte({0}, {1}) = 1 else false end", bytes, KIND);
+    }
+
+    private boolean isOfSeveral() {
+        return owners.size() > 1;
     }
 
     private boolean isSqlite() {

@@ -41,15 +41,18 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     private static final Field<Long> FINDINGS = field(name("findings"), SQLDataType.BIGINT);
 
     /** One kind as it is stored. */
-    record Kind(int number, FindingSketch sketch, long findings) {}
+    record Kind(AccountRegion owner, int number, FindingSketch sketch, long findings) {}
 
-    /** Every kind of the account and region. */
-    List<Kind> all() {
-        return dsl.select(KIND, SKETCH, FINDINGS)
+    /** Every kind of these accounts and regions. */
+    static List<Kind> of(DSLContext dsl, Collection<AccountRegion> owners) {
+        return dsl.select(ACCOUNT, REGION, KIND, SKETCH, FINDINGS)
                 .from(FINDING_KIND)
-                .where(FindingTable.in(scope))
+                .where(FindingTable.in(owners))
                 .fetch(row -> new Kind(
-                        row.value1(), FindingSketch.read(JsonMapper.shared().readTree(row.value2())), row.value3()));
+                        AccountRegion.of(row.value1(), row.value2()),
+                        row.value3(),
+                        FindingSketch.read(JsonMapper.shared().readTree(row.value4())),
+                        row.value5()));
     }
 
     /** The numbers of the findings' kinds, in the findings' order; kinds that were unknown get the next numbers. */

@@ -6,6 +6,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.hub.insight.FindingGroup;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.SqlTx;
+import java.util.Collection;
 import java.util.List;
 
 /** Counts over the tables {@code finding}, {@code finding_kind} and {@code finding_resource}. Thread-safe. */
@@ -24,7 +25,7 @@ public final class JdbcFindingGroups implements FindingGroups {
     }
 
     @Override
-    public List<FindingGroup> largest(Tx tx, AccountRegion scope, Question question) {
-        return FindingCount.of(SqlTx.dsl(tx), scope, question).largest(mostCharacters);
+    public List<FindingGroup> largest(Tx tx, Collection<AccountRegion> owners, Question question) {
+        return FindingCount.of(SqlTx.dsl(tx), List.copyOf(owners), question).largest(mostCharacters);
     }
 }

@@ -39,6 +39,6 @@ class JdbcFindingGroupsWithinBoundsTest {
     private static List<FindingGroup> count(long mostCharacters) {
         var question = new Question(FindingFilter.ALL, new Grouping(FilterKey.DESCRIPTION), 9);
         var groups = new JdbcFindingGroups(mostCharacters);
-        return DATABASE.transactions().read(tx -> groups.largest(tx, HOME, question));
+        return DATABASE.transactions().read(tx -> groups.largest(tx, List.of(HOME), question));
     }
 }

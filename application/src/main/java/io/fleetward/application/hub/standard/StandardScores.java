@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.hub.standard;
 
-import io.fleetward.application.hub.Findings;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.fleetward.application.hub.HubRefusals;
+import io.fleetward.application.hub.HubStores;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.filter.FilterParser;
@@ -10,7 +13,7 @@ import io.fleetward.hub.filter.FilterResult;
 import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
-import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.RecordState;
 import io.fleetward.hub.finding.WorkflowStatus;
 import io.fleetward.hub.product.ProductArn;
@@ -24,9 +27,11 @@ import io.fleetward.hub.standard.Standards;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.kernel.Region;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +40,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How an account does by the standards that it is held to, from its findings as they are now.
+ * How an account does by the standards that it is held to, from the findings within its sight as they are now: a control
+ * fails where it fails for any of its members or linked regions.
  *
  * <p>Thread-safe. Deviation: reckoned when asked for, not once a day.
  */
@@ -44,12 +50,12 @@ public final class StandardScores {
             ComplianceStatus.FAILED, ComplianceStatus.WARNING, ComplianceStatus.NOT_AVAILABLE, ComplianceStatus.PASSED);
 
     private final StandardStores stores;
-    private final Findings findings;
+    private final HubStores hub;
     private final ControlCatalog catalog;
 
-    public StandardScores(StandardStores stores, Findings findings, ControlCatalog catalog) {
+    public StandardScores(StandardStores stores, HubStores hub, ControlCatalog catalog) {
         this.stores = stores;
-        this.findings = findings;
+        this.hub = hub;
         this.catalog = catalog;
     }
 
@@ -71,6 +77,7 @@ public final class StandardScores {
         return stores.transactions().read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
             Obligations obligations = Obligations.of(tx, stores, context.scope());
+            var told = new Told(tx, sight(tx, context), context.at());
             var standards = new ArrayList<StandardScore>();
             var controls = new ArrayList<ControlScore>();
             var distinct = new HashMap<String, ControlStatus>();
@@ -78,7 +85,7 @@ public final class StandardScores {
                 var statuses = new ArrayList<ControlStatus>();
                 for (SecurityControl control : catalog.of(standard)) {
                     boolean counts = obligations.association(standard, control).isEnabled();
-                    ControlStatus status = counts ? status(tx, context, control) : ControlStatus.DISABLED;
+                    ControlStatus status = counts ? told.status(control) : ControlStatus.DISABLED;
                     statuses.add(status);
                     controls.add(new ControlScore(standard, control, status));
                     distinct.merge(control.id(), status, StandardScores::counting);
@@ -93,43 +100,62 @@ public final class StandardScores {
         return one == ControlStatus.DISABLED ? other : one;
     }
 
-    /** The worst that any active finding of the control says that nobody suppressed. */
-    private ControlStatus status(Tx tx, CallContext context, SecurityControl control) {
-        for (ComplianceStatus status : WORST_FIRST) {
-            if (any(tx, context.scope(), filter(context, control, status))) {
-                return ControlStatus.of(status);
-            }
-        }
-        return ControlStatus.NO_DATA;
+    /** Whose findings count, those of one region together: the hub's own product goes by another name in each. */
+    private Map<Region, List<AccountRegion>> sight(Tx tx, CallContext context) {
+        return hub.scopes().of(tx, context.scope()).stream()
+                .collect(groupingBy(AccountRegion::region, LinkedHashMap::new, toList()));
     }
 
-    private boolean any(Tx tx, AccountRegion scope, FindingFilter filter) {
-        var query = new FindingQuery(filter, FindingOrder.STANDARD);
-        var request = PageRequest.first(1);
-        while (true) {
-            Page<Finding> page = findings.search(tx, scope, query, request);
-            if (!page.items().isEmpty()) {
-                return true;
+    /** What findings tell of controls at one moment. */
+    private final class Told {
+        private final Tx tx;
+        private final Map<Region, List<AccountRegion>> owners;
+        private final Instant now;
+
+        Told(Tx tx, Map<Region, List<AccountRegion>> owners, Instant now) {
+            this.tx = tx;
+            this.owners = owners;
+            this.now = now;
+        }
+
+        /** The worst that any active finding of the control says that nobody suppressed. */
+        ControlStatus status(SecurityControl control) {
+            for (ComplianceStatus status : WORST_FIRST) {
+                if (owners.values().stream().anyMatch(region -> any(region, control, status))) {
+                    return ControlStatus.of(status);
+                }
             }
-            if (page.next() == null) {
-                return false;
+            return ControlStatus.NO_DATA;
+        }
+
+        private boolean any(List<AccountRegion> region, SecurityControl control, ComplianceStatus status) {
+            FindingFilter filter = filter(region.getFirst(), control, status, now);
+            var query = new FindingQuery(filter, FindingOrder.STANDARD);
+            var request = PageRequest.first(1);
+            while (true) {
+                Page<OwnedFinding> page = hub.findings().search(tx, region, query, request);
+                if (!page.items().isEmpty()) {
+                    return true;
+                }
+                if (page.next() == null) {
+                    return false;
+                }
+                request = new PageRequest(1, page.next());
             }
-            request = new PageRequest(1, page.next());
         }
     }
 
-    private static FindingFilter filter(CallContext context, SecurityControl control, ComplianceStatus status) {
-        AccountRegion scope = context.scope();
+    private static FindingFilter filter(
+            AccountRegion scope, SecurityControl control, ComplianceStatus status, Instant now) {
         ObjectNode filters = JsonNodeFactory.instance.objectNode();
         Map.of(
                         "ProductArn", ProductArn.of(scope, ControlFindings.PRODUCT),
-                        "AwsAccountId", scope.account().value(),
                         "RecordState", RecordState.ACTIVE.name(),
                         "ComplianceStatus", status.name())
                 .forEach((key, value) -> put(filters, key, value, "EQUALS"));
         filters.putArray("GeneratorId").addAll(generators(control));
         put(filters, "WorkflowStatus", WorkflowStatus.SUPPRESSED.name(), "NOT_EQUALS");
-        return parsed(filters, context.at());
+        return parsed(filters, now);
     }
 
     /** Findings of either kind name the control so; the generator is what findings are kept by. */

@@ -70,7 +70,7 @@ public final class StandardFixture {
     public final StandardsAdministration standards = new StandardsAdministration(stores, catalog, evaluation);
     public final ControlAdministration controls = new ControlAdministration(stores, catalog, evaluation);
     public final AssociationAdministration associations = new AssociationAdministration(stores, catalog, evaluation);
-    public final StandardScores scores = new StandardScores(stores, hub.stores.findings(), catalog);
+    public final StandardScores scores = new StandardScores(stores, hub.stores, catalog);
 
     public StandardFixture() {
         changes.recordWith(new ControlRecorder(stores, catalog, evaluation));

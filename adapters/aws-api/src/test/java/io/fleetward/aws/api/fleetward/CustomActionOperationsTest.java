@@ -13,7 +13,9 @@ import io.fleetward.application.identity.Role;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
 import io.fleetward.aws.api.model.AwsService;
+import io.fleetward.hub.aggregation.Member;
 import io.fleetward.hub.finding.Finding;
+import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -64,6 +66,28 @@ class CustomActionOperationsTest {
         assertThat(event.detail().toString())
                 .isEqualTo("{\"actionName\":\"Make a ticket\",\"actionDescription\":\"For the plant\",\"findings\":["
                         + stored("one") + "]}");
+    }
+
+    @Test
+    void sendsFindingsOfMembersToTheCallersBus() {
+        var member = new AccountRegion(new AccountId("222222222222"), HOME.region());
+        hub.enabled(member);
+        String product = "arn:aws:securityhub:eu-west-1:222222222222:product/222222222222/default";
+        hub.imports.batchImport(
+                hub.call(member),
+                List.of(aFinding()
+                        .id("theirs")
+                        .account("222222222222")
+                        .product(product)
+                        .sent()));
+        String theirs = "'findingIdentifiers':[{'id':'theirs','productArn':'" + product + "'}]";
+        assertThat(fire(theirs).status()).isEqualTo(404);
+        hub.transactions.change(tx -> hub.stores
+                .links()
+                .members()
+                .save(tx, Member.ofOrganization(HOME, member.account(), null, hub.clock.instant())));
+        assertThat(fire(theirs).body()).isEqualTo("{\"eventCount\":1}");
+        assertThat(hub.events.events()).extracting(Recorded::scope).containsExactly(HOME);
     }
 
     @Test

@@ -160,6 +160,72 @@ class FindingSightTest {
     }
 
     @Test
+    void countsWhatIsInSight() {
+        String top = "arn:aws:securityhub:::insight/securityhub/default/27";
+        assertThat(counts(ADMINISTRATOR, top)).containsExactly("123456789012=1", "222222222222=1", "333333333333=1");
+        assertThat(counts(MEMBER, top)).containsExactly("222222222222=1");
+        assertThat(counts(STRANGER, top)).containsExactly("999999999999=1");
+        api.in(ADMINISTRATOR).ok("CreateFindingAggregator", "{'RegionLinkingMode':'ALL_REGIONS'}");
+        assertThat(counts(ADMINISTRATOR, top)).containsExactly("123456789012=2", "222222222222=1", "333333333333=1");
+        assertThat(counts(ADMINISTRATOR_LINKED, top)).containsExactly("123456789012=1");
+        api.in(ADMINISTRATOR).ok("DisassociateMembers", "{'AccountIds':['222222222222']}");
+        assertThat(counts(ADMINISTRATOR, top)).containsExactly("123456789012=2", "333333333333=1");
+    }
+
+    @Test
+    void rulesMembersFindingsByTheAdministratorsRules() {
+        String rule = "{'RuleName':'r','Description':'d','RuleOrder':1,"
+                + "'Criteria':{'Title':[{'Value':'Telnet open','Comparison':'EQUALS'}]},'Actions':[{'Type':"
+                + "'FINDING_FIELDS_UPDATE','FindingFieldsUpdate':{'Confidence':7}}]}";
+        String arn = api.in(ADMINISTRATOR)
+                .ok("CreateAutomationRule", rule)
+                .path("RuleArn")
+                .stringValue();
+        for (AccountRegion scope : List.of(MEMBER, MEMBER_LINKED, STRANGER)) {
+            api.in(scope);
+            send("ruled");
+        }
+        String confident = "{'Filters':{'Confidence':[{'Eq':7}]}}";
+        assertThat(api.in(MEMBER).ok("GetFindings", confident).path("Findings")).hasSize(1);
+        JsonNode last = api.ok(
+                        "GetFindingHistory",
+                        "{'FindingIdentifier':{'Id':'ruled','ProductArn':'" + product(MEMBER) + "'}}")
+                .at("/Records/0/UpdateSource/Identity");
+        assertThat(last.stringValue()).isEqualTo(arn);
+        for (AccountRegion spared : List.of(MEMBER_LINKED, STRANGER)) {
+            assertThat(api.in(spared).ok("GetFindings", confident).path("Findings"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void letsMembersKeepNoRulesOfTheirOwn() {
+        String rule = "{'RuleName':'r','Description':'d','RuleOrder':1,"
+                + "'Criteria':{'Title':[{'Value':'Telnet open','Comparison':'EQUALS'}]},'Actions':[{'Type':"
+                + "'FINDING_FIELDS_UPDATE','FindingFieldsUpdate':{'Confidence':7}}]}";
+        String arn = api.in(STRANGER)
+                .ok("CreateAutomationRule", rule)
+                .path("RuleArn")
+                .stringValue();
+        api.follow(ADMINISTRATOR, STRANGER);
+        api.in(STRANGER);
+        send("not ruled");
+        assertThat(api.ok("GetFindings", "{'Filters':{'Confidence':[{'Eq':7}]}}")
+                        .path("Findings"))
+                .isEmpty();
+        String arns = "{'AutomationRulesArns':['" + arn + "']}";
+        api.refused("CreateAutomationRule", rule, 403, "AccessDeniedException");
+        api.refused("BatchGetAutomationRules", arns, 403, "AccessDeniedException");
+        api.refused("ListAutomationRules", "{}", 403, "AccessDeniedException");
+        api.refused("BatchDeleteAutomationRules", arns, 403, "AccessDeniedException");
+        api.ok("DisassociateFromAdministratorAccount", "{}");
+        send("ruled again");
+        assertThat(api.ok("GetFindings", "{'Filters':{'Confidence':[{'Eq':7}]}}")
+                        .path("Findings"))
+                .hasSize(1);
+    }
+
+    @Test
     void pagesAcrossAccountsWithoutGapsOrRepetitions() {
         for (AccountRegion scope : List.of(ADMINISTRATOR, MEMBER, SIBLING)) {
             api.in(scope);
@@ -193,6 +259,16 @@ class FindingSightTest {
                 .toString();
         JsonNode report = api.ok("BatchImportFindings", "{\"Findings\":[" + finding + "]}");
         assertThat(report.path("SuccessCount").intValue()).as(report.toString()).isEqualTo(1);
+    }
+
+    private List<String> counts(AccountRegion scope, String insight) {
+        return api.in(scope)
+                .ok("GetInsightResults", "{'InsightArn':'" + insight + "'}")
+                .at("/InsightResults/ResultValues")
+                .valueStream()
+                .map(group -> group.path("GroupByAttributeValue").stringValue() + "="
+                        + group.path("Count").intValue())
+                .toList();
     }
 
     private List<AccountRegion> seenBy(AccountRegion scope) {
