@@ -94,11 +94,25 @@ describe("thing groups", () => {
 });
 
 describe("connections", () => {
-  it("shows who connects as it happens", async () => {
-    const { source } = showPage(ConnectionsPage, "connections", "connections", {});
-    await screen.findByText("Nothing happened yet");
+  it("shows who is connected and why others are not, as it happens", async () => {
+    let connections: unknown[] = [];
+    const { source } = showPage(ConnectionsPage, "connections", "connections", {
+      "fleetward/ListConnections": () => ({ connections }),
+    });
+    await screen.findByText("No connections");
+    connections = [
+      { clientId: "pump", principalId: "p", sourceIp: "192.0.2.1", connectedAt: 2 },
+      {
+        clientId: "lamp",
+        principalId: "p",
+        sourceIp: "192.0.2.1",
+        connectedAt: 1,
+        disconnectedAt: 2,
+        disconnectReason: "DUPLICATE_CLIENTID",
+      },
+    ];
     source.tell("connection", { id: "pump", change: "connected", at: "2026-01-01T00:00:00Z" });
     expect(await screen.findByText("pump")).toBeTruthy();
-    expect(screen.getByText("connected")).toBeTruthy();
+    expect(screen.getByText("Taken over by the same client ID")).toBeTruthy();
   });
 });

@@ -7,9 +7,10 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useEffect, useState } from "react";
 import { useOperation } from "../../api/operation";
 import { ProblemAlert } from "../../ui/ProblemAlert";
+import { checkTitle } from "../audit/words";
 import { DifferencesTable } from "./DifferencesTable";
 import { emptyDocument, jsonFault } from "./document";
-import type { Comparison } from "./types";
+import type { Comparison, Fault } from "./types";
 
 const quietMilliseconds = 400;
 
@@ -23,7 +24,14 @@ export function Judgement({ document, inForce }: { document: string; inForce?: s
     { oldDocument: inForce ?? emptyDocument, newDocument: settled },
     { enabled: fault === undefined },
   );
-  const broad = !fault && grantsEverything(settled);
+  const faults = useOperation<{ faults?: Fault[] }>(
+    "fleetward",
+    "CheckPolicy",
+    { policyDocument: settled },
+    {
+      enabled: fault === undefined,
+    },
+  );
   return (
     <Container
       header={
@@ -48,12 +56,15 @@ export function Judgement({ document, inForce }: { document: string; inForce?: s
           <StatusIndicator type="loading">Judging</StatusIndicator>
         ) : (
           <>
-            {broad && (
-              <Alert type="warning" header="Any device with this policy may do everything">
-                A statement allows every action on every resource. The audit check
-                IOT_POLICY_OVERLY_PERMISSIVE_CHECK finds such a policy critical.
+            {(faults.data?.faults ?? []).map(one => (
+              <Alert
+                key={one.reasonCode}
+                type={one.severity === "CRITICAL" ? "error" : "warning"}
+                header={`An audit would find: ${checkTitle(one.checkName)}`}
+              >
+                {one.reason}
               </Alert>
-            )}
+            ))}
             <DifferencesTable
               comparison={comparison.data}
               empty={inForce === undefined ? "It allows nothing." : "No request is decided otherwise."}
@@ -63,22 +74,6 @@ export function Judgement({ document, inForce }: { document: string; inForce?: s
       </SpaceBetween>
     </Container>
   );
-}
-
-/** Whether a statement allows all of IoT on everything, without a condition. */
-function grantsEverything(text: string): boolean {
-  const { Statement } = JSON.parse(text) as { Statement?: unknown };
-  const has = (value: unknown, words: readonly string[]) =>
-    ([] as unknown[]).concat(value ?? []).some(one => words.includes(one as string));
-  return ([] as unknown[]).concat(Statement ?? []).some(one => {
-    const statement = (one ?? {}) as Record<string, unknown>;
-    return (
-      statement.Effect === "Allow" &&
-      statement.Condition === undefined &&
-      has(statement.Action, ["*", "iot:*"]) &&
-      has(statement.Resource, ["*"])
-    );
-  });
 }
 
 function useSettled(text: string): string {

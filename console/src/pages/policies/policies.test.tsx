@@ -32,11 +32,24 @@ describe("creating a policy", () => {
             ]
           : [],
       }),
+      "fleetward/CheckPolicy": ({ policyDocument }) => ({
+        faults: String(policyDocument).includes("secrets")
+          ? [
+              {
+                checkName: "IOT_POLICY_OVERLY_PERMISSIVE_CHECK",
+                severity: "CRITICAL",
+                reasonCode: "ALLOWS_BROAD_ACCESS",
+                reason: "It allows too much.",
+              },
+            ]
+          : [],
+      }),
       "iot/CreatePolicy": () => policy,
     });
     await userEvent.type(await screen.findByLabelText("Policy name"), "fleet");
     await userEvent.type(screen.getByLabelText("Resources of statement 1"), "secrets");
     expect(await screen.findByText("Gained")).toBeTruthy();
+    expect(await screen.findByText("It allows too much.")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "Create policy" }));
     expect((await screen.findAllByText(/Policy fleet is created/))[0]).toBeTruthy();
     expect(router.state.location.pathname).toBe("/000000000000/us-east-1/policies/fleet");

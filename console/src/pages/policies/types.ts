@@ -32,3 +32,11 @@ export interface Comparison {
   differences?: Difference[];
   undecidedActions?: string[];
 }
+
+/** What an audit would find wrong with a document. */
+export interface Fault {
+  checkName: string;
+  severity: string;
+  reasonCode: string;
+  reason: string;
+}

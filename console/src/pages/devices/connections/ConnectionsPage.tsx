@@ -1,79 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
-import Button from "@cloudscape-design/components/button";
+import Select from "@cloudscape-design/components/select";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { useState } from "react";
-import { type LiveEvent, useLiveEvents } from "../../../api/live";
+import Toggle from "@cloudscape-design/components/toggle";
+import { useList } from "../../../api/operation";
 import { Empty } from "../../../ui/Empty";
 import { Link } from "../../../ui/Link";
 import { Page } from "../../../ui/Page";
 import { ResourceTable } from "../../../ui/ResourceTable";
 import { Time } from "../../../ui/Time";
+import { useUrlState } from "../../../ui/urlState";
+import { useRecent } from "../../../ui/useRecent";
 import { thingPath } from "../words";
+import { reasonText } from "./reasons";
 
-const kept = 500;
+interface ClientConnection {
+  clientId: string;
+  principalId: string;
+  sourceIp: string;
+  connectedAt: number;
+  disconnectedAt?: number;
+  disconnectReason?: string;
+}
 
-/** Who connects and who leaves, as it happens. */
+const spans = [
+  { value: "0.05", label: "Last hour" },
+  { value: "1", label: "Last day" },
+  { value: "7", label: "Last week" },
+  { value: "31", label: "Last month" },
+];
+
+/** Who is connected, who was, and why each connection ended. */
 export function ConnectionsPage() {
-  const [events, setEvents] = useState<readonly LiveEvent[]>([]);
-  const [paused, setPaused] = useState(false);
-  useLiveEvents("connection", event => {
-    if (!paused) setEvents(now => [event, ...now].slice(0, kept));
-  });
+  const [days, setDays] = useUrlState("days");
+  const [connectedOnly, setConnectedOnly] = useUrlState("connected");
+  const span = useRecent(Number(days ?? "1"));
+  const connections = useList<ClientConnection>(
+    "fleetward",
+    "ListConnections",
+    "connections",
+    { ...span, ...(connectedOnly ? { connectedOnly: true } : {}) },
+    { live: ["connection"] },
+  );
   return (
     <Page title="Connections" headless help={help}>
-      <ResourceTable<LiveEvent>
+      <ResourceTable<ClientConnection>
         title="Connections"
         name="connections"
         headingLevel="h1"
         variant="full-page"
         info
-        description={
-          paused
-            ? "Paused: what happens now is not shown."
-            : `The last ${kept} changes since this page was opened.`
-        }
-        query={{
-          data: { items: [...events], complete: true },
-          error: null,
-          isPending: false,
-          refetch: () => {},
-        }}
-        idOf={event => `${event.at} ${event.id} ${event.change}`}
+        description="Newest first."
+        query={connections}
+        idOf={one => `${one.clientId} ${one.principalId} ${one.connectedAt}`}
         actions={() => (
           <>
-            <Button onClick={() => setEvents([])}>Clear</Button>
-            <Button onClick={() => setPaused(!paused)}>{paused ? "Go on" : "Pause"}</Button>
+            <Toggle
+              checked={connectedOnly !== undefined}
+              onChange={({ detail }) => setConnectedOnly(detail.checked ? "true" : undefined)}
+            >
+              Connected now
+            </Toggle>
+            <Select
+              options={spans}
+              selectedOption={spans.find(({ value }) => value === (days ?? "1")) ?? null}
+              onChange={({ detail }) => setDays(detail.selectedOption.value)}
+              ariaLabel="Time"
+            />
           </>
         )}
         columns={[
           {
-            id: "at",
-            header: "Time",
-            width: 200,
-            cell: event => <Time at={event.at} />,
-            text: event => event.at,
-          },
-          {
             id: "client",
-            header: "Client id",
-            cell: event => <Link to={thingPath(event.id)}>{event.id}</Link>,
-            text: event => event.id,
+            header: "Client ID",
+            cell: one => <Link to={thingPath(one.clientId)}>{one.clientId}</Link>,
+            text: one => one.clientId,
           },
           {
-            id: "change",
-            header: "What happened",
-            cell: event => (
-              <StatusIndicator type={event.change === "connected" ? "success" : "stopped"}>
-                {event.change}
+            id: "state",
+            header: "State",
+            cell: one => (
+              <StatusIndicator type={one.disconnectedAt === undefined ? "success" : "stopped"}>
+                {one.disconnectedAt === undefined ? "Connected" : reasonText(one.disconnectReason)}
               </StatusIndicator>
             ),
-            text: event => event.change,
+            text: one => (one.disconnectedAt === undefined ? "Connected" : reasonText(one.disconnectReason)),
+          },
+          {
+            id: "from",
+            header: "Connected",
+            cell: one => <Time at={one.connectedAt} />,
+            text: one => one.connectedAt,
+          },
+          {
+            id: "to",
+            header: "Disconnected",
+            cell: one => <Time at={one.disconnectedAt} />,
+            text: one => one.disconnectedAt,
+          },
+          { id: "ip", header: "Address", cell: one => one.sourceIp, text: one => one.sourceIp },
+          {
+            id: "principal",
+            header: "Certificate or user",
+            cell: one => <span className="id">{one.principalId}</span>,
+            text: one => one.principalId,
+            hidden: true,
           },
         ]}
         empty={
-          <Empty title="Nothing happened yet">
-            Each client that connects or leaves is listed here while the page is open. Past connections are in
-            the details of audit findings about client ids and shared certificates.
+          <Empty title="No connections">
+            A device appears here when it connects to the broker with a certificate that may connect.
           </Empty>
         }
       />
@@ -82,13 +117,8 @@ export function ConnectionsPage() {
 }
 
 const help = (
-  <>
-    <p>
-      A client is a device, or whoever else speaks MQTT to the server. Its client id is the name of its thing.
-    </p>
-    <p>
-      A client that connects under the id of another one ends the other's connection. The audit finds client
-      ids that several devices fight for.
-    </p>
-  </>
+  <p>
+    Each row is one connection of a client, kept for 31 days. The reason says who ended it: the client itself,
+    the network, another client of the same id, a policy, or the server.
+  </p>
 );

@@ -318,7 +318,7 @@ class AuditTaskRunnerTest {
         Instant then = CertificateFactsBuilder.NOW.minus(Duration.ofDays(3));
         return IntStream.range(0, connections)
                 .mapToObj(number -> new PastConnection(
-                        SCOPE, "client" + number, certificate, then, then.plusSeconds(9), false, "192.0.2.1"));
+                        SCOPE, "client" + number, certificate, then, then.plusSeconds(9), null, "192.0.2.1"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.fleetward.server;
 
 import io.fleetward.application.audit.AuditMetrics;
+import io.fleetward.application.audit.PolicyVerdicts;
 import io.fleetward.application.audit.SuppressionReviews;
 import io.fleetward.application.chain.FindingChains;
 import io.fleetward.application.hub.FindingExport;
@@ -40,6 +41,7 @@ import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
+import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
@@ -51,6 +53,7 @@ import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.NotificationChannelOperations;
+import io.fleetward.aws.api.fleetward.PolicyCheckOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.StandardScoreOperations;
@@ -272,6 +275,8 @@ final class ApiAssembly {
                 new SuppressionReviews(audit.store(), parts.foundation().clock()),
                 new AuditMetrics(audit.store(), parts.foundation().clock()),
                 tokens));
+        families.add(new ConnectionLogOperations(audit.connectionLog(), tokens));
+        families.add(new PolicyCheckOperations(new PolicyVerdicts(PolicyLimits.AWS)));
         families.add(new PolicyComparisonOperations(new PolicyComparisons(PolicyLimits.AWS)));
     }
 

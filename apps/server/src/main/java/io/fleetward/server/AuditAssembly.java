@@ -25,6 +25,7 @@ import io.fleetward.application.audit.StoredRegistryViews;
 import io.fleetward.application.audit.SummaryNotifications;
 import io.fleetward.application.audit.SuppressionRegistry;
 import io.fleetward.application.audit.connection.ConnectionRecorder;
+import io.fleetward.application.audit.connection.ConnectionLog;
 import io.fleetward.application.audit.connection.RecordedHistories;
 import io.fleetward.application.events.EventSink;
 import io.fleetward.application.notification.TopicAnnouncer;
@@ -56,7 +57,8 @@ record AuditAssembly(
         AuditScheduler scheduler,
         AuditRetention retention,
         ConnectionRecorder recorder,
-        FolderRoleImports roles)
+        FolderRoleImports roles,
+        ConnectionLog connectionLog)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditAssembly.class);
@@ -109,7 +111,8 @@ record AuditAssembly(
                 scheduler,
                 new AuditRetention(kept, continuous, foundation.timers(), foundation.clock()),
                 recorder,
-                roles);
+                roles,
+                new ConnectionLog(store.metrics(), connections, recorder));
     }
 
     private static StoredRegistryViews views(

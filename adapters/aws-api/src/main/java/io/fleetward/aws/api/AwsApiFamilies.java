@@ -12,6 +12,7 @@ import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
+import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
@@ -23,6 +24,7 @@ import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.NotificationChannelOperations;
+import io.fleetward.aws.api.fleetward.PolicyCheckOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.StandardScoreOperations;
@@ -158,6 +160,8 @@ public final class AwsApiFamilies {
             CustomCheckOperations.class,
             CustomActionOperations.class,
             AuditReviewOperations.class,
+            ConnectionLogOperations.class,
+            PolicyCheckOperations.class,
             MitigationOperations.class,
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class,

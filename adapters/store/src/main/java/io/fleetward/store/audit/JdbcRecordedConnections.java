@@ -3,7 +3,6 @@ package io.fleetward.store.audit;
 
 import static io.fleetward.store.Tenant.ACCOUNT;
 import static io.fleetward.store.Tenant.REGION;
-import static io.fleetward.store.Tenant.integer;
 import static io.fleetward.store.Tenant.number;
 import static io.fleetward.store.Tenant.text;
 import static org.jooq.impl.DSL.excluded;
@@ -42,10 +41,10 @@ public final class JdbcRecordedConnections implements RecordedConnections {
     private static final Field<Long> CONNECTED_AT = number("connected_at");
     private static final Field<String> CLIENT_ID = text("client_id");
     private static final Field<Long> ENDED_AT = number("ended_at");
-    private static final Field<Integer> IS_TAKEN_OVER = integer("is_taken_over");
+    private static final Field<@Nullable String> END_REASON = text("end_reason");
     private static final Field<String> SOURCE_IP = text("source_ip");
     private static final List<Field<?>> COLUMNS =
-            List.of(ACCOUNT, REGION, PRINCIPAL, CONNECTED_AT, CLIENT_ID, ENDED_AT, IS_TAKEN_OVER, SOURCE_IP);
+            List.of(ACCOUNT, REGION, PRINCIPAL, CONNECTED_AT, CLIENT_ID, ENDED_AT, END_REASON, SOURCE_IP);
 
     private static final Table<Record> RECORDING = table(name("connection_recording"));
     private static final Field<Long> SINCE = number("since");
@@ -62,7 +61,7 @@ public final class JdbcRecordedConnections implements RecordedConnections {
                 .onConflict(ACCOUNT, REGION, PRINCIPAL, CONNECTED_AT, CLIENT_ID)
                 .doUpdate()
                 .set(ENDED_AT, excluded(ENDED_AT))
-                .set(IS_TAKEN_OVER, excluded(IS_TAKEN_OVER));
+                .set(END_REASON, excluded(END_REASON));
         RowBatch.execute(
                 dsl,
                 upsert,
@@ -85,6 +84,19 @@ public final class JdbcRecordedConnections implements RecordedConnections {
                 read,
                 page.limit(),
                 connection -> ConnectionOrder.of(order, connection).key());
+    }
+
+    @Override
+    public Page<PastConnection> latest(Tx tx, AccountRegion scope, Selection selection, PageRequest page) {
+        List<PastConnection> read = SqlTx.dsl(tx)
+                .select(COLUMNS)
+                .from(CONNECTION)
+                .where(Tenant.is(scope).and(isWithin(selection.span())).and(isSelected(selection)))
+                .and(isBefore(page.after()))
+                .orderBy(CONNECTED_AT.desc(), CLIENT_ID, PRINCIPAL)
+                .limit(page.limit() + 1)
+                .fetch(JdbcRecordedConnections::connection);
+        return Page.cut(read, page.limit(), connection -> ConnectionOrder.of(Order.BY_CLIENT, connection).key());
     }
 
     @Override
@@ -164,6 +176,25 @@ public final class JdbcRecordedConnections implements RecordedConnections {
         return row(first, CONNECTED_AT, second).gt(last.first(), last.connectedAt(), last.second());
     }
 
+    private static Condition isSelected(Selection selection) {
+        Condition client =
+                selection.clientId() == null ? noCondition() : CLIENT_ID.eq(selection.clientId());
+        return selection.isOpenOnly() ? client.and(ENDED_AT.eq(OPEN)) : client;
+    }
+
+    /** Further down a list that begins with the newest. */
+    private static Condition isBefore(@Nullable String key) {
+        if (key == null) {
+            return noCondition();
+        }
+        ConnectionOrder last = ConnectionOrder.parse(key);
+        return CONNECTED_AT
+                .lt(last.connectedAt())
+                .or(CONNECTED_AT
+                        .eq(last.connectedAt())
+                        .and(row(CLIENT_ID, PRINCIPAL).gt(last.first(), last.second())));
+    }
+
     private static Object[] values(PastConnection connection) {
         Instant endedAt = connection.endedAt();
         return new Object[] {
@@ -173,7 +204,7 @@ public final class JdbcRecordedConnections implements RecordedConnections {
             connection.connectedAt().toEpochMilli(),
             connection.clientId(),
             endedAt == null ? OPEN : endedAt.toEpochMilli(),
-            connection.isTakenOver() ? 1 : 0,
+            connection.endReason(),
             connection.sourceIp()
         };
     }
@@ -186,7 +217,7 @@ public final class JdbcRecordedConnections implements RecordedConnections {
                 row.get(PRINCIPAL),
                 Instant.ofEpochMilli(row.get(CONNECTED_AT)),
                 endedAt == OPEN ? null : Instant.ofEpochMilli(endedAt),
-                row.get(IS_TAKEN_OVER) == 1,
+                row.get(END_REASON),
                 row.get(SOURCE_IP));
     }
 }

@@ -9,7 +9,6 @@ import io.fleetward.application.time.Timers;
 import io.fleetward.application.time.Timers.Timer;
 import io.fleetward.audit.view.PastConnection;
 import io.fleetward.broker.fact.BrokerFact;
-import io.fleetward.broker.fact.DisconnectReason;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Duration;
 import java.time.Instant;
@@ -268,7 +267,7 @@ public final class ConnectionRecorder implements BrokerFactSink, AutoCloseable {
                 fact.principalId(),
                 Instant.ofEpochMilli(fact.at()),
                 null,
-                false,
+                null,
                 fact.sourceIp());
     }
 
@@ -279,7 +278,7 @@ public final class ConnectionRecorder implements BrokerFactSink, AutoCloseable {
                 fact.principalId(),
                 Instant.ofEpochMilli(fact.connectedAt()),
                 Instant.ofEpochMilli(fact.at()),
-                fact.reason() == DisconnectReason.DUPLICATE_CLIENTID,
+                fact.reason().name(),
                 fact.sourceIp());
     }
 }

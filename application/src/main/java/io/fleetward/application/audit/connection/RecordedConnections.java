@@ -27,11 +27,23 @@ public interface RecordedConnections {
      */
     record Recording(Instant since, Instant seenAt) {}
 
+    /**
+     * Which connections are asked for. Immutable.
+     *
+     * @param span at some time of which they existed
+     * @param clientId whose; null for everybody's
+     * @param isOpenOnly whether only those that last
+     */
+    record Selection(TimeSpan span, @Nullable String clientId, boolean isOpenOnly) {}
+
     /** Keeps these, each instead of an earlier state of the same connection. */
     void save(Tx tx, List<PastConnection> connections);
 
     /** The connections that existed at some time of the span; the sort key is {@link ConnectionOrder}'s. */
     Page<PastConnection> list(Tx tx, AccountRegion scope, Order order, TimeSpan span, PageRequest page);
+
+    /** The selected connections, newest first; the sort key is that of {@link Order#BY_CLIENT}. */
+    Page<PastConnection> latest(Tx tx, AccountRegion scope, Selection selection, PageRequest page);
 
     /** Ends every open connection of every account at that time, or when it began if that was later. */
     void endOpen(Tx tx, Instant at);

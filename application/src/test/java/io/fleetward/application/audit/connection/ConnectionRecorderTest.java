@@ -42,11 +42,11 @@ class ConnectionRecorderTest {
         Instant connected = clock.instant();
         connect("pump-1");
         timers.advance(TICK);
-        assertThat(recorded()).containsExactly(past("pump-1", connected, null, false));
+        assertThat(recorded()).containsExactly(past("pump-1", connected, null, null));
 
         disconnect("pump-1", connected, DisconnectReason.CONNECTION_LOST);
         timers.advance(TICK);
-        assertThat(recorded()).containsExactly(past("pump-1", connected, connected.plus(TICK), false));
+        assertThat(recorded()).containsExactly(past("pump-1", connected, connected.plus(TICK), "CONNECTION_LOST"));
     }
 
     @Test
@@ -56,7 +56,7 @@ class ConnectionRecorderTest {
         disconnect("pump-1", connected, DisconnectReason.DUPLICATE_CLIENTID);
         timers.advance(TICK);
 
-        assertThat(recorded()).containsExactly(past("pump-1", connected, connected, true));
+        assertThat(recorded()).containsExactly(past("pump-1", connected, connected, "DUPLICATE_CLIENTID"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class ConnectionRecorderTest {
         connect("pump-2");
         timers.advance(TICK);
 
-        assertThat(recorded()).containsExactly(past("pump-1", connected, null, false));
+        assertThat(recorded()).containsExactly(past("pump-1", connected, null, null));
     }
 
     @Test
@@ -165,8 +165,8 @@ class ConnectionRecorderTest {
         var lasting = new TimeSpan(connected, connected.plus(TICK));
 
         assertThat(history.previousRun()).isEqualTo(connected);
-        assertThat(history.byPrincipal(ended)).containsExactly(past("pump-1", connected, connected.plus(TICK), true));
-        assertThat(history.byClient(lasting)).containsExactly(past("pump-1", connected, null, false));
+        assertThat(history.byPrincipal(ended)).containsExactly(past("pump-1", connected, connected.plus(TICK), "DUPLICATE_CLIENTID"));
+        assertThat(history.byClient(lasting)).containsExactly(past("pump-1", connected, null, null));
     }
 
     @Test
@@ -213,8 +213,8 @@ class ConnectionRecorderTest {
     }
 
     private static PastConnection past(
-            String clientId, Instant connectedAt, @Nullable Instant endedAt, boolean isTakenOver) {
-        return new PastConnection(HERE, clientId, "certificate", connectedAt, endedAt, isTakenOver, ADDRESS);
+            String clientId, Instant connectedAt, @Nullable Instant endedAt, @Nullable String endReason) {
+        return new PastConnection(HERE, clientId, "certificate", connectedAt, endedAt, endReason, ADDRESS);
     }
 
     /** Refuses to write in the background while it is broken. */

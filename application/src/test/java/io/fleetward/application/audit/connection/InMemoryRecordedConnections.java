@@ -13,6 +13,7 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded connections in memory. */
@@ -34,12 +35,7 @@ public final class InMemoryRecordedConnections implements RecordedConnections {
 
     @Override
     public Page<PastConnection> list(Tx tx, AccountRegion scope, Order order, TimeSpan span, PageRequest page) {
-        List<PastConnection> fitting = rows.all(tx).stream()
-                .filter(connection -> connection.scope().equals(scope))
-                .filter(connection -> connection.connectedAt().isBefore(span.to()))
-                .filter(connection ->
-                        connection.endedAt() == null || !connection.endedAt().isBefore(span.from()))
-                .toList();
+        List<PastConnection> fitting = within(tx, scope, span).toList();
         Comparator<ConnectionOrder> sorting = Comparator.comparing(ConnectionOrder::first)
                 .thenComparingLong(ConnectionOrder::connectedAt)
                 .thenComparing(ConnectionOrder::second);
@@ -48,6 +44,31 @@ public final class InMemoryRecordedConnections implements RecordedConnections {
                 Comparator.comparing(connection -> ConnectionOrder.of(order, connection), sorting),
                 connection -> ConnectionOrder.of(order, connection).key(),
                 page);
+    }
+
+    @Override
+    public Page<PastConnection> latest(Tx tx, AccountRegion scope, Selection selection, PageRequest page) {
+        List<PastConnection> fitting = within(tx, scope, selection.span())
+                .filter(connection -> selection.clientId() == null
+                        || connection.clientId().equals(selection.clientId()))
+                .filter(connection -> !selection.isOpenOnly() || connection.endedAt() == null)
+                .toList();
+        return InMemoryPages.ordered(
+                fitting,
+                Comparator.comparing(PastConnection::connectedAt)
+                        .reversed()
+                        .thenComparing(PastConnection::clientId)
+                        .thenComparing(PastConnection::principalId),
+                connection -> ConnectionOrder.of(Order.BY_CLIENT, connection).key(),
+                page);
+    }
+
+    private Stream<PastConnection> within(Tx tx, AccountRegion scope, TimeSpan span) {
+        return rows.all(tx).stream()
+                .filter(connection -> connection.scope().equals(scope))
+                .filter(connection -> connection.connectedAt().isBefore(span.to()))
+                .filter(connection ->
+                        connection.endedAt() == null || !connection.endedAt().isBefore(span.from()));
     }
 
     @Override
@@ -64,7 +85,7 @@ public final class InMemoryRecordedConnections implements RecordedConnections {
                                 open.principalId(),
                                 open.connectedAt(),
                                 end,
-                                false,
+                                null,
                                 open.sourceIp()));
             }
         }

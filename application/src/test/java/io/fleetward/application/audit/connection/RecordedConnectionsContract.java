@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.audit.connection.RecordedConnections.Order;
 import io.fleetward.application.audit.connection.RecordedConnections.Recording;
+import io.fleetward.application.audit.connection.RecordedConnections.Selection;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.audit.view.PastConnection;
 import io.fleetward.audit.view.TimeSpan;
@@ -35,14 +36,14 @@ public abstract class RecordedConnectionsContract {
                 past("c", "across", 1, 30L),
                 past("c", "open", 19, null),
                 past("c", "after", 20, 25L),
-                new PastConnection(THERE, "elsewhere", "c", at(12), at(15), false, "192.0.2.1"));
+                new PastConnection(THERE, "elsewhere", "c", at(12), at(15), null, "192.0.2.1"));
 
         assertThat(clients(Order.BY_CLIENT, 10, 20)).containsExactly("across", "inside", "open", "until");
     }
 
     @Test
     void keepsEverythingAboutAConnection() {
-        var kept = new PastConnection(HERE, "a b\n\"c\"", "user name", at(7), at(8), true, "2001:db8::1");
+        var kept = new PastConnection(HERE, "a b\n\"c\"", "user name", at(7), at(8), "DUPLICATE_CLIENTID", "2001:db8::1");
         save(kept);
 
         assertThat(list(Order.BY_CLIENT, 0, 10)).containsExactly(kept);
@@ -61,13 +62,24 @@ public abstract class RecordedConnectionsContract {
     }
 
     @Test
+    void listsTheNewestFirst() {
+        save(past("p2", "a", 1, 2L), past("p1", "a", 1, 2L), past("p1", "b", 1, null), past("p1", "a", 3, null));
+        save(past("p1", "later", 10, null));
+
+        assertThat(latest(null, false)).containsExactly("a3", "a1", "a1", "b1");
+        assertThat(latest("a", false)).containsExactly("a3", "a1", "a1");
+        assertThat(latest(null, true)).containsExactly("a3", "b1");
+        assertThat(latest("elsewhere", true)).isEmpty();
+    }
+
+    @Test
     void replacesTheStateOfTheSameConnection() {
         save(past("c", "a", 1, null), past("c", "a", 2, null));
-        save(new PastConnection(HERE, "a", "c", at(1), at(2), true, "192.0.2.1"));
+        save(new PastConnection(HERE, "a", "c", at(1), at(2), "DUPLICATE_CLIENTID", "192.0.2.1"));
 
         assertThat(list(Order.BY_CLIENT, 0, 10))
                 .containsExactly(
-                        new PastConnection(HERE, "a", "c", at(1), at(2), true, "192.0.2.1"), past("c", "a", 2, null));
+                        new PastConnection(HERE, "a", "c", at(1), at(2), "DUPLICATE_CLIENTID", "192.0.2.1"), past("c", "a", 2, null));
     }
 
     @Test
@@ -93,7 +105,7 @@ public abstract class RecordedConnectionsContract {
     @Test
     void forgetsTheOldestOfAnAccountThatHasTooMany() {
         save(past("c", "a", 3, 4L), past("c", "b", 1, null), past("d", "c", 2, 4L));
-        save(new PastConnection(THERE, "a", "c", at(1), at(2), false, "192.0.2.1"));
+        save(new PastConnection(THERE, "a", "c", at(1), at(2), null, "192.0.2.1"));
 
         transactions().change(tx -> connections().trim(tx, HERE, 3));
         assertThat(clients(Order.BY_CLIENT, 0, 10)).containsExactly("a", "b", "c");
@@ -145,12 +157,27 @@ public abstract class RecordedConnectionsContract {
         return all;
     }
 
+    /** The newest before 10, a page of two at a time. */
+    private List<String> latest(@Nullable String clientId, boolean isOpenOnly) {
+        var all = new ArrayList<String>();
+        String after = null;
+        do {
+            var request = new PageRequest(2, after);
+            var selection = new Selection(span(0, 10), clientId, isOpenOnly);
+            Page<PastConnection> page =
+                    transactions().read(tx -> connections().latest(tx, HERE, selection, request));
+            page.items().forEach(past -> all.add(past.clientId() + past.connectedAt().toEpochMilli()));
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+
     private static TimeSpan span(long from, long to) {
         return new TimeSpan(at(from), at(to));
     }
 
     private static PastConnection past(String principal, String client, long from, @Nullable Long to) {
-        return new PastConnection(HERE, client, principal, at(from), to == null ? null : at(to), false, "192.0.2.1");
+        return new PastConnection(HERE, client, principal, at(from), to == null ? null : at(to), null, "192.0.2.1");
     }
 
     private static Instant at(long millis) {

@@ -8,14 +8,12 @@ import io.fleetward.audit.ResourceIdentifier;
 import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.Severity;
 import io.fleetward.audit.check.CheckResult.NonCompliance;
-import io.fleetward.audit.view.RegistryView;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.analysis.Answer;
 import io.fleetward.policy.analysis.BroadAccess;
 import io.fleetward.policy.analysis.Witness;
 import io.fleetward.policy.document.DeviceAction;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -25,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * <p>A finding shows a request for each action that is allowed and should not be.
  */
-public final class IotPolicyOverlyPermissiveCheck implements AuditCheck {
+public final class IotPolicyOverlyPermissiveCheck implements PolicyCheck {
     private static final ReasonCode BROAD_ACCESS = new ReasonCode("ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS");
     private static final CheckDescription DESCRIPTION = new CheckDescription(
             new CheckName("IOT_POLICY_OVERLY_PERMISSIVE_CHECK"),
@@ -42,18 +40,9 @@ public final class IotPolicyOverlyPermissiveCheck implements AuditCheck {
     }
 
     @Override
-    public CheckResult inspect(RegistryView view, CheckSettings settings, Instant now) {
-        var access = new BroadAccess(view.scope());
-        var found = new ArrayList<NonCompliance>();
-        long[] total = new long[1];
-        view.policies().forEach(policy -> {
-            total[0]++;
-            SequencedMap<DeviceAction, Answer<Witness>> broad = access.in(List.of(policy));
-            if (!broad.isEmpty()) {
-                found.add(nonCompliance(policy, broad));
-            }
-        });
-        return new CheckResult(total[0], found);
+    public List<NonCompliance> inspect(AccountRegion scope, NamedPolicy policy) {
+        SequencedMap<DeviceAction, Answer<Witness>> broad = new BroadAccess(scope).in(List.of(policy));
+        return broad.isEmpty() ? List.of() : List.of(nonCompliance(policy, broad));
     }
 
     private static NonCompliance nonCompliance(NamedPolicy policy, SequencedMap<DeviceAction, Answer<Witness>> broad) {

@@ -8,13 +8,12 @@ import io.fleetward.audit.ResourceIdentifier;
 import io.fleetward.audit.ResourceType;
 import io.fleetward.audit.Severity;
 import io.fleetward.audit.check.CheckResult.NonCompliance;
-import io.fleetward.audit.view.RegistryView;
+import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.analysis.Answer;
 import io.fleetward.policy.analysis.Bypass;
 import io.fleetward.policy.analysis.BypassedDenials;
 import io.fleetward.policy.analysis.MqttWildcards;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import java.util.Map;
  * <p>A warning: wildcards of MQTT in a denied topic match only themselves, and a subscription with wildcards of MQTT can
  * select topics that may not be subscribed to one by one. A finding shows the resource, or the filter and the topic.
  */
-public final class IotPolicyPotentialMisconfigurationCheck implements AuditCheck {
+public final class IotPolicyPotentialMisconfigurationCheck implements PolicyCheck {
     private static final ReasonCode WILDCARDS = new ReasonCode("POLICY_CONTAINS_MQTT_WILDCARDS_IN_DENY_STATEMENT");
     private static final ReasonCode BYPASSED = new ReasonCode("TOPIC_FILTERS_INTENDED_TO_DENY_ALLOWED_USING_WILDCARDS");
     private static final CheckDescription DESCRIPTION = new CheckDescription(
@@ -43,22 +42,17 @@ public final class IotPolicyPotentialMisconfigurationCheck implements AuditCheck
     }
 
     @Override
-    public CheckResult inspect(RegistryView view, CheckSettings settings, Instant now) {
-        var denials = new BypassedDenials(view.scope());
+    public List<NonCompliance> inspect(AccountRegion scope, NamedPolicy policy) {
         var found = new ArrayList<NonCompliance>();
-        long[] total = new long[1];
-        view.policies().forEach(policy -> {
-            total[0]++;
-            List<MqttWildcards.Denied> wildcards = MqttWildcards.denied(policy.document());
-            if (!wildcards.isEmpty()) {
-                found.add(wildcards(policy, wildcards));
-            }
-            Answer<Bypass> bypass = denials.in(List.of(policy));
-            if (bypass.isPossible()) {
-                found.add(bypassed(policy, bypass));
-            }
-        });
-        return new CheckResult(total[0], found);
+        List<MqttWildcards.Denied> wildcards = MqttWildcards.denied(policy.document());
+        if (!wildcards.isEmpty()) {
+            found.add(wildcards(policy, wildcards));
+        }
+        Answer<Bypass> bypass = new BypassedDenials(scope).in(List.of(policy));
+        if (bypass.isPossible()) {
+            found.add(bypassed(policy, bypass));
+        }
+        return found;
     }
 
     private static NonCompliance wildcards(NamedPolicy policy, List<MqttWildcards.Denied> denied) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principalId the certificate id, or the name of a user
  * @param endedAt null while it lasts, or lasted when it was looked at
- * @param isTakenOver whether it ended because another connection used its client id
+ * @param endReason why it ended, in the words of the lifecycle events, for example {@code DUPLICATE_CLIENTID}; null
+ *     while it lasts, and when nobody saw it end
  */
 public record PastConnection(
         AccountRegion scope,
@@ -21,13 +22,20 @@ public record PastConnection(
         String principalId,
         Instant connectedAt,
         @Nullable Instant endedAt,
-        boolean isTakenOver,
+        @Nullable String endReason,
         String sourceIp) {
+
+    private static final String TAKEN_OVER = "DUPLICATE_CLIENTID";
+
+    /** Whether it ended because another connection used its client id. */
+    public boolean isTakenOver() {
+        return TAKEN_OVER.equals(endReason);
+    }
 
     /** The connection as it looked at that time: what ended later, or just then, was still there. */
     public PastConnection asOf(Instant time) {
         return endedAt == null || endedAt.isBefore(time)
                 ? this
-                : new PastConnection(scope, clientId, principalId, connectedAt, null, false, sourceIp);
+                : new PastConnection(scope, clientId, principalId, connectedAt, null, null, sourceIp);
     }
 }

@@ -26,10 +26,10 @@ public final class PastConnections {
     }
 
     private static PastConnection connection(String principal, String text) {
-        boolean isTakenOver = text.endsWith("!");
+        String endReason = text.endsWith("!") ? "DUPLICATE_CLIENTID" : null;
         String[] parts = text.replace("!", "").split("@|\\.\\.", -1);
         return new PastConnection(
-                FixedView.SCOPE, parts[0], principal, at(parts[1]), end(parts[2]), isTakenOver, "192.0.2.1");
+                FixedView.SCOPE, parts[0], principal, at(parts[1]), end(parts[2]), endReason, "192.0.2.1");
     }
 
     private static @Nullable Instant end(String minutes) {
