@@ -5,7 +5,6 @@ import CollectionPreferences, {
 } from "@cloudscape-design/components/collection-preferences";
 import Header from "@cloudscape-design/components/header";
 import Pagination from "@cloudscape-design/components/pagination";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
 import { type ReactNode, useState } from "react";
@@ -129,13 +128,7 @@ export function ResourceTable<Item>(props: ResourceTableProps<Item>) {
           counter={count}
           description={description}
           info={props.info ? <InfoLink /> : undefined}
-          actions={
-            actions && (
-              <SpaceBetween direction="horizontal" size="xs">
-                {actions(selected)}
-              </SpaceBetween>
-            )
-          }
+          actions={actions && <div className="actions">{actions(selected)}</div>}
         >
           {title}
         </Header>

@@ -20,11 +20,13 @@ export function FindingsPage() {
   const productArn = words.get("product");
   const open = id && productArn ? { Id: id, ProductArn: productArn } : undefined;
   const show = (finding: FindingIdentifier | undefined) =>
-    setWords({
-      id: finding?.Id,
-      product: finding?.ProductArn,
-      tab: finding && (words.get("tab") ?? undefined),
-    });
+    setWords({ id: finding?.Id, product: finding?.ProductArn });
+  const addressOf = (finding: FindingIdentifier) => {
+    const next = new URLSearchParams(words);
+    next.set("id", finding.Id);
+    next.set("product", finding.ProductArn);
+    return `/findings?${next}`;
+  };
   return (
     <Page title="Findings" headless help={<FindingsHelp />}>
       <FindingsTable
@@ -35,7 +37,7 @@ export function FindingsPage() {
         preferences={preferences}
         paused={paused}
         setPaused={setPaused}
-        show={show}
+        addressOf={addressOf}
       />
       {open && (
         <FindingPanel

@@ -27,11 +27,12 @@ interface FindingsTableProps {
   preferences: Preferences;
   paused: boolean;
   setPaused: (paused: boolean) => void;
-  show: (finding: FindingIdentifier | undefined) => void;
+  /** Where a finding is shown beside the table. */
+  addressOf: (finding: FindingIdentifier) => string;
 }
 
 export function FindingsTable(props: FindingsTableProps) {
-  const { filters, setFilters, sort, setSort, preferences, paused, setPaused, show } = props;
+  const { filters, setFilters, sort, setSort, preferences, paused, setPaused, addressOf } = props;
   const pageSize = preferences.value.pageSize ?? 50;
   const input = useMemo(
     () => ({
@@ -58,7 +59,7 @@ export function FindingsTable(props: FindingsTableProps) {
     isRowHeader: column.id === "title",
     cell:
       column.id === "title"
-        ? (finding: Finding) => <Link onFollow={() => show(finding)}>{finding.Title}</Link>
+        ? (finding: Finding) => <PageLink to={addressOf(finding)}>{finding.Title}</PageLink>
         : column.cell,
   }));
   const sortingColumn = definitions.find(({ sortingField }) => sortingField === sort.replace(/^-/, ""));
@@ -84,7 +85,6 @@ export function FindingsTable(props: FindingsTableProps) {
         const descending = detail.sortingColumn === sortingColumn ? detail.isDescending : true;
         setSort(`${descending ? "-" : ""}${detail.sortingColumn.sortingField}`);
       }}
-      onRowClick={({ detail }) => show(detail.item)}
       ariaLabels={{
         tableLabel: "Findings",
         selectionGroupLabel: "Selection of findings",
