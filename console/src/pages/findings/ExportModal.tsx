@@ -9,6 +9,7 @@ import { useEffect, useRef, useState } from "react";
 import { call } from "../../api/operation";
 import { asProblem, type Problem } from "../../api/problem";
 import { useScope } from "../../session/scope";
+import { download } from "../../ui/download";
 import { useFlash } from "../../ui/flash";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import type { Filters } from "./filter/filters";
@@ -74,8 +75,9 @@ export function ExportModal({ filters, onClose }: { filters: Filters; onClose: (
       const chosen = formats.find(({ value }) => value === format);
       const day = new Date().toISOString().slice(0, 10);
       download(
-        new Blob(format === "ASFF" ? oneDocument(parts) : parts, { type: chosen?.type }),
         `findings-${scope.account}-${day}.${chosen?.file}`,
+        format === "ASFF" ? oneDocument(parts) : parts,
+        chosen?.type,
       );
       flash.success(
         `Exported ${total.toLocaleString("en")} ${total === 1 ? "finding" : "findings"} as ${format}.`,
@@ -133,13 +135,4 @@ export function oneDocument(pages: readonly string[]): string[] {
     .map(page => page.slice(page.indexOf("[") + 1, page.lastIndexOf("]")))
     .filter(list => list.trim() !== "");
   return ['{"Findings":[', ...lists.flatMap((list, place) => (place === 0 ? [list] : [",", list])), "]}\n"];
-}
-
-function download(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

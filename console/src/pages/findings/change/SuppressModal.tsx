@@ -7,12 +7,12 @@ import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 import { ActionModal } from "../../../ui/ActionModal";
 import { Link } from "../../../ui/Link";
+import { RulePreview } from "../../automation/RulePreview";
 import { compile } from "../filter/compile";
 import { decompile } from "../filter/decompile";
 import { FindingFilter } from "../filter/FindingFilter";
 import type { Filters } from "../filter/filters";
 import { criteriaKeys } from "../filter/keys";
-import { Preview } from "../filter/Preview";
 import type { Finding } from "../types";
 import { counted } from "./told";
 
@@ -92,7 +92,7 @@ export function SuppressModal({
       {isOfKind && (
         <>
           <FindingFilter filters={criteria} onChange={setCriteria} language="criteria" label="Criteria" />
-          <Preview criteria={criteria} />
+          <RulePreview input={{ criteria }} />
         </>
       )}
       <FormField label="Reason" constraintText="Up to 1024 characters.">

@@ -3,14 +3,12 @@ import AttributeEditor from "@cloudscape-design/components/attribute-editor";
 import ColumnLayout from "@cloudscape-design/components/column-layout";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import Select from "@cloudscape-design/components/select";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 import { useSession } from "../../../session/session";
 import { ActionModal } from "../../../ui/ActionModal";
-import { enumerated } from "../filter/keys";
-import { words } from "../labels";
 import { type BatchUpdateAnswer, type Finding, identifierOf } from "../types";
+import { Choice, isPercent, Percent } from "./fields";
 import { counted, told } from "./told";
 
 interface Changed {
@@ -135,45 +133,4 @@ function changesOf(changed: Changed, user: string): Record<string, unknown> {
     ...(note !== "" && { Note: { Text: note, UpdatedBy: user } }),
     ...(fields && { UserDefinedFields: Object.fromEntries(fields.map(({ key, value }) => [key, value])) }),
   };
-}
-
-const isPercent = (text: string) => text === "" || (/^\d+$/.test(text) && Number(text) <= 100);
-
-function Choice({
-  label,
-  of,
-  value,
-  set,
-}: {
-  label: string;
-  of: string;
-  value: string | undefined;
-  set: (value: string | undefined) => void;
-}) {
-  const options = [
-    { value: "", label: "Stays as it is" },
-    ...(enumerated[of] ?? []).map(one => ({ value: one, label: words(one) })),
-  ];
-  return (
-    <FormField label={label}>
-      <Select
-        selectedOption={options.find(option => option.value === (value ?? "")) ?? null}
-        options={options}
-        onChange={({ detail }) => set(detail.selectedOption.value || undefined)}
-      />
-    </FormField>
-  );
-}
-
-function Percent({ label, value, set }: { label: string; value: string; set: (value: string) => void }) {
-  return (
-    <FormField label={label} errorText={isPercent(value) ? undefined : "A whole number from 0 to 100."}>
-      <Input
-        value={value}
-        inputMode="numeric"
-        placeholder="Stays as it is"
-        onChange={({ detail }) => set(detail.value)}
-      />
-    </FormField>
-  );
 }

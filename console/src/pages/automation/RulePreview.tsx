@@ -3,11 +3,11 @@ import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { useOperation } from "../../../api/operation";
-import { ProblemAlert } from "../../../ui/ProblemAlert";
-import { Severity } from "../../../ui/Severity";
-import { type Finding, keyOf } from "../types";
-import type { Filters } from "./filters";
+import { useOperation } from "../../api/operation";
+import { ProblemAlert } from "../../ui/ProblemAlert";
+import { Severity } from "../../ui/Severity";
+import type { Filters } from "../findings/filter/filters";
+import { type Finding, keyOf } from "../findings/types";
 
 interface PreviewAnswer {
   matchedFindings: number;
@@ -15,13 +15,13 @@ interface PreviewAnswer {
   sample: Finding[];
 }
 
-/** How many stored findings meet criteria, and the latest of them. */
-export function Preview({ criteria }: { criteria: Filters }) {
-  const isEmpty = Object.keys(criteria).length === 0;
+/** How many stored findings a rule, or criteria that may become one, are about, and the latest of them. */
+export function RulePreview({ input }: { input: { ruleArn: string } | { criteria: Filters } }) {
+  const isEmpty = "criteria" in input && Object.keys(input.criteria).length === 0;
   const preview = useOperation<PreviewAnswer>(
     "fleetward",
     "PreviewAutomationRule",
-    { criteria, sampleSize: 10 },
+    { ...input, sampleSize: 10 },
     { enabled: !isEmpty, live: ["finding"] },
   );
   if (isEmpty) return <Box color="text-body-secondary">Add a criterion to see which findings meet it.</Box>;
