@@ -70,7 +70,10 @@ export function showPage(Page: ComponentType, path: string, pattern: string, ans
       {
         path: "/:account/:region",
         element: <Frame />,
-        children: [{ path: pattern, element: <Page /> }, { path: "*" }],
+        children: [
+          { path: pattern, element: <Page /> },
+          { path: "*", element: <></> },
+        ],
       },
     ],
     { initialEntries: [`/000000000000/us-east-1/${path}`] },

@@ -46,7 +46,6 @@ export function DevicesPage() {
         >
           <FormField
             label="Fleet query"
-            stretch
             constraintText="For example attributes.site:berlin AND thingTypeName:pump, or thingName:pump-*. Searches the whole fleet."
             secondaryControl={
               <SpaceBetween direction="horizontal" size="xs">

@@ -26,7 +26,7 @@ export function MqttPage({ connect }: { connect?: Connect }) {
       <SpaceBetween size="l">
         <ConnectionPanel client={client} />
         {client.state === "failed" && <Alert type="error">{client.why}</Alert>}
-        <Grid gridDefinition={[{ colspan: { default: 12, m: 5 } }, { colspan: { default: 12, m: 7 } }]}>
+        <Grid gridDefinition={[{ colspan: { default: 12, s: 5 } }, { colspan: { default: 12, s: 7 } }]}>
           <SpaceBetween size="l">
             <SubscribeForm
               ready={on}

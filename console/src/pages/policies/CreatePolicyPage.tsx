@@ -8,12 +8,12 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useChange } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useHref, useScope } from "../../session/scope";
 import { CopyCli } from "../../ui/CopyCli";
 import { useFlash } from "../../ui/flash";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
-import { documentOf, firstStatement, jsonFault } from "./document";
+import { documentOf, exampleResource, firstStatement, jsonFault } from "./document";
 import { policyHelp } from "./help";
 import { policyPath } from "./PoliciesPage";
 import { PolicyEditor } from "./PolicyEditor";
@@ -22,7 +22,10 @@ import { Saved } from "./Saved";
 /** Creates a policy by form or as JSON. */
 export function CreatePolicyPage() {
   const [name, setName] = useState("");
-  const [document, setDocument] = useState(documentOf([firstStatement]));
+  const { account, region } = useScope();
+  const [document, setDocument] = useState(() =>
+    documentOf([{ ...firstStatement, resources: exampleResource(firstStatement.actions, account, region) }]),
+  );
   const create = useChange("iot", "CreatePolicy");
   const flash = useFlash();
   const navigate = useNavigate();
