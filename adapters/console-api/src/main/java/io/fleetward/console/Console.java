@@ -7,6 +7,7 @@ import io.fleetward.console.http.ConsoleRequest;
 import io.fleetward.console.http.Problem;
 import io.fleetward.console.http.Refused;
 import io.fleetward.console.http.SecurityHeaders;
+import io.fleetward.console.live.EventEndpoint;
 import io.fleetward.console.operation.OperationEndpoint;
 import io.fleetward.console.session.SessionEndpoint;
 import java.util.Locale;
@@ -17,11 +18,13 @@ public final class Console {
 
     private final SessionEndpoint session;
     private final OperationEndpoint operations;
+    private final EventEndpoint events;
     private final StaticFiles files;
 
-    public Console(SessionEndpoint session, OperationEndpoint operations, StaticFiles files) {
+    public Console(SessionEndpoint session, OperationEndpoint operations, EventEndpoint events, StaticFiles files) {
         this.session = session;
         this.operations = operations;
+        this.events = events;
         this.files = files;
     }
 
@@ -56,6 +59,12 @@ public final class Console {
         }
         if (path.equals("/console/session/password")) {
             return session.handlePassword(request);
+        }
+        if (path.equals("/console/events")) {
+            return events.handle(request);
+        }
+        if (path.equals("/console/mqtt")) {
+            return Problem.MALFORMED.answer("This is where a page opens a WebSocket for MQTT.");
         }
         return path.startsWith("/console/api/") ? operations.handle(request) : files.handle(request);
     }

@@ -96,7 +96,7 @@ final class TestEdge implements AutoCloseable {
                 name -> name.equals("data.here.test") ? HERE : name.equals("data.there.test") ? THERE : null,
                 counters,
                 ids);
-        var http = new HttpLimits(4_096, 8_192, 100_000, 400_000, patienceMillis, 20_000, 16);
+        var http = new HttpLimits(4_096, 8_192, 100_000, 400_000, patienceMillis, 20_000, 50_000, 16);
         edge = new Edge(new EdgeConfig("127.0.0.1", 0, 0, 0, null, patienceMillis, http), loops, handlers);
         open();
     }

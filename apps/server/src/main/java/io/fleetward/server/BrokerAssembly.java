@@ -9,6 +9,8 @@ import io.fleetward.application.broker.DevicePublishing;
 import io.fleetward.application.detect.runtime.MetricExports;
 import io.fleetward.application.policy.RegisteredDevicePrincipals;
 import io.fleetward.broker.limit.BrokerLimits;
+import io.fleetward.application.live.LiveConnections;
+import io.fleetward.application.live.LiveEvents;
 import io.fleetward.edge.loop.EdgeLoops;
 import io.fleetward.store.broker.JdbcRetainedStore;
 import io.fleetward.store.broker.JdbcSessionStore;
@@ -33,13 +35,16 @@ record BrokerAssembly(
             UserAssembly users,
             RegistryAssembly registry,
             AuditAssembly audit,
-            DetectAssembly detect) {
+            DetectAssembly detect,
+            LiveEvents live) {
         var loops = new EdgeLoops(Runtime.getRuntime().availableProcessors(), foundation.clock());
         RegisteredDevicePrincipals principals = registry.devicePrincipals();
         var counters = new BrokerCounters();
+        var connections = new LiveConnections(live);
         BrokerFactSink facts = told -> {
             audit.recorder().accept(told);
             detect.runtime().accept(told);
+            connections.accept(told);
         };
         var ports = new BrokerPorts(
                 foundation.clock(),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.server;
 
+import io.fleetward.application.live.LiveEvents;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.NamedCall;
 import io.fleetward.aws.api.http.ApiResponse;
 import io.fleetward.console.Console;
 import io.fleetward.console.files.StaticFiles;
 import io.fleetward.console.http.ConsoleAnswer;
+import io.fleetward.console.live.EventEndpoint;
+import io.fleetward.console.mqtt.SocketGate;
 import io.fleetward.console.operation.OperationEndpoint;
 import io.fleetward.console.operation.Operations;
 import io.fleetward.console.operation.Scopes;
@@ -18,8 +21,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The console: the operations of the AWS API for those who signed in. */
-record ConsoleAssembly(Console console) {
+/**
+ * The console: the operations of the AWS API for those who signed in.
+ *
+ * @param sockets decides who may open MQTT over WebSocket from a page
+ */
+record ConsoleAssembly(Console console, EventEndpoint events, SocketGate sockets) {
     /** Offered for choice; any other well-formed region exists as well once it is used. */
     private static final List<String> WELL_KNOWN_REGIONS = List.of(
             "us-east-1",
@@ -40,11 +47,20 @@ record ConsoleAssembly(Console console) {
             "ap-southeast-2",
             "sa-east-1");
 
-    static ConsoleAssembly of(UserAssembly users, AwsApi api, Supplier<Installation> installation) {
+    static ConsoleAssembly of(
+            Foundation foundation,
+            UserAssembly users,
+            LiveEvents live,
+            AwsApi api,
+            Supplier<Installation> installation) {
         var gate = new Gate(users.sessions());
         var session = new SessionEndpoint(users.signIn(), users.sessions(), users.access(), gate, installation);
-        var operations = new OperationEndpoint(gate, new Scopes(users.access()), operations(api));
-        return new ConsoleAssembly(new Console(session, operations, new StaticFiles()));
+        var scopes = new Scopes(users.access());
+        var operations = new OperationEndpoint(gate, scopes, operations(api));
+        var events = new EventEndpoint(
+                gate, scopes, live, users.sessions(), foundation.timers(), foundation.clock());
+        return new ConsoleAssembly(
+                new Console(session, operations, events, new StaticFiles()), events, new SocketGate(gate, scopes));
     }
 
     /** The region where a person starts, then the others. */

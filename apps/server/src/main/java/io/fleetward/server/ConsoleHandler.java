@@ -4,10 +4,12 @@ package io.fleetward.server;
 import io.fleetward.console.Console;
 import io.fleetward.console.http.ConsoleAnswer;
 import io.fleetward.console.http.ConsoleRequest;
+import io.fleetward.console.http.ConsoleStream;
 import io.fleetward.edge.http.HttpHandler;
 import io.fleetward.edge.http.HttpHeader;
 import io.fleetward.edge.http.HttpRequest;
 import io.fleetward.edge.http.HttpResponse;
+import io.fleetward.edge.http.HttpStream;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -34,12 +36,32 @@ record ConsoleHandler(Console console, HttpHandler others) implements HttpHandle
                 request.isSecure());
     }
 
-    private static HttpResponse translate(ConsoleAnswer answer) {
+    static HttpResponse translate(ConsoleAnswer answer) {
+        ConsoleStream stream = answer.stream();
         return new HttpResponse(
                 answer.status(),
                 answer.headers().entrySet().stream()
                         .map(header -> new HttpHeader(header.getKey(), header.getValue()))
                         .toList(),
-                answer.body());
+                answer.body(),
+                stream == null ? null : sink -> stream.open(new Passage(sink)));
+    }
+
+    /** Passes on what the console sends. */
+    private record Passage(HttpStream.Sink edge) implements ConsoleStream.Sink {
+        @Override
+        public void send(byte[] bytes) {
+            edge.send(bytes);
+        }
+
+        @Override
+        public void end() {
+            edge.end();
+        }
+
+        @Override
+        public void onEnd(Runnable ended) {
+            edge.onEnd(ended);
+        }
     }
 }

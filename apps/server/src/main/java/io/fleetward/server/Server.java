@@ -2,9 +2,12 @@
 package io.fleetward.server;
 
 import io.fleetward.application.identity.AccessKey;
+import io.fleetward.application.live.LiveBus;
+import io.fleetward.application.live.LiveEvents;
+import io.fleetward.application.live.LiveFindings;
+import io.fleetward.application.live.LiveRegistry;
 import io.fleetward.application.user.FirstUser;
 import io.fleetward.aws.api.AwsApi;
-import io.fleetward.console.Console;
 import io.fleetward.console.session.Installation;
 import io.fleetward.edge.CannotListenException;
 import io.fleetward.edge.Edge;
@@ -50,14 +53,18 @@ final class Server implements AutoCloseable {
             EventAssembly events =
                     shutdown.later(EventAssembly.of(settings, foundation, store, identity, notifications));
             HubAssembly hub = HubAssembly.of(foundation, store, identity, outbox, registry, events.queue());
+            var live = new LiveEvents(foundation.clock(), foundation.ids());
+            var told = new LiveBus(events.queue(), live);
+            hub.changes().listen(new LiveFindings(hub.stores(), live, foundation.clock()));
+            registry.runtime().changes().listen(new LiveRegistry(live, foundation.clock()));
             AuditAssembly audit = shutdown.later(AuditAssembly.of(
-                    settings, foundation, store, registry, hub, notifications.publishing(), events.queue()));
+                    settings, foundation, store, registry, hub, notifications.publishing(), told));
             DetectAssembly detect = shutdown.later(DetectAssembly.of(
-                    settings, foundation, store, registry, hub, notifications.publishing(), events.queue()));
+                    settings, foundation, store, registry, hub, notifications.publishing(), told));
             MitigationAssembly mitigation =
                     MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
-                    shutdown.later(BrokerAssembly.of(settings, foundation, store, users, registry, audit, detect));
+                    shutdown.later(BrokerAssembly.of(settings, foundation, store, users, registry, audit, detect, live));
             StandardAssembly standards = StandardAssembly.of(foundation, store, registry, hub, audit);
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
                     settings,
@@ -87,11 +94,13 @@ final class Server implements AutoCloseable {
             events.start(broker.broker(), mitigation.mitigations());
             registry.builds().start();
             AwsApi engine = api.api();
-            Console console =
-                    ConsoleAssembly.of(users, engine, this::installation).console();
+            ConsoleAssembly console =
+                    ConsoleAssembly.of(foundation, users, live, engine, this::installation);
+            console.events().start();
             var handler = new SigningCertificates(
-                    notifications.signer(), new ConsoleHandler(console, new ApiHandler(engine)));
-            edge = shutdown.later(edge(foundation, pki, broker, handler, new SignedWebSockets(api.gateway())));
+                    notifications.signer(), new ConsoleHandler(console.console(), new ApiHandler(engine)));
+            var webSockets = new SignedWebSockets(api.gateway(), console.sockets());
+            edge = shutdown.later(edge(foundation, pki, broker, handler, webSockets));
             edge.open();
             notifications.start(settings.host(), edge.port(Listener.HTTPS));
             caFile = pki.caFile().toString();

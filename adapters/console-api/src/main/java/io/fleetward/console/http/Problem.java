@@ -19,7 +19,8 @@ public enum Problem {
     WRONG_METHOD(405, "Method Not Allowed", "MethodNotAllowed"),
     TOO_LARGE(413, "Content Too Large", "RequestEntityTooLargeException"),
     NOT_JSON(415, "Unsupported Media Type", "UnsupportedMediaType"),
-    TOO_MANY(429, "Too Many Requests", "TooManyAttempts");
+    TOO_MANY(429, "Too Many Requests", "TooManyAttempts"),
+    TOO_MANY_STREAMS(429, "Too Many Requests", "TooManyStreams");
 
     private final int status;
     private final String title;

@@ -65,9 +65,10 @@ public final class Gate {
         return session;
     }
 
-    static void requireToken(Session session, @Nullable String claimed) {
+    /** Refuses a request that does not hold the token of the session. */
+    public static void requireToken(Session session, @Nullable String claimed) {
         if (claimed == null || !session.isCsrfToken(claimed)) {
-            throw new Refused(Problem.FORGED, "The header " + CSRF + " does not hold the token of the session.");
+            throw new Refused(Problem.FORGED, "The request does not hold the token of its session (" + CSRF + ").");
         }
     }
 

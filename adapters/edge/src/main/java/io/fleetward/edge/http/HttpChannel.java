@@ -14,6 +14,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -196,6 +197,28 @@ public final class HttpChannel extends SimpleChannelInboundHandler<FullHttpReque
     }
 
     private void answer(ChannelHandlerContext writing, HttpResponse response, boolean isKeptAlive) {
+        HttpStream stream = response.stream();
+        if (stream == null) {
+            answerWhole(writing, response, isKeptAlive);
+        } else {
+            answerOnAndOn(writing, response, stream);
+        }
+    }
+
+    /** Begins the last answer of the connection; from here on there is no deadline but the client's patience. */
+    private void answerOnAndOn(ChannelHandlerContext writing, HttpResponse response, HttpStream stream) {
+        isOver = true;
+        bodies.release();
+        var head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(response.status()));
+        response.headers().forEach(header -> head.headers().add(header.name(), header.value()));
+        context.identify(head.headers());
+        HttpUtil.setTransferEncodingChunked(head, true);
+        HttpUtil.setKeepAlive(head, false);
+        var _ = writing.writeAndFlush(head);
+        stream.open(new ChunkedSink(writing.channel(), context.limits().maxStreamBehind()));
+    }
+
+    private void answerWhole(ChannelHandlerContext writing, HttpResponse response, boolean isKeptAlive) {
         isOver = !isKeptAlive;
         deadlines.answering();
         bodies.release();

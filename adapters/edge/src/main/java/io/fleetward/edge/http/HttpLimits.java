@@ -10,6 +10,7 @@ package io.fleetward.edge.http;
  * @param maxHeldBytes most bytes of the bodies of all requests that have not been answered yet
  * @param requestMillis how long a request may take to arrive, from its first byte to its last
  * @param idleMillis how long a connection may wait for its next request
+ * @param maxStreamBehind most bytes of an answer without end that wait for their client
  * @param maxConcurrent most requests that are being answered at a time, of all connections
  */
 public record HttpLimits(
@@ -19,8 +20,9 @@ public record HttpLimits(
         long maxHeldBytes,
         long requestMillis,
         long idleMillis,
+        long maxStreamBehind,
         int maxConcurrent) {
     /** Room for the largest requests of the AWS APIs, patience for slow networks. */
     public static final HttpLimits DEFAULT =
-            new HttpLimits(16_384, 32_768, 33_554_432, 268_435_456, 30_000, 60_000, 512);
+            new HttpLimits(16_384, 32_768, 33_554_432, 268_435_456, 30_000, 60_000, 1_048_576, 512);
 }

@@ -4,16 +4,28 @@ package io.fleetward.edge.http;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A complete HTTP response; the edge adds {@code Content-Length}, {@code Date} and connection handling.
+ * An HTTP response; the edge adds {@code Content-Length}, {@code Date} and connection handling.
  *
  * <p>Immutable by agreement: nobody writes to the body.
+ *
+ * @param stream takes the place of the body, which is empty then; null for a response that is complete
  */
 @SuppressWarnings("ArrayRecordComponent") // responses are never compared
-public record HttpResponse(int status, List<HttpHeader> headers, byte[] body) {
+public record HttpResponse(
+        int status,
+        List<HttpHeader> headers,
+        byte[] body,
+        @Nullable HttpStream stream) {
     public HttpResponse {
         headers = List.copyOf(headers);
+    }
+
+    /** A complete response. */
+    public HttpResponse(int status, List<HttpHeader> headers, byte[] body) {
+        this(status, headers, body, null);
     }
 
     /** A response with a short text as its body. */
@@ -31,6 +43,6 @@ public record HttpResponse(int status, List<HttpHeader> headers, byte[] body) {
     /** The same response with one more header. */
     public HttpResponse with(HttpHeader header) {
         return new HttpResponse(
-                status, Stream.concat(headers.stream(), Stream.of(header)).toList(), body);
+                status, Stream.concat(headers.stream(), Stream.of(header)).toList(), body, stream);
     }
 }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an HTTPS connection into MQTT over WebSocket for those who sign their request, and for devices that showed
- * their certificate in the TLS handshake (iot-core, ports). Immutable.
+ * Turns an HTTPS connection into MQTT over WebSocket for those who sign their request, for pages of the console, and
+ * for devices that showed their certificate in the TLS handshake (iot-core, ports). Immutable.
  *
  * <p>A signature, where there is one, decides. A page of another origin cannot use the certificate of the browser it
  * is shown in.
@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MqttUpgrade implements Upgrade {
     private static final String PATH = "/mqtt";
+
+    /** Where the pages of the console open theirs, as whoever is signed in. */
+    public static final String CONSOLE_PATH = "/console/mqtt";
 
     private final MqttContext mqtt;
     private final SignedCallers callers;
@@ -41,7 +44,8 @@ public final class MqttUpgrade implements Upgrade {
 
     @Override
     public boolean isAskedFor(HttpRequest request) {
-        return request.rawPath().equals(PATH) && WebSocketHandshake.isAskedFor(request);
+        String path = request.rawPath();
+        return (path.equals(PATH) || path.equals(CONSOLE_PATH)) && WebSocketHandshake.isAskedFor(request);
     }
 
     @Override
@@ -56,7 +60,10 @@ public final class MqttUpgrade implements Upgrade {
         return switch (callers.verify(request)) {
             case SignedCallers.Verdict.Proven(var caller) -> granted(request, new Peer.Signed(caller));
             case SignedCallers.Verdict.Refused(HttpResponse answer) -> new Outcome.Refused(answer);
-            case SignedCallers.Verdict.Unsigned _ -> decideByCertificate(request);
+            case SignedCallers.Verdict.Unsigned _ ->
+                request.rawPath().equals(PATH)
+                        ? decideByCertificate(request)
+                        : forbidden("Missing Authentication Token");
         };
     }
 

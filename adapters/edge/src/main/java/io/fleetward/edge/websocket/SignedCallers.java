@@ -5,7 +5,7 @@ import io.fleetward.application.identity.Caller;
 import io.fleetward.edge.http.HttpRequest;
 import io.fleetward.edge.http.HttpResponse;
 
-/** Finds out who signed a request for MQTT over WebSocket. Thread-safe; may block. */
+/** Finds out who signed a request for MQTT over WebSocket, or whose session it comes from. Thread-safe; may block. */
 @FunctionalInterface
 public interface SignedCallers {
     /** Who signed the request. */
