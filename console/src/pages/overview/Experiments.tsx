@@ -9,6 +9,7 @@ import { Link } from "../../ui/Link";
 import { useRecent } from "../../ui/useRecent";
 import type { AuditTask } from "../audit/types";
 import type { Named } from "../detect/types";
+import { findingsPath } from "../findings/filter/filters";
 import { severityFilter } from "./openFindings";
 
 const days = 89;
@@ -124,7 +125,7 @@ function useSteps() {
         done: (critical.data?.Findings.length ?? 0) > 0,
         text: (
           <>
-            Look at the <Link to="/findings?severity=CRITICAL">critical finding</Link>.
+            Look at the <Link to={findingsPath(severityFilter("CRITICAL"))}>critical finding</Link>.
           </>
         ),
       },

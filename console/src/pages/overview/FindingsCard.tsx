@@ -8,7 +8,8 @@ import { useOperation } from "../../api/operation";
 import { Link } from "../../ui/Link";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Severity } from "../../ui/Severity";
-import { countedAtMost, type Finding, openFilter, severityFilter } from "./openFindings";
+import { findingsPath, openFindings } from "../findings/filter/filters";
+import { countedAtMost, type Finding, severityFilter } from "./openFindings";
 
 const labels = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
 const day = [{ DateRange: { Value: 1, Unit: "DAYS" } }];
@@ -20,7 +21,7 @@ interface Answer {
 
 /** Open findings by severity, and how many are new today. */
 export function FindingsCard() {
-  const fresh = useCount({ ...openFilter, CreatedAt: day });
+  const fresh = useCount({ ...CreatedAt: day });
   return (
     <Container
       fitHeight
@@ -51,7 +52,7 @@ function Count({ label }: { label: string }) {
   return (
     <SpaceBetween size="xxs">
       <Severity label={label} />
-      <Link to={`/findings?severity=${label}`} fontSize="display-l">
+      <Link to={findingsPath(severityFilter(label))} fontSize="display-l">
         {text}
       </Link>
     </SpaceBetween>

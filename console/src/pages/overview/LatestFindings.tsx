@@ -7,7 +7,8 @@ import { Link } from "../../ui/Link";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { Severity } from "../../ui/Severity";
 import { Time } from "../../ui/Time";
-import { type Finding, openFilter } from "./openFindings";
+import { openFindings } from "../findings/filter/filters";
+import { type Finding, findingPath } from "./openFindings";
 
 const shown = 8;
 
@@ -16,7 +17,7 @@ export function LatestFindings() {
   const answer = useOperation<{ Findings: Finding[] }>(
     "securityhub",
     "GetFindings",
-    { Filters: openFilter, SortCriteria: [{ Field: "UpdatedAt", SortOrder: "desc" }], MaxResults: shown },
+    { Filters: SortCriteria: [{ Field: "UpdatedAt", SortOrder: "desc" }], MaxResults: shown },
     { live: ["finding"] },
   );
   if (answer.error && !answer.data) {
@@ -39,7 +40,7 @@ export function LatestFindings() {
         {
           id: "title",
           header: "Title",
-          cell: finding => <Link to={`/findings?id=${encodeURIComponent(finding.Id)}`}>{finding.Title}</Link>,
+          cell: finding => <Link to={findingPath(finding)}>{finding.Title}</Link>,
         },
         { id: "time", header: "Updated", cell: finding => <Time at={finding.UpdatedAt} />, width: 150 },
       ]}

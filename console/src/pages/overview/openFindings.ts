@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Filters, openFindings } from "../findings/filter/filters";
 
 export interface Finding {
   Id: string;
@@ -9,15 +10,15 @@ export interface Finding {
   Resources?: { Id: string; Type: string }[];
 }
 
-const equal = (...values: string[]) => values.map(Value => ({ Value, Comparison: "EQUALS" }));
-
-/** The filter of findings that somebody still has to look at. */
-export const openFilter = {
-  RecordState: equal("ACTIVE"),
-  WorkflowStatus: equal("NEW", "NOTIFIED"),
-};
-
-export const severityFilter = (label: string) => ({ ...openFilter, SeverityLabel: equal(label) });
+/** Open findings of one severity. */
+export const severityFilter = (label: string): Filters => ({
+  ...openFindings,
+  SeverityLabel: [{ Value: label, Comparison: "EQUALS" }],
+});
 
 /** As many as are counted; more are told as "100+". */
 export const countedAtMost = 100;
+
+/** The address of one finding, opened beside the list. */
+export const findingPath = ({ Id, ProductArn }: Finding): string =>
+  `/findings?id=${encodeURIComponent(Id)}&product=${encodeURIComponent(ProductArn)}`;
