@@ -21,7 +21,7 @@ interface Answer {
 
 /** Open findings by severity, and how many are new today. */
 export function FindingsCard() {
-  const fresh = useCount({ ...CreatedAt: day });
+  const fresh = useCount({ ...openFindings, CreatedAt: day });
   return (
     <Container
       fitHeight

@@ -17,7 +17,7 @@ export function LatestFindings() {
   const answer = useOperation<{ Findings: Finding[] }>(
     "securityhub",
     "GetFindings",
-    { Filters: SortCriteria: [{ Field: "UpdatedAt", SortOrder: "desc" }], MaxResults: shown },
+    { Filters: openFindings, SortCriteria: [{ Field: "UpdatedAt", SortOrder: "desc" }], MaxResults: shown },
     { live: ["finding"] },
   );
   if (answer.error && !answer.data) {

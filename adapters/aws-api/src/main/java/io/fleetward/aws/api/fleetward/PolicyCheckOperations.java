@@ -30,7 +30,7 @@ public final class PolicyCheckOperations implements FleetwardApi {
         return PolicyFault.builder()
                 .checkName(fault.check().name().value())
                 .severity(fault.check().severity().name())
-                .reasonCode(fault.fault().reasonCode().value())
+                .reasonCode(fault.fault().code().value())
                 .reason(fault.fault().reason())
                 .details(fault.fault().resource().additionalInfo())
                 .build();
