@@ -34,6 +34,7 @@ export default defineConfig({
   build: {
     outDir: output,
     emptyOutDir: true,
+    license: { fileName: "licenses.md" },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
