@@ -19,8 +19,10 @@ final class Pki {
     private static final X509Bundle STRANGER =
             build(new CertificateBuilder().ecp256().subject("CN=Some factory").setIsCertificateAuthority(true));
 
-    private final X509Bundle server = server(new CertificateBuilder().ecp256());
-    private final CompletableFuture<X509Bundle> serverWithoutCurves =
+    /** Of all servers alike: to make an RSA key takes longer than most tests. */
+    private static final X509Bundle SERVER = server(new CertificateBuilder().ecp256());
+
+    private static final CompletableFuture<X509Bundle> SERVER_WITHOUT_CURVES =
             CompletableFuture.supplyAsync(() -> server(new CertificateBuilder().rsa2048()));
 
     /** A device certificate issued by an authority the server has never heard of. */
@@ -51,7 +53,7 @@ final class Pki {
     }
 
     ServerTls serverTls() {
-        return ServerTls.of(identity(server), serverWithoutCurves.thenApply(Pki::identity));
+        return ServerTls.of(identity(SERVER), SERVER_WITHOUT_CURVES.thenApply(Pki::identity));
     }
 
     private static TlsIdentity identity(X509Bundle bundle) {
@@ -77,7 +79,7 @@ final class Pki {
     /** As {@link #client(X509Bundle)} with the client's keys as they are. */
     SSLContext client(KeyManager @Nullable [] keys) {
         try {
-            return client(keys, server);
+            return client(keys, SERVER);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
@@ -86,7 +88,7 @@ final class Pki {
     /** What a client needs that trusts nothing but the server's certificate without elliptic curves. */
     SSLContext clientWithoutCurves(X509Bundle device) {
         try {
-            return client(device.toKeyManagerFactory().getKeyManagers(), serverWithoutCurves.join());
+            return client(device.toKeyManagerFactory().getKeyManagers(), SERVER_WITHOUT_CURVES.join());
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
