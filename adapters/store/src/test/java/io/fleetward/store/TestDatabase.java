@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -38,18 +39,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     /** Makes and removes the place a database lives in. */
     private interface Place {
-        StoreLocation make();
+        /** A database at the newest schema: a copy, because migrating takes longer than most classes' tests. */
+        StoreLocation make(StoreDatabase database) throws IOException;
 
         List<String> tables(DSLContext dsl);
 
-        void remove();
+        void remove() throws IOException;
     }
 
     private final StoreDatabase database;
     private final Place place;
     private @Nullable StoreLocation location;
     private @Nullable SqlDatabase open;
-    private List<String> tables = List.of();
+    private List<String> emptying = List.of();
 
     private TestDatabase(StoreDatabase database, Place place) {
         this.database = database;
@@ -84,35 +86,54 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        location = place.make();
-        open = SqlDatabase.open(location, database);
-        tables = sql().read(tx -> place.tables(SqlTx.dsl(tx))).stream()
+    public void beforeAll(ExtensionContext context) throws IOException {
+        location = place.make(database);
+        open = SqlDatabase.openMigrated(location, database);
+        emptying = sql().read(tx -> place.tables(SqlTx.dsl(tx))).stream()
                 .filter(table -> !table.equals("schema_history") && !table.startsWith("sqlite_"))
+                .map(table -> "DELETE FROM \"" + table + '"')
                 .toList();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        sql().change(tx -> tables.forEach(
-                table -> SqlTx.dsl(tx).deleteFrom(DSL.table(DSL.name(table))).execute()));
+        sql().change(tx -> SqlTx.dsl(tx).batch(emptying.toArray(String[]::new)).execute());
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws IOException {
         sql().close();
         open = null;
         place.remove();
     }
 
+    private static void migrate(StoreLocation location, StoreDatabase database) {
+        Migrations.run(SqlPlatform.of(location, database), database);
+    }
+
     private static final class TemporaryFolder implements Place {
+        private static final Map<StoreDatabase, Path> TEMPLATES = new ConcurrentHashMap<>();
+
         private @Nullable Path folder;
 
         @Override
-        public StoreLocation make() {
+        public StoreLocation make(StoreDatabase database) throws IOException {
+            folder = Files.createTempDirectory("fleetward-store");
+            var copy = new StoreLocation.SqliteFolder(folder);
+            Path template = TEMPLATES.computeIfAbsent(database, TemporaryFolder::migrated);
+            Files.copy(template, copy.file(database));
+            return copy;
+        }
+
+        /** The file of a database that nobody has open; gone with the process. */
+        private static Path migrated(StoreDatabase database) {
             try {
-                folder = Files.createTempDirectory("fleetward-store");
-                return new StoreLocation.SqliteFolder(folder);
+                Path folder = Files.createTempDirectory("fleetward-store-template");
+                var location = new StoreLocation.SqliteFolder(folder);
+                migrate(location, database);
+                folder.toFile().deleteOnExit();
+                location.file(database).toFile().deleteOnExit();
+                return location.file(database);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -126,14 +147,9 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
         }
 
         @Override
-        public void remove() {
-            if (folder == null) {
-                return;
-            }
-            try {
+        public void remove() throws IOException {
+            if (folder != null) {
                 TemporaryFiles.delete(folder);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
             }
         }
     }
@@ -145,12 +161,22 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     }
 
     private static final class FreshPostgres implements Place {
+        private static final Map<StoreDatabase, String> TEMPLATES = new ConcurrentHashMap<>();
+
         private final String name = PostgresServer.freshName();
 
         @Override
-        public StoreLocation make() {
-            PostgresServer.shared().administer("CREATE DATABASE " + name);
+        public StoreLocation make(StoreDatabase database) {
+            String template = TEMPLATES.computeIfAbsent(database, FreshPostgres::migrated);
+            PostgresServer.shared().administer("CREATE DATABASE " + name + " TEMPLATE " + template);
             return location(name);
+        }
+
+        private static String migrated(StoreDatabase database) {
+            String template = PostgresServer.freshName();
+            PostgresServer.shared().administer("CREATE DATABASE " + template);
+            migrate(location(template), database);
+            return template;
         }
 
         @Override
