@@ -33,9 +33,9 @@ final class ClientEnvironment {
         return variables;
     }
 
-    /** The oldest active key of the installation. */
+    /** The oldest active key of the installation, read beside the server that owns its database. */
     static AccessKey oldestKey(Path data, StoreLocation location) {
-        try (SqlDatabase state = SqlDatabase.open(location, StoreDatabase.FLEETWARD)) {
+        try (SqlDatabase state = SqlDatabase.openForReading(location, StoreDatabase.FLEETWARD)) {
             SecretCipher cipher =
                     MasterKeys.openExisting(data.resolve(IdentityAssembly.MASTER_KEY), state, new SecureRandom());
             List<AccessKey> active = state.read(new JdbcAccessKeys(cipher)::active);
