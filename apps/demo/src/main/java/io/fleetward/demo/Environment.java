@@ -28,9 +28,10 @@ public record Environment(Map<String, String> variables) {
         var words = new ArrayList<>(command);
         words.addAll(List.of("env", "--data", data.toString()));
         words.addAll(further);
-        Process process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // Nobody hears its warning about an old aws CLI, which takes longer to start than the program itself.
+        builder.environment().put("PATH", data.toString());
+        Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("fleetward env failed: " + text);

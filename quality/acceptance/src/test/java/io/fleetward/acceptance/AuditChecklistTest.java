@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,7 +60,6 @@ class AuditChecklistTest {
     private static final String NARROW = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iot:Publish",
             "Resource":"arn:aws:iot:*:*:topic/plant/1"}]}""";
-    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     /** So long the checks of connections wait on a new server. */
     private static final Duration PERIOD = Duration.ofSeconds(2);
@@ -88,11 +86,9 @@ class AuditChecklistTest {
 
     @BeforeEach
     void openAccount() {
-        account = "%012d".formatted(700_000_000_000L + ACCOUNTS.incrementAndGet());
-        var variables = new HashMap<>(server.environment().variables());
-        variables.put("AWS_ACCESS_KEY_ID", account);
-        variables.put("AWS_SECRET_ACCESS_KEY", "test");
-        aws = new AwsClients(new Environment(variables));
+        Environment owner = Accounts.open(server);
+        account = owner.get("AWS_ACCESS_KEY_ID");
+        aws = new AwsClients(owner);
         iot = aws.iot();
         hub = aws.hub();
     }

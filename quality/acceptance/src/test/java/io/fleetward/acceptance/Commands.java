@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Runs the product's programs as a shell would. */
 final class Commands {
@@ -24,14 +25,6 @@ final class Commands {
     /** The words that start the agent as the launcher does. */
     static final List<String> AGENT = agent();
 
-    /** Shell lines that let an aws CLI which does not know {@code AWS_ENDPOINT_URL} reach the server as well. */
-    static final String AWS_OF_ANY_AGE = """
-            export AWS_PAGER= AWS_EC2_METADATA_DISABLED=true
-            if ! aws --version 2>&1 | grep -qE 'aws-cli/(1\\.(29|[3-9][0-9])|2\\.(1[3-9]|[2-9][0-9]))'; then
-              aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
-            fi
-            """;
-
     /** Servers that live for seconds spend more on compiling their code well than that gains them. */
     private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
 
@@ -41,6 +34,34 @@ final class Commands {
     record Outcome(int exitCode, String output) {}
 
     private Commands() {}
+
+    /** Asks the aws CLI for its age once: it takes a second to say. */
+    private static final class AwsCli {
+        private static final Pattern KNOWS_ENDPOINTS =
+                Pattern.compile("aws-cli/(1\\.(29|[3-9][0-9])|2\\.(1[3-9]|[2-9][0-9])).*", Pattern.DOTALL);
+
+        static final String PREPARED = prepare();
+
+        private static String prepare() {
+            String words = "export AWS_PAGER= AWS_EC2_METADATA_DISABLED=true\n";
+            try {
+                boolean isOld = !KNOWS_ENDPOINTS
+                        .matcher(run(List.of("aws", "--version")).output())
+                        .matches();
+                return isOld ? words + "aws() { command aws --endpoint-url \"$AWS_ENDPOINT_URL\" \"$@\"; }\n" : words;
+            } catch (Exception absent) {
+                throw new IllegalStateException("no aws CLI on this machine", absent);
+            }
+        }
+    }
+
+    /**
+     * Runs a line of shell that may call aws; a CLI which does not know {@code AWS_ENDPOINT_URL} reaches the server as
+     * well.
+     */
+    static Outcome shell(String line, Map<String, String> environment) throws Exception {
+        return run(List.of("bash", "-c", AwsCli.PREPARED + line), environment);
+    }
 
     static Outcome run(List<String> words) throws Exception {
         return run(words, Map.of());

@@ -92,7 +92,7 @@ class CommandsBesideAServerTest {
         String id = next.output()
                 .substring(next.output().indexOf("import ") + "import ".length())
                 .strip();
-        assertThat(new OwnService(server, folder).call("undo-finding-import --import-id " + id))
+        assertThat(new OwnService(server.environment(), folder).call("undo-finding-import --import-id " + id))
                 .contains("\"restoredCount\": 1");
         assertThat(export("ocsf", "--filters", active).lines())
                 .hasSize(2)

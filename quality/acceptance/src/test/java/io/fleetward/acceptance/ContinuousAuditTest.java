@@ -66,7 +66,7 @@ class ContinuousAuditTest {
     }
 
     private void turn(ServerProcess server, boolean isOn) throws Exception {
-        String output = new OwnService(server, folder)
+        String output = new OwnService(server.environment(), folder)
                 .call("update-continuous-audit " + (isOn ? "--enabled" : "--no-enabled"), "describe-continuous-audit");
         assertThat(output).contains("\"enabled\": " + isOn);
     }

@@ -32,7 +32,7 @@ class CustomCheckTest {
                 """.formatted(CHECK));
         try (var server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5));
                 var aws = new AwsClients(server.environment())) {
-            var own = new OwnService(server, folder);
+            var own = new OwnService(server.environment(), folder);
             String region = server.environment().get("AWS_REGION");
             aws.hub().enableSecurityHub(r -> r.enableDefaultStandards(false));
             aws.hub()

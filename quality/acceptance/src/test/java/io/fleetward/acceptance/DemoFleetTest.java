@@ -119,9 +119,7 @@ class DemoFleetTest {
                 .toList();
         assertThat(commands).hasSizeGreaterThan(3);
         for (String command : commands) {
-            Outcome outcome = Commands.run(
-                    List.of("bash", "-c", Commands.AWS_OF_ANY_AGE + command),
-                    server.environment().variables());
+            Outcome outcome = Commands.shell(command, server.environment().variables());
             assertThat(outcome.exitCode())
                     .as("%s: %s", command, outcome.output())
                     .isZero();

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.fleetward.demo.AwsClients;
 import io.fleetward.demo.Device;
 import io.fleetward.demo.DeviceKeys;
+import io.fleetward.demo.Environment;
 import io.fleetward.demo.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.MqttException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,31 +41,43 @@ import software.amazon.awssdk.services.iot.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.iot.model.StartAuditMitigationActionsTaskRequest;
 import software.amazon.awssdk.services.iot.model.TaskAlreadyExistsException;
 
-/** What is done about the findings of an audit, asked for through an AWS SDK. */
+/** What is done about the findings of an audit, asked for through an AWS SDK; each test in an account of its own. */
 class MitigationTest {
-    private static final String ROLE = "arn:aws:iam::000000000000:role/mitigation";
     private static final String POLICY_CHECK = "IOT_POLICY_OVERLY_PERMISSIVE_CHECK";
     private static final String LOGGING_CHECK = "LOGGING_DISABLED_CHECK";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private ServerProcess server;
+    private static ServerProcess server;
+
+    private Environment owner;
+    private String account;
     private AwsClients aws;
     private IotClient iot;
 
+    @BeforeAll
+    static void start() throws Exception {
+        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5), "--dev-accounts");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5));
-        aws = new AwsClients(server.environment());
+    void openAccount() {
+        owner = Accounts.open(server);
+        account = owner.get("AWS_ACCESS_KEY_ID");
+        aws = new AwsClients(owner);
         iot = aws.iot();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void closeAccount() {
         aws.close();
-        server.close();
     }
 
     @Test
@@ -72,11 +87,11 @@ class MitigationTest {
         action("Blank", p -> p.replaceDefaultPolicyVersionParams(b -> b.templateName(PolicyTemplateName.BLANK_POLICY)));
         action(
                 "TellNobody",
-                p -> p.publishFindingToSnsParams(b -> b.topicArn("arn:aws:sns:us-east-1:000000000000:missing")));
+                p -> p.publishFindingToSnsParams(b -> b.topicArn("arn:aws:sns:us-east-1:" + account + ":missing")));
         action(
                 "Log",
-                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.WARN)));
-        try (var device = Device.connect(server.environment(), "pump-7", Fleet.provision(aws, "Open"))) {
+                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(role()).logLevel(LogLevel.WARN)));
+        try (var device = Device.connect(owner, "pump-7", Fleet.provision(aws, "Open"))) {
             device.publish("t", "before");
             String audit = audit();
 
@@ -115,7 +130,7 @@ class MitigationTest {
         action("Blank", p -> p.replaceDefaultPolicyVersionParams(b -> b.templateName(PolicyTemplateName.BLANK_POLICY)));
         String order = " --order '{\"audit\":{\"target\":{\"auditTaskId\":\"" + audit()
                 + "\"},\"auditCheckToActionsMapping\":{\"" + POLICY_CHECK + "\":[\"Blank\"]}}}'";
-        var own = new OwnService(server, folder);
+        var own = new OwnService(owner, folder);
 
         assertThat(own.call("rehearse-mitigation" + order)).contains("PERMISSIONS", "pump-7", "POLICY_VERSION_ADDED");
         assertThat(iot.listPolicyVersions(r -> r.policyName("Open")).policyVersions())
@@ -145,7 +160,7 @@ class MitigationTest {
                 iot.listCertificates(r -> {}).certificates().getFirst().certificateArn();
         iot.attachThingPrincipal(r -> r.thingName("pump-7").principal(certificate));
 
-        try (var device = Device.connect(server.environment(), "pump-7", keys)) {
+        try (var device = Device.connect(owner, "pump-7", keys)) {
             device.publish("t", "far too long a message");
             String violation = await().atMost(PATIENCE)
                     .until(() -> iot.listActiveViolations(r -> {}).activeViolations(), alarms -> !alarms.isEmpty())
@@ -159,10 +174,9 @@ class MitigationTest {
                     .untilAsserted(() -> assertThatThrownBy(() -> device.publish("t", "after"))
                             .isInstanceOf(MqttException.class));
         }
-        assertThatThrownBy(() -> Device.connect(server.environment(), "pump-7", keys))
-                .isInstanceOf(MqttException.class);
-        new OwnService(server, folder).call("undo-mitigation-task --kind DETECT --task-id q1");
-        try (var device = Device.connect(server.environment(), "pump-7", keys)) {
+        assertThatThrownBy(() -> Device.connect(owner, "pump-7", keys)).isInstanceOf(MqttException.class);
+        new OwnService(owner, folder).call("undo-mitigation-task --kind DETECT --task-id q1");
+        try (var device = Device.connect(owner, "pump-7", keys)) {
             device.publish("t", "again");
         }
     }
@@ -178,6 +192,10 @@ class MitigationTest {
         iot.attachSecurityProfile(r -> r.securityProfileName("Short").securityProfileTargetArn(target));
     }
 
+    private String role() {
+        return "arn:aws:iam::" + account + ":role/mitigation";
+    }
+
     private static String policy(String effect) {
         return """
                 {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"*","Resource":"*"}]}""".formatted(effect);
@@ -190,11 +208,11 @@ class MitigationTest {
         assertThatThrownBy(() -> action(
                         "Log",
                         p -> p.enableIoTLoggingParams(
-                                b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.DISABLED))))
+                                b -> b.roleArnForLogging(role()).logLevel(LogLevel.DISABLED))))
                 .isInstanceOf(InvalidRequestException.class);
         action(
                 "Log",
-                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.INFO)));
+                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(role()).logLevel(LogLevel.INFO)));
         String audit = audit();
 
         assertThatThrownBy(() -> iot.startAuditMitigationActionsTask(r -> r.taskId("t1")
@@ -217,7 +235,7 @@ class MitigationTest {
     void deletesAnActionTwiceButAScheduleOnce() {
         action(
                 "Log",
-                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(ROLE).logLevel(LogLevel.INFO)));
+                p -> p.enableIoTLoggingParams(b -> b.roleArnForLogging(role()).logLevel(LogLevel.INFO)));
         audit();
         iot.createScheduledAudit(
                 r -> r.scheduledAuditName("nightly").frequency("DAILY").targetCheckNames(LOGGING_CHECK));
@@ -231,14 +249,14 @@ class MitigationTest {
     }
 
     private void action(String name, Consumer<MitigationActionParams.Builder> params) {
-        iot.createMitigationAction(r -> r.actionName(name).roleArn(ROLE).actionParams(params));
+        iot.createMitigationAction(r -> r.actionName(name).roleArn(role()).actionParams(params));
     }
 
     /** An ended audit with the two checks. */
     private String audit() {
         var enabled = AuditCheckConfiguration.builder().enabled(true).build();
         iot.updateAccountAuditConfiguration(
-                r -> r.roleArn(ROLE).auditCheckConfigurations(Map.of(POLICY_CHECK, enabled, LOGGING_CHECK, enabled)));
+                r -> r.roleArn(role()).auditCheckConfigurations(Map.of(POLICY_CHECK, enabled, LOGGING_CHECK, enabled)));
         String id = iot.startOnDemandAuditTask(r -> r.targetCheckNames(POLICY_CHECK, LOGGING_CHECK))
                 .taskId();
         await().atMost(PATIENCE)

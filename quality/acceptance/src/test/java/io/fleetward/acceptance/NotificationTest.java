@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,11 @@ import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.Subscription;
 import tools.jackson.databind.JsonNode;
 
-/** Alarms and audits reach an endpoint on the other side of HTTP, whatever happens to the server meanwhile. */
+/**
+ * Alarms and audits reach an endpoint on the other side of HTTP, whatever happens to the server meanwhile.
+ *
+ * <p>Each test in an account of its own.
+ */
 class NotificationTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PERIOD = Duration.ofSeconds(2);
@@ -44,28 +50,39 @@ class NotificationTest {
     private static final String CHECK = "LOGGING_DISABLED_CHECK";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private ServerProcess server;
+    private static ServerProcess server;
+
+    private Environment owner;
     private NotificationReceiver receiver;
 
+    @BeforeAll
+    static void start() throws Exception {
+        server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, "--dev-accounts");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        server = startServer();
-        receiver = new NotificationReceiver(server.environment().caFile());
+    void openAccount() throws Exception {
+        owner = Accounts.open(server);
+        receiver = new NotificationReceiver(owner.caFile());
     }
 
     @AfterEach
-    void stop() {
+    void closeAccount() {
         receiver.close();
-        server.close();
     }
 
     @Test
     @DisplayName("16: the summary of an audit reaches the topic, its details in a list; so do alarms")
     void tellsASubscribedEndpointOfAlarmsAndAudits() throws Exception {
-        try (var aws = new AwsClients(server.environment());
-                var sns = sns(server.environment())) {
+        try (var aws = new AwsClients(owner);
+                var sns = sns(owner)) {
             String topic = sns.createTopic(r -> r.name("guard")).topicArn();
             subscribe(sns, topic);
             String role = "arn:aws:iam::" + topic.split(":", -1)[4] + ":role/guard";
@@ -81,9 +98,8 @@ class NotificationTest {
 
     @Test
     void deliversWhatWasPublishedBeforeAPowerCut() throws Exception {
-        String topic;
-        try (var sns = sns(server.environment())) {
-            topic = sns.createTopic(r -> r.name("guard").attributes(Map.of("SignatureVersion", "2")))
+        try (var sns = sns(owner)) {
+            String topic = sns.createTopic(r -> r.name("guard").attributes(Map.of("SignatureVersion", "2")))
                     .topicArn();
             subscribe(sns, topic);
             receiver.open(false);
@@ -95,7 +111,7 @@ class NotificationTest {
         }
         receiver.open(true);
 
-        server = startServer();
+        start();
 
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -107,7 +123,7 @@ class NotificationTest {
 
     @Test
     void speaksTheSdksLanguage() {
-        try (var sns = sns(server.environment())) {
+        try (var sns = sns(owner)) {
             String topic = sns.createTopic(r -> r.name("guard")).topicArn();
             subscribe(sns, topic);
             String subscription = onlySubscription(sns).subscriptionArn();
@@ -165,7 +181,7 @@ class NotificationTest {
 
     @Test
     void doesNotLetItselfBeSentAgainstItsSurroundings() {
-        try (var sns = sns(server.environment())) {
+        try (var sns = sns(owner)) {
             String topic = sns.createTopic(r -> r.name("guard")).topicArn();
             for (String endpoint : new String[] {
                 "http://169.254.169.254/latest/meta-data/",
@@ -233,7 +249,7 @@ class NotificationTest {
         aws.iot().attachSecurityProfile(r -> r.securityProfileName("p").securityProfileTargetArn(everything));
         DeviceKeys keys = Fleet.provision(aws, POLICY);
 
-        try (Device device = Device.connect(server.environment(), "pump-7", keys)) {
+        try (Device device = Device.connect(owner, "pump-7", keys)) {
             device.publish("t", "much too long");
 
             JsonNode alarm = awaitMessage("violationEventType", "in-alarm");
@@ -278,9 +294,5 @@ class NotificationTest {
                 .credentialsProvider(StaticCredentialsProvider.create(key))
                 .httpClientBuilder(Apache5HttpClient.builder())
                 .build();
-    }
-
-    private ServerProcess startServer() throws Exception {
-        return ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD);
     }
 }

@@ -36,9 +36,8 @@ class ReadmeTest {
             assertThat(server.startUp()).isPositive();
             Path session = Files.createDirectory(folder.resolve("session"));
             for (Line line : lines) {
-                Commands.Outcome outcome = Commands.run(
-                        List.of("bash", "-c", shell(session) + line.command()),
-                        server.environment().variables());
+                Commands.Outcome outcome = Commands.shell(
+                        shell(session) + line.command(), server.environment().variables());
                 assertThat(steady(outcome.output())).as(line.command()).isEqualTo(steady(line.expected()));
                 assertThat(outcome.exitCode()).as(line.command()).isZero();
             }
@@ -52,7 +51,7 @@ class ReadmeTest {
                 cd '%s'
                 if [ -f '%s' ]; then . '%s'; fi
                 trap 'declare -p | grep -E "^declare -- [A-Z]+=" > %s || true' EXIT
-                """.formatted(session, state, state, state) + Commands.AWS_OF_ANY_AGE;
+                """.formatted(session, state, state, state);
     }
 
     private static List<Line> lines(String readme) {

@@ -53,7 +53,7 @@ class StandardsTest {
                     .arn();
             await().untilAsserted(() -> assertThat(statuses(aws))
                     .containsExactlyInAnyOrderEntriesOf(Map.of(policy, "PASSED ACTIVE", dimension, "FAILED ACTIVE")));
-            String scores = new OwnService(server, folder).call("describe-standard-scores");
+            String scores = new OwnService(server.environment(), folder).call("describe-standard-scores");
             assertThat(scores).contains("\"overallScore\": 50");
 
             aws.hub()
