@@ -89,8 +89,7 @@ public final class TestConsole {
         sockets = new SocketGate(gate, scopes);
         var events = new EventEndpoint(gate, scopes, live, sessions, timers, clock);
         events.start();
-        console = new Console(
-                session, new OperationEndpoint(gate, scopes, this::operation), events, new StaticFiles());
+        console = new Console(session, new OperationEndpoint(gate, scopes, this::operation), events, new StaticFiles());
     }
 
     private ConsoleAnswer operation(String service, String operation, Caller caller, byte[] body) {

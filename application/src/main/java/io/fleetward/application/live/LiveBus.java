@@ -51,7 +51,10 @@ public final class LiveBus implements EventSink {
                         event.time());
             case "AWS API Call via CloudTrail" ->
                 new LiveEvent(
-                        LiveKind.ALARM, text(detail.path("requestParameters"), "violationId"), "verified", event.time());
+                        LiveKind.ALARM,
+                        text(detail.path("requestParameters"), "violationId"),
+                        "verified",
+                        event.time());
             case "Audit Task State Change" ->
                 new LiveEvent(
                         LiveKind.AUDIT, text(detail, "taskId"), lowered(text(detail, "taskStatus")), event.time());

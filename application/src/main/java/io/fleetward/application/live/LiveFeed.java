@@ -18,6 +18,7 @@ final class LiveFeed {
     private final List<LiveWatcher> watchers = new CopyOnWriteArrayList<>();
     /** The number of the latest event. */
     private long last;
+
     private @Nullable Instant unwatchedSince;
 
     /**

@@ -71,8 +71,7 @@ public final class SignInDelays {
 
     private static void fail(Map<String, Failures> all, String key, int limit, Instant now) {
         Failures before = all.get(key);
-        boolean isRemembered = before != null && now.isBefore(before.last.plus(MEMORY));
-        int count = isRemembered ? before.count + 1 : 1;
+        int count = before != null && now.isBefore(before.last.plus(MEMORY)) ? before.count + 1 : 1;
         all.put(key, new Failures(count, now, now.plus(delay(count - limit))));
     }
 

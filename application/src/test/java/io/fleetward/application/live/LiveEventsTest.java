@@ -9,6 +9,7 @@ import io.fleetward.kernel.Ids;
 import io.fleetward.testkit.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class LiveEventsTest {
         var before = new Page(HERE, null);
         live.publish(HERE, event("a"));
         live.publish(HERE, event("b"));
-        before.watch.end();
+        before.leave();
         live.publish(HERE, event("c"));
         live.publish(HERE, event("d"));
 
@@ -66,7 +67,7 @@ class LiveEventsTest {
     void forgetsWhatNobodyWatches() {
         var page = new Page(HERE, null);
         live.publish(HERE, event("a"));
-        page.watch.end();
+        page.leave();
         clock.advance(LiveEvents.MEMORY.minusMillis(1));
         live.forgetUnwatched();
         assertThat(live.isWatched(HERE)).isTrue();
@@ -82,7 +83,8 @@ class LiveEventsTest {
                 .mapToObj(i -> new Page(AccountRegion.of("%012d".formatted(i), "us-east-1"), null))
                 .toList();
         assertThat(pages).allSatisfy(page -> assertThat(page.watch).isNotNull());
-        assertThat(new Page(AccountRegion.of("999999999999", "us-east-1"), null).watch).isNull();
+        assertThat(new Page(AccountRegion.of("999999999999", "us-east-1"), null).watch)
+                .isNull();
         assertThat(new Page(HERE, null).watch).isNotNull();
     }
 
@@ -97,6 +99,10 @@ class LiveEventsTest {
 
         Page(AccountRegion scope, @Nullable String since) {
             watch = live.watch(scope, this, since);
+        }
+
+        void leave() {
+            Objects.requireNonNull(watch).end();
         }
 
         @Override

@@ -41,7 +41,8 @@ class LiveSourcesTest {
                 new BrokerFact.MessageReceived(HERE, "pump-7", 2, "a", 1, "192.0.2.1"),
                 new BrokerFact.Disconnected(
                         HERE, "pump-7", 3, "cert", "192.0.2.1", 1, DisconnectReason.CONNECTION_LOST)));
-        assertThat(told).containsExactly("CONNECTION pump-7 connected", "CONNECTION pump-7 disconnected: CONNECTION_LOST");
+        assertThat(told)
+                .containsExactly("CONNECTION pump-7 connected", "CONNECTION pump-7 disconnected: CONNECTION_LOST");
     }
 
     @Test

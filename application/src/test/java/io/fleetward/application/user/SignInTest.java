@@ -17,6 +17,7 @@ import io.fleetward.kernel.PageRequest;
 import io.fleetward.kernel.Region;
 import io.fleetward.testkit.VirtualClock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -151,7 +152,7 @@ class SignInTest {
         var empty = new InMemoryUsers();
         var first = new FirstUser(transactions, empty, new PlainHashes(), new OneTimePasswords(new Random(3)), clock);
 
-        String password = first.create(TestUsers.HOME);
+        String password = Objects.requireNonNull(first.create(TestUsers.HOME));
 
         assertThat(password).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
         User admin = transactions.read(tx -> empty.find(tx, new UserId(TestUsers.HOME, "admin")));

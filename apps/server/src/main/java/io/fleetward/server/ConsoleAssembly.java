@@ -57,8 +57,7 @@ record ConsoleAssembly(Console console, EventEndpoint events, SocketGate sockets
         var session = new SessionEndpoint(users.signIn(), users.sessions(), users.access(), gate, installation);
         var scopes = new Scopes(users.access());
         var operations = new OperationEndpoint(gate, scopes, operations(api));
-        var events = new EventEndpoint(
-                gate, scopes, live, users.sessions(), foundation.timers(), foundation.clock());
+        var events = new EventEndpoint(gate, scopes, live, users.sessions(), foundation.timers(), foundation.clock());
         return new ConsoleAssembly(
                 new Console(session, operations, events, new StaticFiles()), events, new SocketGate(gate, scopes));
     }

@@ -33,8 +33,7 @@ public record ConsoleAnswer(
 
     /** An answer that goes on, and that nobody may keep. */
     public static ConsoleAnswer stream(String type, ConsoleStream stream) {
-        return new ConsoleAnswer(
-                200, Map.of("content-type", type, "cache-control", "no-store"), new byte[0], stream);
+        return new ConsoleAnswer(200, Map.of("content-type", type, "cache-control", "no-store"), new byte[0], stream);
     }
 
     /** Nothing but a status. */

@@ -55,9 +55,8 @@ public final class EventEndpoint {
 
     /** Begins to send heartbeats, and to end the streams of sessions that end. */
     public void start() {
-        sessions.listen(ended -> streams.stream()
-                .filter(stream -> stream.session() == ended)
-                .forEach(PageStream::end));
+        sessions.listen(ended ->
+                streams.stream().filter(stream -> stream.session() == ended).forEach(PageStream::end));
         timers.at(clock.instant().plus(HEARTBEAT), this::beat);
     }
 
@@ -92,7 +91,8 @@ public final class EventEndpoint {
     }
 
     private boolean isFull(Session session) {
-        long own = streams.stream().filter(stream -> stream.session() == session).count();
+        long own =
+                streams.stream().filter(stream -> stream.session() == session).count();
         return own >= MOST_OF_SESSION || streams.size() >= MOST;
     }
 

@@ -98,7 +98,8 @@ class EventEndpointTest {
     @Test
     void tellsNothingWithoutASessionOrElsewhere() {
         assertThat(site.send(events().with("cookie", "")).status()).isEqualTo(401);
-        assertThat(site.send(events().with("origin", "https://evil.example")).status()).isEqualTo(403);
+        assertThat(site.send(events().with("origin", "https://evil.example")).status())
+                .isEqualTo(403);
         assertThat(site.send(site.page("GET", "/console/events").query("account=111111111111&region=us-east-1"))
                         .status())
                 .isEqualTo(403);

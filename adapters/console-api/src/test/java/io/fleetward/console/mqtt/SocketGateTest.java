@@ -43,10 +43,12 @@ class SocketGateTest {
         assertThat(refusal(socket().with("origin", "https://evil.example"))).isEqualTo(403);
         assertThat(refusal(socket().with("origin", ""))).isEqualTo(403);
         assertThat(refusal(socket().with("sec-fetch-site", "cross-site"))).isEqualTo(403);
-        assertThat(refusal(socket().query("account=000000000000&region=eu-west-1"))).isEqualTo(403);
+        assertThat(refusal(socket().query("account=000000000000&region=eu-west-1")))
+                .isEqualTo(403);
         assertThat(refusal(socket().query("csrf=guess&account=000000000000&region=eu-west-1")))
                 .isEqualTo(403);
-        assertThat(refusal(socket().with("cookie", "fleetward_session=" + "A".repeat(43)))).isEqualTo(401);
+        assertThat(refusal(socket().with("cookie", "fleetward_session=" + "A".repeat(43))))
+                .isEqualTo(401);
         assertThat(refusal(socket().query("csrf=" + site.csrf + "&account=111111111111&region=eu-west-1")))
                 .isEqualTo(403);
         assertThat(refusal(socket().query("csrf=" + site.csrf))).isEqualTo(400);
@@ -71,8 +73,7 @@ class SocketGateTest {
     }
 
     private Requests socket() {
-        return site.page("GET", "/console/mqtt")
-                .query("csrf=" + site.csrf + "&account=000000000000&region=eu-west-1");
+        return site.page("GET", "/console/mqtt").query("csrf=" + site.csrf + "&account=000000000000&region=eu-west-1");
     }
 
     private int refusal(Requests request) {
