@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export interface ActionTarget {
+  ActionTargetArn: string;
+  Name: string;
+  Description: string;
+}
