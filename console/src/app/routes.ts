@@ -14,6 +14,7 @@ import { mqttRoutes } from "../pages/mqtt/routes";
 import { overviewRoutes } from "../pages/overview/routes";
 import { policyRoutes } from "../pages/policies/routes";
 import { settingsRoutes } from "../pages/settings/routes";
+import { standardRoutes } from "../pages/standards/routes";
 
 /** A page: its path below account and region, and what loads it when it is first shown. */
 export interface PageRoute {
@@ -32,6 +33,7 @@ export const routes: readonly PageRoute[] = [
   ...detectRoutes,
   ...findingRoutes,
   ...insightRoutes,
+  ...standardRoutes,
   ...integrationRoutes,
   ...automationRoutes,
   ...eventRoutes,

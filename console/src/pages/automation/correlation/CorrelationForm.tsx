@@ -117,7 +117,6 @@ export function CorrelationForm({ start, ruleId }: { start: CorrelationDraft; ru
             <SpaceBetween size="xs" key={place}>
               <FormField
                 label={`Part ${place + 1}`}
-                stretch
                 errorText={part.name.trim() === "" ? "A part needs a name of its own." : undefined}
                 secondaryControl={
                   <Button

@@ -8,6 +8,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useHref } from "../../../session/scope";
+import { CopyText } from "../../../ui/CopyText";
 import { Link } from "../../../ui/Link";
 import { Severity } from "../../../ui/Severity";
 import { Time } from "../../../ui/Time";
@@ -122,7 +123,14 @@ function facts(finding: Finding): KeyValuePairsProps.Item[] {
     ...given("Criticality", finding.Criticality),
     ...given("Types", finding.Types?.join(", ")),
     ...given("Generator", finding.GeneratorId),
-    { label: "Finding ID", value: <span className="id">{finding.Id}</span> },
+    {
+      label: "Finding ID",
+      value: (
+        <>
+          <CopyText text={finding.Id} what="finding ID" /> <span className="id">{finding.Id}</span>
+        </>
+      ),
+    },
     ...(finding.SourceUrl
       ? [
           {
