@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactNode } from "react";
 import { useList } from "../api/operation";
 import { Empty } from "./Empty";
+import { Link } from "./Link";
 import { ResourceTable } from "./ResourceTable";
 import { Severity, severityRank } from "./Severity";
 import { Time } from "./Time";
@@ -18,16 +18,18 @@ interface Finding {
   UpdatedAt?: string;
 }
 
+const addressOf = ({ Id, ProductArn }: Finding) =>
+  `/findings?${new URLSearchParams({ id: Id, product: ProductArn })}`;
+
 interface ResourceFindingsProps {
   /** What findings call the resource: its name, id or ARN. */
   ids: readonly string[];
   /** The types of resource that are meant, because two of them may share a name. */
   types: readonly string[];
-  link: (finding: Finding) => ReactNode;
 }
 
 /** The hub's open findings about one resource. */
-export function ResourceFindings({ ids, types, link }: ResourceFindingsProps) {
+export function ResourceFindings({ ids, types }: ResourceFindingsProps) {
   const equal = (words: readonly string[]) => words.map(Value => ({ Value, Comparison: "EQUALS" }));
   const findings = useList<Finding>(
     "securityhub",
@@ -57,7 +59,12 @@ export function ResourceFindings({ ids, types, link }: ResourceFindingsProps) {
           cell: finding => <Severity label={finding.Severity?.Label} />,
           text: finding => severityRank(finding.Severity?.Label),
         },
-        { id: "title", header: "Title", cell: link, text: finding => finding.Title },
+        {
+          id: "title",
+          header: "Title",
+          cell: finding => <Link to={addressOf(finding)}>{finding.Title}</Link>,
+          text: finding => finding.Title,
+        },
         { id: "product", header: "Product", cell: finding => finding.ProductName, text: f => f.ProductName },
         {
           id: "workflow",

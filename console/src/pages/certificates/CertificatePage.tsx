@@ -12,7 +12,6 @@ import { CopyText } from "../../ui/CopyText";
 import { download } from "../../ui/download";
 import { Facts } from "../../ui/Facts";
 import { Json } from "../../ui/Json";
-import { Link } from "../../ui/Link";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { ResourceFindings } from "../../ui/ResourceFindings";
@@ -100,11 +99,7 @@ function Parts({ certificate }: { certificate: CertificateDetails }) {
           id: "findings",
           label: "Findings",
           content: (
-            <ResourceFindings
-              ids={[certificateId, certificateArn]}
-              types={["AwsIotDeviceCertificate"]}
-              link={finding => <Link to="/findings">{finding.Title}</Link>}
-            />
+            <ResourceFindings ids={[certificateId, certificateArn]} types={["AwsIotDeviceCertificate"]} />
           ),
         },
         {

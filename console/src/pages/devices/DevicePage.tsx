@@ -8,11 +8,11 @@ import { useOperation } from "../../api/operation";
 import { useHref } from "../../session/scope";
 import { CopyText } from "../../ui/CopyText";
 import { Facts } from "../../ui/Facts";
-import { Link } from "../../ui/Link";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { ResourceFindings } from "../../ui/ResourceFindings";
 import { UrlTabs } from "../../ui/UrlTabs";
+import { ConnectionsTable } from "./connections/ConnectionsTable";
 import { DeleteThingModal } from "./DeleteThingModal";
 import { EditThingModal } from "./EditThingModal";
 import { AlarmsTab } from "./tabs/AlarmsTab";
@@ -71,18 +71,13 @@ export function DevicePage() {
               { id: "identity", label: "Identity", content: <IdentityTab thingName={name} /> },
               { id: "policies", label: "Policies in force", content: <PoliciesTab thingName={name} /> },
               { id: "simulator", label: "Policy simulator", content: <SimulatorTab thingName={name} /> },
+              { id: "connections", label: "Connections", content: <ConnectionsTable clientId={name} /> },
               { id: "metrics", label: "Metrics", content: <MetricsTab thingName={name} /> },
               { id: "alarms", label: "Alarms", content: <AlarmsTab thingName={name} /> },
               {
                 id: "findings",
                 label: "Findings",
-                content: (
-                  <ResourceFindings
-                    ids={[name, thing.data.thingArn]}
-                    types={thingTypes}
-                    link={finding => <Link to="/findings">{finding.Title}</Link>}
-                  />
-                ),
+                content: <ResourceFindings ids={[name, thing.data.thingArn]} types={thingTypes} />,
               },
               { id: "doctor", label: "Doctor", content: <DoctorTab thingName={name} /> },
             ]}

@@ -31,7 +31,7 @@ const pump: Answers = {
       },
     ],
   }),
-  "iot/ListMetricValues": () => ({ metricDatumList: [] }),
+  "fleetward/ListConnections": () => ({ connections: [] }),
   "iot/ListActiveViolations": () => ({ activeViolations: [] }),
   "iot/ListPolicies": () => ({ policies: [] }),
 };
@@ -56,6 +56,7 @@ describe("a device", () => {
     showPump("doctor");
     expect(await screen.findByText("The one thing to fix")).toBeTruthy();
     expect(screen.getByText("No statement allows iot:Connect.")).toBeTruthy();
+    expect(screen.getByText("It did not connect within the last 31 days.")).toBeTruthy();
   });
 
   it("tries out what it may do", async () => {

@@ -6,10 +6,10 @@ import { Link } from "../../ui/Link";
 import { Time } from "../../ui/Time";
 import type { CertificateDetails } from "../certificates/types";
 import { idOfArn } from "../certificates/words";
-import type { ActiveViolation, MetricValue } from "../detect/types";
-import { numberOf } from "../detect/values";
+import type { ActiveViolation } from "../detect/types";
+import { reasonText } from "./connections/reasons";
 import { usePrincipals } from "./principals";
-import type { AuthResult, EffectivePolicy } from "./types";
+import type { AuthResult, ClientConnection, EffectivePolicy } from "./types";
 import { thingPath } from "./words";
 
 export interface Check {
@@ -21,6 +21,8 @@ export interface Check {
 }
 
 const daySeconds = 86_400;
+/** For how long connections are known. */
+const keptDays = 31;
 
 /** Goes through what a device needs to connect; a step that needs a failed one above stays unknown. */
 export function useDoctor(thingName: string): Check[] {
@@ -53,17 +55,12 @@ export function useDoctor(thingName: string): Check[] {
     },
     has,
   );
-  const attempts = useList<{ value: MetricValue }>(
-    "iot",
-    "ListMetricValues",
-    "metricDatumList",
-    {
-      thingName,
-      metricName: "aws:num-connection-attempts",
-      startTime: now - daySeconds,
-      endTime: now + daySeconds,
-    },
-    { live: ["connection"] },
+  const connections = useList<ClientConnection>(
+    "fleetward",
+    "ListConnections",
+    "connections",
+    { clientId: thingName, startTime: now - keptDays * daySeconds, endTime: now + daySeconds, maxResults: 1 },
+    { live: ["connection"], atMost: 1 },
   );
   const alarms = useList<ActiveViolation>(
     "iot",
@@ -76,7 +73,7 @@ export function useDoctor(thingName: string): Check[] {
   const expiry = description?.validity?.notAfter;
   const decision = connect.data?.authResults?.[0]?.authDecision;
   const inForce = policies.data?.effectivePolicies ?? [];
-  const tried = attempts.data?.items.filter(({ value }) => (numberOf(value) ?? 0) > 0) ?? [];
+  const last = connections.data?.items[0];
   const standing = alarms.data?.items.length ?? 0;
   const identity = <Link to={thingPath(thingName)}>Identity</Link>;
   const own = principal && <Link to={`/certificates/${idOfArn(principal)}`}>its certificate</Link>;
@@ -124,14 +121,27 @@ export function useDoctor(thingName: string): Check[] {
             </>,
           ),
     ),
-    step(attempts, "It tried to connect lately", () =>
-      tried.length > 0
-        ? good("Within the last day.")
+    step(connections, "It connects", () => {
+      if (!last) return { state: "warning", says: `It did not connect within the last ${keptDays} days.` };
+      return last.disconnectedAt === undefined
+        ? good(
+            <>
+              Connected <Time at={last.connectedAt} />.
+            </>,
+          )
         : {
             state: "warning",
-            says: "No attempt is known of the last day; attempts are kept while a security profile watches them.",
-          },
-    ),
+            says: (
+              <>
+                Not connected; the last connection ended <Time at={last.disconnectedAt} />:{" "}
+                <Link to={`${thingPath(thingName)}?tab=connections`}>
+                  {reasonText(last.disconnectReason)}
+                </Link>
+                .
+              </>
+            ),
+          };
+    }),
     step(alarms, "It behaves", () =>
       standing === 0
         ? good("No active alarms.")

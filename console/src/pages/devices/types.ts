@@ -65,3 +65,13 @@ export interface AuthResult {
   authDecision: "ALLOWED" | "EXPLICIT_DENY" | "IMPLICIT_DENY";
   missingContextValues?: string[];
 }
+
+/** One connection of a client; the reason is missing when nobody saw it end. */
+export interface ClientConnection {
+  clientId: string;
+  principalId: string;
+  sourceIp: string;
+  connectedAt: number;
+  disconnectedAt?: number;
+  disconnectReason?: string;
+}

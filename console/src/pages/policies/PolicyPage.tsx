@@ -11,7 +11,6 @@ import { useHref } from "../../session/scope";
 import { CopyText } from "../../ui/CopyText";
 import { Facts } from "../../ui/Facts";
 import { Json } from "../../ui/Json";
-import { Link } from "../../ui/Link";
 import { Page } from "../../ui/Page";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { ResourceFindings } from "../../ui/ResourceFindings";
@@ -76,13 +75,7 @@ export function PolicyPage() {
               {
                 id: "findings",
                 label: "Findings",
-                content: (
-                  <ResourceFindings
-                    ids={[name, policy.data.policyArn]}
-                    types={["AwsIotPolicy"]}
-                    link={finding => <Link to="/findings">{finding.Title}</Link>}
-                  />
-                ),
+                content: <ResourceFindings ids={[name, policy.data.policyArn]} types={["AwsIotPolicy"]} />,
               },
             ]}
           />
