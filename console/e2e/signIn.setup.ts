@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from "node:fs";
-import { chromium, expect, type FullConfig } from "@playwright/test";
+import { expect as briefly, chromium, type FullConfig } from "@playwright/test";
+
+/** The first page is the slowest: nothing is cached yet. */
+const expect = briefly.configure({ timeout: 60_000 });
 
 /** The password that the tests choose for admin. */
 const chosen = "a-password-of-the-tests";
