@@ -6,7 +6,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('finding', 'sqlite_autoindex_finding_1', '1000000 1000000 1000000 1'),
     ('finding', 'finding_latest', '1000000 1000000 1000000 2 1 1 1 1 1 1 1 1'),
     ('finding', 'finding_by_severity', '1000000 1000000 1000000 50000 2 1 1 1'),
-    ('finding', 'finding_by_severity_number', '1000000 1000000 1000000 50000 1 1 1'),
+    ('finding', 'finding_by_severity_number', '1000000 1000000 1000000 50000 2 1 1 1'),
     ('finding', 'finding_by_product', '1000000 1000000 1000000 50000 2 1 1 1'),
     ('finding', 'finding_by_generator', '1000000 1000000 1000000 1000 2 1'),
     ('finding', 'finding_by_id', '1000000 1000000 1000000 1'),

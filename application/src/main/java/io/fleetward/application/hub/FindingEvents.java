@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * Leaves one event for every accepted change of a finding, with the change, on each default bus that is told of it: its
@@ -44,7 +45,7 @@ public final class FindingEvents implements HubListener {
 
     private static BusEvent imported(Finding finding, Instant now) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        detail.putArray("findings").add(finding.document());
+        detail.putArray("findings").addRawValue(new RawValue(finding.toString()));
         return new BusEvent(
                 "aws.securityhub",
                 "Security Hub Findings - Imported",

@@ -4,6 +4,7 @@ package io.fleetward.application.hub;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
+import io.fleetward.hub.filter.FilterKey;
 import io.fleetward.hub.filter.FilterParser;
 import io.fleetward.hub.filter.FilterResult;
 import io.fleetward.hub.filter.FindingFilter;
@@ -129,6 +130,9 @@ public final class FindingQueries {
                 throw HubRefusals.invalid("SortCriteria", rule);
             }
             keys.add(key);
+        }
+        if (keys.stream().noneMatch(key -> key.key() == FilterKey.UPDATED_AT)) {
+            keys.add(new SortKey(FilterKey.UPDATED_AT, keys.getFirst().isDescending()));
         }
         return new FindingOrder(keys);
     }

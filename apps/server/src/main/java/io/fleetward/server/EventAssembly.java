@@ -5,6 +5,7 @@ import io.fleetward.application.broker.MessagePublisher;
 import io.fleetward.application.events.EventBusAdministration;
 import io.fleetward.application.events.archive.ArchiveKeeper;
 import io.fleetward.application.events.archive.ArchiveStore;
+import io.fleetward.application.events.archive.BusAudience;
 import io.fleetward.application.events.channel.ChannelAdministration;
 import io.fleetward.application.events.channel.ChannelMail;
 import io.fleetward.application.events.channel.ChannelSender;
@@ -98,7 +99,7 @@ record EventAssembly(
         ArchiveStore archived = ArchiveAssembly.store(store, buses, patterns);
         var queue = new EventQueue(
                 ways.queue(),
-                (scope, bus) -> book.isHeard(scope, bus) || archived.book().isListening(scope, bus),
+                new BusAudience(book, archived.book()),
                 () -> wakeRouter.get().run(),
                 foundation.clock(),
                 foundation.requestIds());

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -34,10 +35,15 @@ final class EventColumns {
 
     private EventColumns() {}
 
-    /** What the columns {@link #OF_EVENT} hold. */
-    static Object[] values(QueuedEvent event) {
+    /** What the columns {@link #OF_EVENT} hold, and what those after them do. */
+    static Object[] values(QueuedEvent event, Object... more) {
         Map<Field<?>, Object> row = row(event);
-        return OF_EVENT.stream().map(row::get).toArray();
+        return Stream.concat(OF_EVENT.stream().map(row::get), Stream.of(more)).toArray();
+    }
+
+    /** The columns {@link #OF_EVENT} and others after them. */
+    static List<Field<?>> ofEvent(Field<?>... more) {
+        return Stream.concat(OF_EVENT.stream(), Stream.of(more)).toList();
     }
 
     static Map<Field<?>, Object> row(QueuedEvent event) {

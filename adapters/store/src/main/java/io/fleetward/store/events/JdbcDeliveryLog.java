@@ -18,12 +18,14 @@ import io.fleetward.application.events.delivery.TargetLane;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -36,24 +38,16 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     private static final Field<String> DETAIL = text("detail");
     private static final Field<Long> AT = number("at");
     private static final Field<Long> MILLIS = number("millis");
+    private static final List<Field<?>> COLUMNS =
+            List.of(Tenant.ACCOUNT, Tenant.REGION, BUS, RULE, TARGET, EVENT_ID, NUMBER, RESULT, DETAIL, AT, MILLIS);
 
     @Override
     public void add(Tx tx, TargetLane lane, List<DeliveryAttempt> attempts) {
-        for (DeliveryAttempt attempt : attempts) {
-            SqlTx.dsl(tx)
-                    .insertInto(EVENT_ATTEMPT)
-                    .set(Tenant.row(lane.rule().scope()))
-                    .set(BUS, lane.rule().bus())
-                    .set(RULE, lane.rule().name())
-                    .set(TARGET, lane.target())
-                    .set(EVENT_ID, attempt.eventId())
-                    .set(NUMBER, attempt.number())
-                    .set(RESULT, attempt.result().name())
-                    .set(DETAIL, attempt.detail())
-                    .set(AT, attempt.at().toEpochMilli())
-                    .set(MILLIS, attempt.duration().toMillis())
-                    .execute();
-        }
+        DSLContext dsl = SqlTx.dsl(tx);
+        RowBatch.execute(
+                dsl,
+                dsl.insertInto(EVENT_ATTEMPT).columns(COLUMNS).values(new Object[COLUMNS.size()]),
+                attempts.stream().map(attempt -> values(lane, attempt)).toList());
         prune(tx, EventColumns.is(lane));
     }
 
@@ -91,6 +85,22 @@ public final class JdbcDeliveryLog implements DeliveryLog {
                     .where(where.and(SEQ.le(newestToGo)))
                     .execute();
         }
+    }
+
+    private static Object[] values(TargetLane lane, DeliveryAttempt attempt) {
+        return new Object[] {
+            lane.rule().scope().account().value(),
+            lane.rule().scope().region().value(),
+            lane.rule().bus(),
+            lane.rule().name(),
+            lane.target(),
+            attempt.eventId(),
+            attempt.number(),
+            attempt.result().name(),
+            attempt.detail(),
+            attempt.at().toEpochMilli(),
+            attempt.duration().toMillis()
+        };
     }
 
     private static DeliveryAttempt attempt(Record row) {

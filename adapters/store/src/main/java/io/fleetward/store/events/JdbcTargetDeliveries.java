@@ -19,10 +19,14 @@ import io.fleetward.application.events.delivery.TargetDeliveries;
 import io.fleetward.application.events.delivery.TargetDelivery;
 import io.fleetward.application.events.delivery.TargetLane;
 import io.fleetward.application.store.Tx;
+import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -33,19 +37,16 @@ public final class JdbcTargetDeliveries implements TargetDeliveries {
     private static final Table<Record> EVENT_DELIVERY = table(name("event_delivery"));
     private static final Field<Integer> ATTEMPTS = integer("attempts");
     private static final Field<Long> DUE_AT = number("due_at");
+    private static final List<Field<?>> COLUMNS = EventColumns.ofEvent(RULE, TARGET, ATTEMPTS, DUE_AT);
 
     @Override
-    public void add(Tx tx, QueuedEvent event, Collection<TargetLane> lanes, Instant dueAt) {
-        for (TargetLane lane : lanes) {
-            SqlTx.dsl(tx)
-                    .insertInto(EVENT_DELIVERY)
-                    .set(EventColumns.row(event))
-                    .set(RULE, lane.rule().name())
-                    .set(TARGET, lane.target())
-                    .set(ATTEMPTS, 0)
-                    .set(DUE_AT, dueAt.toEpochMilli())
-                    .execute();
-        }
+    public void add(Tx tx, Map<QueuedEvent, List<TargetLane>> events, Instant dueAt) {
+        DSLContext dsl = SqlTx.dsl(tx);
+        var insert = dsl.insertInto(EVENT_DELIVERY).columns(COLUMNS).values(new Object[COLUMNS.size()]);
+        List<Object[]> rows = new ArrayList<>();
+        events.forEach((event, lanes) -> lanes.forEach(lane ->
+                rows.add(EventColumns.values(event, lane.rule().name(), lane.target(), 0, dueAt.toEpochMilli()))));
+        RowBatch.execute(dsl, insert, rows);
     }
 
     @Override

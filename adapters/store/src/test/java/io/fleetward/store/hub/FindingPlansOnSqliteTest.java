@@ -65,7 +65,8 @@ class FindingPlansOnSqliteTest {
 
     @Test
     void sortsBySeverityThroughAnIndex() {
-        var order = new FindingOrder(List.of(new SortKey(FilterKey.SEVERITY_NORMALIZED, true)));
+        var order = new FindingOrder(
+                List.of(new SortKey(FilterKey.SEVERITY_NORMALIZED, true), new SortKey(FilterKey.UPDATED_AT, true)));
 
         assertThat(plan("{'RecordState':['ACTIVE']}", order))
                 .contains("finding_by_severity_number (")

@@ -127,7 +127,7 @@ public final class ReplayRunner implements AutoCloseable {
         }
         Replay next = next(tx, current, batch, now);
         if (next.state() == Replay.State.RUNNING || next.state() == Replay.State.COMPLETED) {
-            routed.forEach((event, lanes) -> deliveries.deliveries().add(tx, event, lanes, now));
+            deliveries.deliveries().add(tx, routed, now);
         }
         store.replays().put(tx, next);
         return next;

@@ -3,9 +3,11 @@ package io.fleetward.application.events.delivery;
 
 import io.fleetward.kernel.AccountRegion;
 
-/** Knows for which buses it is worth keeping an event at all. Thread-safe; asked for each event, and so quick. */
-@FunctionalInterface
+/** Knows which events it is worth keeping at all, as far as rules and archives have been committed. Thread-safe. */
 public interface BusListeners {
-    /** Whether an event of the bus could be wanted by anybody. */
+    /** Whether an event of the bus could be wanted by anybody; one look-up. */
     boolean isHeard(AccountRegion scope, String bus);
+
+    /** Whether anybody wants this event, a JSON object. */
+    boolean isWanted(AccountRegion scope, String bus, String event);
 }

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -100,9 +99,7 @@ public final class EventRouter implements AutoCloseable {
         Consumer<Tx> keeping = archive.keeping(List.copyOf(routed.sequencedKeySet()));
         store.transactions().change(tx -> {
             keeping.accept(tx);
-            for (Map.Entry<QueuedEvent, List<TargetLane>> each : routed.entrySet()) {
-                store.deliveries().add(tx, each.getKey(), each.getValue(), clock.instant());
-            }
+            store.deliveries().add(tx, routed, clock.instant());
             store.queue()
                     .remove(
                             tx,

@@ -129,7 +129,7 @@ public final class RuleSchedules {
         var queued =
                 new QueuedEvent(key.scope(), EventBus.DEFAULT, id, EventEnvelope.text(key.scope(), id, event), 0, now);
         try {
-            store.transactions().change(tx -> store.deliveries().add(tx, queued, lanes, now));
+            store.transactions().change(tx -> store.deliveries().add(tx, Map.of(queued, lanes), now));
             lanes.forEach(wakeLane);
         } catch (RuntimeException storeFailure) {
             LOG.atError()

@@ -5,12 +5,13 @@ import io.fleetward.application.store.Tx;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps, lane by lane, the events that targets have still to get. Thread-safe. */
 public interface TargetDeliveries {
-    /** Adds the event to the lanes, to be delivered from the instant on. */
-    void add(Tx tx, QueuedEvent event, Collection<TargetLane> lanes, Instant dueAt);
+    /** Adds each event to its lanes, to be delivered from the instant on, in the map's order. */
+    void add(Tx tx, Map<QueuedEvent, List<TargetLane>> events, Instant dueAt);
 
     /** What is due in the lane, the longest due first. */
     List<TargetDelivery> due(Tx tx, TargetLane lane, Instant now, int limit);

@@ -11,6 +11,7 @@ import io.fleetward.kernel.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +56,9 @@ public abstract class DeliveryStoreContract {
     @Test
     void deliversLaneByLaneTheLongestDueFirst() {
         store().transactions().change(tx -> {
-            store().deliveries().add(tx, event("late"), List.of(LANE, OTHER), NOW.plusSeconds(2));
-            store().deliveries().add(tx, event("soon"), List.of(LANE), NOW.plusSeconds(1));
-            store().deliveries().add(tx, event("never"), List.of(LANE), NOW.plusSeconds(9));
+            store().deliveries().add(tx, Map.of(event("late"), List.of(LANE, OTHER)), NOW.plusSeconds(2));
+            store().deliveries().add(tx, Map.of(event("soon"), List.of(LANE)), NOW.plusSeconds(1));
+            store().deliveries().add(tx, Map.of(event("never"), List.of(LANE)), NOW.plusSeconds(9));
         });
 
         store().transactions().change(tx -> {
@@ -76,8 +77,8 @@ public abstract class DeliveryStoreContract {
     @Test
     void postponesRemovesAndClears() {
         store().transactions().change(tx -> {
-            store().deliveries().add(tx, event("one"), List.of(LANE, OTHER), NOW);
-            store().deliveries().add(tx, event("two"), List.of(LANE), NOW);
+            store().deliveries().add(tx, Map.of(event("one"), List.of(LANE, OTHER)), NOW);
+            store().deliveries().add(tx, Map.of(event("two"), List.of(LANE)), NOW);
         });
         store().transactions().change(tx -> {
             List<TargetDelivery> due = store().deliveries().due(tx, LANE, NOW, 5);

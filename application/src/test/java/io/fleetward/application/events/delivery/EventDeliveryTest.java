@@ -16,6 +16,7 @@ import io.fleetward.application.events.rule.RuleKey;
 import io.fleetward.kernel.PageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +204,8 @@ class EventDeliveryTest {
         bus.rule("alarms", "fire", RetryPolicy.STANDARD);
         var lane = new TargetLane(new RuleKey(SCOPE, "default", "gone"), "hook");
         var event = new QueuedEvent(SCOPE, "default", "id", "{}", 0, bus.clock.instant());
-        bus.transactions.change(tx -> bus.store.deliveries().add(tx, event, List.of(lane), bus.clock.instant()));
+        bus.transactions.change(
+                tx -> bus.store.deliveries().add(tx, Map.of(event, List.of(lane)), bus.clock.instant()));
         bus.lanes.start();
 
         assertThat(isSomethingWaiting()).isFalse();
@@ -216,7 +218,8 @@ class EventDeliveryTest {
         bus.put("fire");
         var event = new QueuedEvent(SCOPE, "default", "id", "{}", 0, bus.clock.instant());
         var lane = new TargetLane(new RuleKey(SCOPE, "default", "alarms"), "hook");
-        bus.transactions.change(tx -> bus.store.deliveries().add(tx, event, List.of(lane), bus.clock.instant()));
+        bus.transactions.change(
+                tx -> bus.store.deliveries().add(tx, Map.of(event, List.of(lane)), bus.clock.instant()));
 
         bus.lanes.start();
         bus.router.routeAll();

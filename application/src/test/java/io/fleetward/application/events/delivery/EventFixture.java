@@ -5,6 +5,7 @@ import io.fleetward.application.events.InMemoryEventBuses;
 import io.fleetward.application.events.archive.ArchiveBook;
 import io.fleetward.application.events.archive.ArchiveKeeper;
 import io.fleetward.application.events.archive.ArchiveStore;
+import io.fleetward.application.events.archive.BusAudience;
 import io.fleetward.application.events.archive.InMemoryArchivedEvents;
 import io.fleetward.application.events.archive.InMemoryArchives;
 import io.fleetward.application.events.archive.InMemoryReplays;
@@ -54,12 +55,8 @@ public final class EventFixture {
     public final ArchiveBook archiveBook = new ArchiveBook(archives, new FlatPatterns());
     public final ArchiveStore archiveStore = new ArchiveStore(
             transactions, buses, archives, new InMemoryArchivedEvents(archives), new InMemoryReplays(), archiveBook);
-    public final EventQueue queue = new EventQueue(
-            store.queue(),
-            (scope, bus) -> book.isHeard(scope, bus) || archiveBook.isListening(scope, bus),
-            () -> {},
-            clock,
-            ids);
+    public final EventQueue queue =
+            new EventQueue(store.queue(), new BusAudience(book, archiveBook), () -> {}, clock, ids);
     public final LaneWorker lanes = new LaneWorker(
             store, book, this::send, new LaneWorker.Surroundings(new DirectJobs(), timers, clock, new Random(1)));
     public final EventRouter router =

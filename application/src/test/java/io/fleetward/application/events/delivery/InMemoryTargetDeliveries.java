@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,11 @@ public final class InMemoryTargetDeliveries implements TargetDeliveries {
     private final AtomicLong last = new AtomicLong();
 
     @Override
-    public void add(Tx tx, QueuedEvent event, Collection<TargetLane> lanes, Instant dueAt) {
-        for (TargetLane lane : lanes) {
+    public void add(Tx tx, Map<QueuedEvent, List<TargetLane>> events, Instant dueAt) {
+        events.forEach((event, lanes) -> lanes.forEach(lane -> {
             long sequence = last.incrementAndGet();
             rows.put(tx, sequence, new Row(new TargetDelivery(sequence, lane, event, 0), dueAt));
-        }
+        }));
     }
 
     @Override

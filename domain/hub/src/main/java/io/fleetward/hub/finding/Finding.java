@@ -12,9 +12,21 @@ import tools.jackson.databind.node.ObjectNode;
  * A security finding: one JSON document in the AWS Security Finding Format, read through typed accessors.
  *
  * <p>The document is complete and valid, as the ingest step left it. It is shared, not copied: whoever holds a finding
- * reads its document and changes only a {@link #copy()}.
+ * reads its document and changes only a {@link #copy()}. So its key and its text are made once. Thread-safe.
  */
-public record Finding(ObjectNode document) {
+public final class Finding {
+    private final ObjectNode document;
+    private volatile @Nullable FindingKey key;
+    private volatile @Nullable String text;
+
+    public Finding(ObjectNode document) {
+        this.document = document;
+    }
+
+    public ObjectNode document() {
+        return document;
+    }
+
     public String id() {
         return required("Id");
     }
@@ -25,7 +37,12 @@ public record Finding(ObjectNode document) {
 
     /** What identifies the finding in its account and region. */
     public FindingKey key() {
-        return new FindingKey(productArn(), id());
+        FindingKey known = key;
+        if (known == null) {
+            known = new FindingKey(productArn(), id());
+            key = known;
+        }
+        return known;
     }
 
     /** When the provider last changed its statement; decides which of two imports is the later one. */
@@ -72,7 +89,22 @@ public record Finding(ObjectNode document) {
     /** The document as JSON text. */
     @Override
     public String toString() {
-        return document.toString();
+        String known = text;
+        if (known == null) {
+            known = document.toString();
+            text = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Finding finding && document.equals(finding.document);
+    }
+
+    @Override
+    public int hashCode() {
+        return document.hashCode();
     }
 
     private String required(String field) {

@@ -3,6 +3,7 @@ package io.fleetward.hub.finding;
 
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.Arn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What identifies a finding within one account and region of the hub: the product that sent it and its Id.
@@ -10,9 +11,22 @@ import io.fleetward.kernel.Arn;
  * <p>Partner products are written with and without their publisher's account number; both spellings are the same
  * product, so the key holds the one without. Immutable.
  */
-public record FindingKey(String productArn, String id) {
-    public FindingKey {
-        productArn = withoutPublisher(productArn);
+public final class FindingKey {
+    private final String productArn;
+    private final String id;
+    private volatile @Nullable String fingerprint;
+
+    public FindingKey(String productArn, String id) {
+        this.productArn = withoutPublisher(productArn);
+        this.id = id;
+    }
+
+    public String productArn() {
+        return productArn;
+    }
+
+    public String id() {
+        return id;
     }
 
     /**
@@ -20,7 +34,27 @@ public record FindingKey(String productArn, String id) {
      * product and Id. They also break ties in sorted lists.
      */
     public String fingerprint() {
-        return Fingerprint.of(productArn, id);
+        String known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(productArn, id);
+            fingerprint = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FindingKey key && id.equals(key.id) && productArn.equals(key.productArn);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * productArn.hashCode() + id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "FindingKey[productArn=" + productArn + ", id=" + id + "]";
     }
 
     private static String withoutPublisher(String productArn) {

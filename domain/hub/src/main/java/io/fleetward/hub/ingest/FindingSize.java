@@ -46,16 +46,21 @@ public final class FindingSize {
     }
 
     private static long text(String text) {
-        return 2L + text.codePoints().mapToLong(FindingSize::character).sum();
+        long bytes = 2;
+        for (int i = 0; i < text.length(); i++) {
+            bytes += character(text.charAt(i));
+        }
+        return bytes;
     }
 
-    private static int character(int point) {
-        if (point >= 0x80) {
-            return point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    /** A surrogate is half of a character of four bytes. */
+    private static int character(char unit) {
+        if (unit >= 0x80) {
+            return unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
         }
-        return switch (point) {
+        return switch (unit) {
             case '"', '\\', '\b', '\t', '\n', '\f', '\r' -> SHORT_ESCAPE;
-            default -> point < ' ' ? LONG_ESCAPE : 1;
+            default -> unit < ' ' ? LONG_ESCAPE : 1;
         };
     }
 }
