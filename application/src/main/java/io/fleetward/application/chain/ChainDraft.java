@@ -9,8 +9,18 @@ import java.util.SequencedSet;
 
 /** A chain that is being put together. Confined to a thread. */
 final class ChainDraft {
+    private final Instant now;
     private final SequencedSet<ChainLink> links = new LinkedHashSet<>();
     private final SequencedSet<String> missing = new LinkedHashSet<>();
+
+    /** @param now when somebody asks */
+    ChainDraft(Instant now) {
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
 
     /**
      * Adds a link.

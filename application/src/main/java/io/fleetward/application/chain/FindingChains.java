@@ -39,7 +39,7 @@ public final class FindingChains {
                         makers.stream(),
                         Stream.of(new CorrelationLinks(hub.findings(), sources.correlations(), makers)))
                 .toList();
-        this.inTheHub = List.of(new HistoryLinks(hub.history()));
+        this.inTheHub = List.of(new HistoryLinks(hub.histories()));
     }
 
     /** Where links are found besides the hub's own stores. */
@@ -65,14 +65,14 @@ public final class FindingChains {
                     scopes.stream().filter(found::containsKey).findFirst().orElseThrow(HubRefusals::notFound);
             StoredFinding stored = Objects.requireNonNull(found.get(owner)).get(identifier.key());
             return chain(
-                    tx, context.scope(), owner, Objects.requireNonNull(stored).finding());
+                    tx, context, owner, Objects.requireNonNull(stored).finding());
         });
     }
 
-    private FindingChain chain(Tx tx, AccountRegion caller, AccountRegion owner, Finding finding) {
-        var chain = new ChainDraft();
+    private FindingChain chain(Tx tx, CallContext context, AccountRegion owner, Finding finding) {
+        var chain = new ChainDraft(context.at());
         inTheHub.forEach(source -> source.trace(tx, owner, finding, chain));
-        if (owner.equals(caller)) {
+        if (owner.equals(context.scope())) {
             ofTheOwner.forEach(source -> source.trace(tx, owner, finding, chain));
         } else {
             chain.miss("What the finding was made of is shown to account " + owner.account() + " in " + owner.region()

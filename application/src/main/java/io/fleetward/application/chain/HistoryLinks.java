@@ -2,11 +2,13 @@
 package io.fleetward.application.chain;
 
 import io.fleetward.application.chain.ChainLink.Kind;
+import io.fleetward.application.hub.FindingHistories;
 import io.fleetward.application.hub.FindingHistory;
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingChange;
 import io.fleetward.hub.finding.FindingChange.FieldUpdate;
+import io.fleetward.hub.finding.Retention;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -20,16 +22,16 @@ final class HistoryLinks implements ChainSource {
     /** Later than any change. */
     private static final Instant END = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    private final FindingHistory history;
+    private final FindingHistories histories;
 
-    HistoryLinks(FindingHistory history) {
-        this.history = history;
+    HistoryLinks(FindingHistories histories) {
+        this.histories = histories;
     }
 
     @Override
     public void trace(Tx tx, AccountRegion owner, Finding finding, ChainDraft chain) {
         var span = new FindingHistory.Span(finding.key(), Instant.EPOCH, END);
-        Page<FindingChange> changes = history.list(tx, owner, span, PageRequest.first(MOST));
+        Page<FindingChange> changes = histories.list(tx, owner, span, PageRequest.first(MOST));
         for (FindingChange change : changes.items()) {
             chain.add(
                     Kind.FINDING,
@@ -42,12 +44,14 @@ final class HistoryLinks implements ChainSource {
                     "updateSource",
                     change.source().identity());
         }
-        boolean isFromTheBeginning =
-                !changes.items().isEmpty() && changes.items().getLast().created();
+        FindingChange first = changes.items().isEmpty() ? null : changes.items().getLast();
+        Instant oldest = chain.now().minus(Retention.STANDARD.history());
         if (changes.next() != null) {
             chain.miss("Of the changes of the finding only the last " + MOST + " are shown.");
-        } else if (!isFromTheBeginning) {
+        } else if (first == null || !first.created()) {
             chain.miss("How the finding came is no longer kept in its history.");
+        } else if (first.at().isBefore(oldest)) {
+            chain.miss("Of the changes of the finding only those since " + oldest + " are kept.");
         }
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Keeps what was changed in each finding, when and by whom. */
+/** Keeps what was changed in each finding, when and by whom; how findings came they tell themselves. */
 public interface FindingHistory {
     /** Adds lines to the histories of findings. */
     void append(Tx tx, AccountRegion scope, List<FindingChange> changes);
@@ -26,5 +26,9 @@ public interface FindingHistory {
     int deleteBefore(Tx tx, AccountRegion scope, Instant moment, int limit);
 
     /** The history of one finding between two moments, both included. */
-    record Span(FindingKey key, Instant from, Instant to) {}
+    record Span(FindingKey key, Instant from, Instant to) {
+        boolean includes(Instant moment) {
+            return !moment.isBefore(from) && !moment.isAfter(to);
+        }
+    }
 }

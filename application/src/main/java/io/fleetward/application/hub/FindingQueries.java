@@ -87,7 +87,7 @@ public final class FindingQueries {
         var span = new FindingHistory.Span(finding.key(), start.isBefore(oldest) ? oldest : start, end);
         return transactions.read(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
-            return stores.history().list(tx, owner(tx, context.scope(), finding.key()), span, page);
+            return stores.histories().list(tx, owner(tx, context.scope(), finding.key()), span, page);
         });
     }
 

@@ -50,8 +50,9 @@ final class FindingWriter {
         ImportAutomation.Batch rules = automation.begin(tx, batch.scope(), keys, batch.now());
         for (Acceptable finding : findings) {
             var ingest = new FindingIngest(batch.scope().region(), finding.provider(), batch.now());
-            HubChange imported = ingest.apply(known.get(finding.key()), finding.document());
-            record(history, imported, batch.now(), batch.source().apply(finding));
+            Source source = batch.source().apply(finding);
+            HubChange imported = from(source, batch.now(), ingest.apply(known.get(finding.key()), finding.document()));
+            record(history, imported, batch.now(), source);
             HubChange change = rules.apply(ingest, imported, history);
             known.put(finding.key(), after(change));
             results.add(change);
@@ -79,19 +80,20 @@ final class FindingWriter {
                 tx, scope, changed.values().stream().map(StoredFinding::finding).toList());
     }
 
-    /** Adds the line that the change deserves in the finding's history, if any. */
+    /** Adds the line that the change deserves in the finding's history, if any; how a finding came it tells itself. */
     static void record(List<FindingChange> history, HubChange change, Instant now, Source source) {
-        switch (change) {
-            case HubChange.Created(StoredFinding created) ->
-                history.add(new FindingChange(created.key(), created.revision(), now, true, source, List.of()));
-            case HubChange.Updated(StoredFinding before, StoredFinding after) -> {
-                var updates = FindingDiff.between(before.finding(), after.finding());
-                if (!updates.isEmpty()) {
-                    history.add(new FindingChange(after.key(), after.revision(), now, false, source, updates));
-                }
+        if (change instanceof HubChange.Updated(StoredFinding before, StoredFinding after)) {
+            var updates = FindingDiff.between(before.finding(), after.finding());
+            if (!updates.isEmpty()) {
+                history.add(new FindingChange(after.key(), after.revision(), now, false, source, updates));
             }
-            case HubChange.Ignored ignored -> {}
         }
+    }
+
+    private static HubChange from(Source source, Instant now, HubChange change) {
+        return change instanceof HubChange.Created(StoredFinding created)
+                ? new HubChange.Created(created.from(new StoredFinding.Origin(now, source.identity())))
+                : change;
     }
 
     /** What is stored under the keys of the batch; findings whose time is over are swept away first. */

@@ -15,11 +15,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the findings of each account and region, their owner. */
 public interface Findings {
     /** The findings with these keys, as far as there are any. */
     Map<FindingKey, StoredFinding> find(Tx tx, AccountRegion scope, Collection<FindingKey> keys);
+
+    /** The finding with this key, or null. */
+    default @Nullable StoredFinding find(Tx tx, AccountRegion scope, FindingKey key) {
+        return find(tx, scope, List.of(key)).get(key);
+    }
 
     /** The findings with these keys of any of these owners, as far as there are any; owners without are left out. */
     Map<AccountRegion, Map<FindingKey, StoredFinding>> find(

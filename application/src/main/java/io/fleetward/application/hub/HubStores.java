@@ -9,6 +9,11 @@ public record HubStores(
         FindingHistory history,
         AutomationStores automation,
         HubLinks links) {
+    /** The histories of findings from their beginning. */
+    public FindingHistories histories() {
+        return new FindingHistories(findings, history);
+    }
+
     /** Whose findings are seen where. */
     public FindingScopes scopes() {
         return new FindingScopes(hubs, links);

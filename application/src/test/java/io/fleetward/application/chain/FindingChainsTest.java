@@ -7,6 +7,7 @@ import static io.fleetward.hub.finding.FindingBuilder.aFinding;
 import static io.fleetward.hub.finding.FindingBuilder.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.fleetward.application.chain.ChainLink.Kind;
 import io.fleetward.application.error.ApiException;
@@ -138,12 +139,19 @@ class FindingChainsTest {
                 .contains("Workflow.Status to NOTIFIED")
                 .doesNotContain("me");
         assertThat(links.getLast().identifiers()).containsEntry("updateSource", "arn:aws:iam::123456789012:user/admin");
-        fixture.correlations.hub.transactions.change(tx -> fixture.correlations
-                .hub
-                .stores
-                .history()
-                .deleteBefore(tx, HOME, fixture.correlations.hub.clock.instant(), 9));
+        assertThat(chain(product, "a").missing()).isEmpty();
+        fixture.correlations.hub.clock.advance(Duration.ofDays(91));
         assertThat(chain(product, "a").missing())
+                .singleElement(STRING)
+                .matches("Of the changes of the finding only those since [^ ]+ are kept\\.");
+    }
+
+    @Test
+    void missesHowAFindingCameThatNobodyHasNoted() {
+        var old = aFinding().id("old").stored(fixture.correlations.hub.clock.instant());
+        fixture.correlations.hub.transactions.change(
+                tx -> fixture.correlations.hub.stores.findings().save(tx, HOME, List.of(old)));
+        assertThat(chain(old.key().productArn(), "old").missing())
                 .containsExactly("How the finding came is no longer kept in its history.");
     }
 

@@ -64,6 +64,22 @@ public abstract class FindingsContract {
     }
 
     @Test
+    void remembersHowAFindingCameForAsLongAsItIsKept() {
+        var origin = new StoredFinding.Origin(NOW.plusMillis(1), "arn:aws:iam::123456789012:user/admin");
+        StoredFinding first = aFinding().stored(NOW).from(origin);
+        save(HOME, first);
+        save(HOME, first.changed(aFinding().title("changed").stored(NOW).finding(), Set.of()));
+        assertThat(find(HOME, List.of(first.key())).values())
+                .extracting(StoredFinding::origin)
+                .containsExactly(origin);
+        transactions().change(tx -> findings().delete(tx, HOME, List.of(first.key())));
+        save(HOME, aFinding().stored(NOW));
+        assertThat(find(HOME, List.of(first.key())).values())
+                .extracting(StoredFinding::origin)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void replacesAFindingWithTheSameKey() {
         StoredFinding first = aFinding()
                 .title("first")

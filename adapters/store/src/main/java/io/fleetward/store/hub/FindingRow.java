@@ -4,6 +4,8 @@ package io.fleetward.store.hub;
 import static io.fleetward.store.hub.FindingTable.ACCOUNT;
 import static io.fleetward.store.hub.FindingTable.CUSTOMER_TOUCHED;
 import static io.fleetward.store.hub.FindingTable.DOCUMENT;
+import static io.fleetward.store.hub.FindingTable.IMPORTED_AT;
+import static io.fleetward.store.hub.FindingTable.IMPORTED_BY;
 import static io.fleetward.store.hub.FindingTable.KEY;
 import static io.fleetward.store.hub.FindingTable.KIND;
 import static io.fleetward.store.hub.FindingTable.REGION;
@@ -13,6 +15,7 @@ import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingTime;
 import io.fleetward.hub.finding.SharedField;
 import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.hub.finding.StoredFinding.Origin;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,19 +70,26 @@ final class FindingRow {
             text(FindingTable.TITLE, "Title"),
             new Column(FindingTable.TYPES, finding -> TextList.write(texts(finding.path("Types")))),
             new Column(FindingTable.RESOURCE_TYPES, finding -> TextList.write(ofResources(finding, "Type"))),
-            new Column(FindingTable.RESOURCE_IDS, finding -> TextList.write(ofResources(finding, "Id"))),
-            new Column(FindingTable.DOCUMENT, JsonNode::toString));
+            new Column(FindingTable.RESOURCE_IDS, finding -> TextList.write(ofResources(finding, "Id"))));
+
+    /** The columns that {@link #read} asks for. */
+    static final List<Field<?>> READ = List.of(CUSTOMER_TOUCHED, REVISION, IMPORTED_AT, IMPORTED_BY, DOCUMENT);
+
+    /** The columns that never change. */
+    private static final List<Field<?>> LASTING = List.of(ACCOUNT, REGION, KEY, IMPORTED_AT, IMPORTED_BY);
 
     /** The columns in the order in which {@link #values} gives their values. */
     static List<Field<?>> columns() {
-        var columns = new ArrayList<Field<?>>(List.of(ACCOUNT, REGION, KEY, KIND, REVISION, CUSTOMER_TOUCHED));
+        var columns = new ArrayList<Field<?>>(LASTING);
+        columns.addAll(List.of(KIND, REVISION, CUSTOMER_TOUCHED));
         REPEATED.forEach(column -> columns.add(column.field()));
+        columns.add(DOCUMENT);
         return columns;
     }
 
     /** The columns that change with the finding. */
     static List<Field<?>> changing() {
-        return columns().subList(3, columns().size());
+        return columns().subList(LASTING.size(), columns().size());
     }
 
     static Object[] values(AccountRegion scope, StoredFinding finding, int kind) {
@@ -88,10 +98,14 @@ final class FindingRow {
         values.add(scope.account().value());
         values.add(scope.region().value());
         values.add(finding.key().fingerprint());
+        Origin origin = finding.origin();
+        values.add(origin == null ? null : origin.at().toEpochMilli());
+        values.add(origin == null ? null : origin.identity());
         values.add(kind);
         values.add(finding.revision());
         values.add(finding.customerTouched().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
         REPEATED.forEach(column -> values.add(column.value().of(document)));
+        values.add(finding.finding().toString());
         return values.toArray();
     }
 
@@ -101,7 +115,10 @@ final class FindingRow {
         for (String field : touched.isEmpty() ? new String[0] : touched.split(" ", -1)) {
             fields.add(SharedField.valueOf(field));
         }
-        return new StoredFinding(finding(row.get(DOCUMENT)), fields, row.get(REVISION));
+        Long importedAt = row.get(IMPORTED_AT);
+        Origin origin =
+                importedAt == null ? null : new Origin(Instant.ofEpochMilli(importedAt), row.get(IMPORTED_BY));
+        return new StoredFinding(finding(row.get(DOCUMENT)), fields, row.get(REVISION), origin);
     }
 
     static Finding finding(String document) {

@@ -32,6 +32,8 @@ final class FindingTable {
     static final Field<Integer> KIND = field(name("kind"), SQLDataType.INTEGER);
     static final Field<Long> REVISION = number("revision");
     static final Field<String> CUSTOMER_TOUCHED = text("customer_touched");
+    static final Field<Long> IMPORTED_AT = number("imported_at");
+    static final Field<String> IMPORTED_BY = text("imported_by");
     static final Field<Long> UPDATED_AT = number("updated_at");
     static final Field<Long> CREATED_AT = number("created_at");
     static final Field<Long> PROCESSED_AT = number("processed_at");

@@ -2,8 +2,6 @@
 package io.fleetward.store.hub;
 
 import static io.fleetward.store.hub.FindingTable.ACCOUNT;
-import static io.fleetward.store.hub.FindingTable.CUSTOMER_TOUCHED;
-import static io.fleetward.store.hub.FindingTable.DOCUMENT;
 import static io.fleetward.store.hub.FindingTable.FINDING;
 import static io.fleetward.store.hub.FindingTable.ID;
 import static io.fleetward.store.hub.FindingTable.KEY;
@@ -11,7 +9,6 @@ import static io.fleetward.store.hub.FindingTable.PROCESSED_AT;
 import static io.fleetward.store.hub.FindingTable.PRODUCT_ARN;
 import static io.fleetward.store.hub.FindingTable.RECORD_STATE;
 import static io.fleetward.store.hub.FindingTable.REGION;
-import static io.fleetward.store.hub.FindingTable.REVISION;
 import static org.jooq.impl.DSL.excluded;
 
 import io.fleetward.application.hub.Findings;
@@ -55,7 +52,8 @@ public final class JdbcFindings implements Findings {
         Map<String, FindingKey> asked = byFingerprint(keys);
         var found = new LinkedHashMap<FindingKey, StoredFinding>();
         SqlTx.dsl(tx)
-                .select(KEY, CUSTOMER_TOUCHED, REVISION, DOCUMENT)
+                .select(KEY)
+                .select(FindingRow.READ)
                 .from(FINDING)
                 .where(FindingTable.in(scope).and(KEY.in(asked.keySet())))
                 .forEach(row -> found.put(asked.get(row.get(KEY)), FindingRow.read(row)));
@@ -68,7 +66,8 @@ public final class JdbcFindings implements Findings {
         Map<String, FindingKey> asked = byFingerprint(keys);
         var found = new TreeMap<AccountRegion, Map<FindingKey, StoredFinding>>();
         SqlTx.dsl(tx)
-                .select(ACCOUNT, REGION, KEY, CUSTOMER_TOUCHED, REVISION, DOCUMENT)
+                .select(ACCOUNT, REGION, KEY)
+                .select(FindingRow.READ)
                 .from(FINDING)
                 .where(FindingTable.in(owners).and(KEY.in(asked.keySet())))
                 .forEach(row -> found.computeIfAbsent(

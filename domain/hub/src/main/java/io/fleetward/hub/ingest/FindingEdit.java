@@ -50,7 +50,7 @@ public record FindingEdit(ObjectNode values) {
                 touched.add(field);
             }
         }
-        return new StoredFinding(new Finding(document), touched, stored.revision() + 1);
+        return stored.changed(new Finding(document), touched);
     }
 
     /** The same, but null as well when the finding has all of the values and knows them as a customer's. */

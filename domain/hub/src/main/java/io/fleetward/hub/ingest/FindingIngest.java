@@ -73,7 +73,7 @@ public record FindingIngest(Region region, Provider provider, Instant now) {
                         "Status",
                         workflow.onUpdate(stored.finding().workflowStatus(), stored.finding(), sent)
                                 .name());
-        return new StoredFinding(new Finding(sent), stored.customerTouched(), stored.revision() + 1);
+        return stored.changed(new Finding(sent), stored.customerTouched());
     }
 
     private static void keepCustomerFields(ObjectNode sent, ObjectNode old) {
