@@ -64,8 +64,7 @@ public final class FindingChains {
             AccountRegion owner =
                     scopes.stream().filter(found::containsKey).findFirst().orElseThrow(HubRefusals::notFound);
             StoredFinding stored = Objects.requireNonNull(found.get(owner)).get(identifier.key());
-            return chain(
-                    tx, context, owner, Objects.requireNonNull(stored).finding());
+            return chain(tx, context, owner, Objects.requireNonNull(stored).finding());
         });
     }
 

@@ -34,16 +34,18 @@ final class CompiledRules {
     /**
      * What happens to an account's findings by itself.
      *
+     * @param version of rules and suppressions; a different text after every change of either
      * @param governor where the rules are kept; suppressions are the account's own
      */
-    record Applicable(AccountRegion governor, FindingRules rules, SuppressionSet suppressions) {}
+    record Applicable(String version, AccountRegion governor, FindingRules rules, SuppressionSet suppressions) {}
 
     /** The rules and suppressions as the transaction sees them. */
     Applicable of(Tx tx, AccountRegion owner) {
         AccountRegion governor = scopes.governor(tx, owner);
         Compiled own = compiled(tx, owner);
-        FindingRules rules = (governor.equals(owner) ? own : compiled(tx, governor)).rules();
-        return new Applicable(governor, rules, own.suppressions());
+        Compiled governing = governor.equals(owner) ? own : compiled(tx, governor);
+        String version = governor + " " + governing.version() + " " + own.version();
+        return new Applicable(version, governor, governing.rules(), own.suppressions());
     }
 
     private Compiled compiled(Tx tx, AccountRegion scope) {

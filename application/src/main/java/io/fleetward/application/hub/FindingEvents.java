@@ -9,6 +9,7 @@ import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -31,16 +32,23 @@ public final class FindingEvents implements HubListener {
     }
 
     @Override
-    public void onFindingsWritten(Tx tx, AccountRegion scope, List<Finding> findings) {
+    public Consumer<Tx> onWriting(AccountRegion scope, List<Finding> findings) {
         Instant now = clock.instant();
-        for (AccountRegion told : stores.scopes().eventScopes(tx, scope)) {
-            if (sink.isHeard(told)) {
-                sink.put(
-                        tx,
-                        told,
-                        findings.stream().map(finding -> imported(finding, now)).toList());
+        Consumer<Tx> here = putting(scope, findings, now);
+        return tx -> {
+            for (AccountRegion told : stores.scopes().eventScopes(tx, scope)) {
+                Consumer<Tx> putting = told.equals(scope) ? here : putting(told, findings, now);
+                putting.accept(tx);
             }
-        }
+        };
+    }
+
+    private Consumer<Tx> putting(AccountRegion told, List<Finding> findings, Instant now) {
+        return sink.isHeard(told)
+                ? sink.putting(
+                        told,
+                        findings.stream().map(finding -> imported(finding, now)).toList())
+                : tx -> {};
     }
 
     private static BusEvent imported(Finding finding, Instant now) {

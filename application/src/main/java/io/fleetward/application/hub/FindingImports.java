@@ -10,6 +10,7 @@ import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.finding.FindingChange.Call;
 import io.fleetward.hub.finding.FindingChange.Source;
+import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.ingest.FindingSize;
 import io.fleetward.hub.ingest.HubChange;
@@ -19,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Imports findings, from callers and from the platform itself. Thread-safe (hub, BatchImportFindings). */
@@ -46,7 +49,12 @@ public final class FindingImports {
         return counters;
     }
 
-    /** Imports what a caller sends: 1 to 100 findings, 6 MB, in one transaction; a bad one fails alone. */
+    /**
+     * Imports what a caller sends: 1 to 100 findings, 6 MB, in one transaction; a bad one fails alone.
+     *
+     * <p>What becomes of the findings is worked out before that transaction, from what is stored; only if something of
+     * that has changed meanwhile, it is worked out again inside.
+     */
     public ImportReport batchImport(CallContext context, List<ObjectNode> findings) {
         if (findings.isEmpty() || findings.size() > MAX_BATCH) {
             throw HubRefusals.invalid("Findings", "data.Findings should have 1 to " + MAX_BATCH + " items");
@@ -54,21 +62,34 @@ public final class FindingImports {
         if (findings.stream().mapToLong(FindingSize::of).sum() > MAX_MEGABYTES * BYTES_PER_MEGABYTE) {
             throw HubRefusals.invalid("Findings", "data.Findings should NOT be larger than " + MAX_MEGABYTES + " MB");
         }
-        List<ImportVerdict> verdicts =
-                new ImportGate(products, context.scope(), ImportGate.Sender.CALLER).judge(findings);
         var source = new Source(Call.BATCH_IMPORT_FINDINGS, context.caller().arn());
         var batch = new FindingWriter.Import(context.scope(), context.at(), finding -> source);
+        var gate = new ImportGate(products, context.scope(), ImportGate.Sender.CALLER);
+        List<ImportVerdict> verdicts = gate.judge(findings);
+        Known known = transactions.read(tx -> {
+            HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            requireAllowed(context, verdicts);
+            return known(tx, batch, verdicts);
+        });
+        Plan plan = plan(batch, verdicts, known);
         ImportReport report = transactions.write(tx -> {
             HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
-            for (ImportVerdict verdict : verdicts) {
-                if (verdict instanceof Denied denied) {
-                    throw HubRefusals.importDenied(context, denied.productArn());
-                }
+            if (!isCurrent(tx, batch, verdicts, known)) {
+                return importAll(tx, batch, gate.judge(findings)).report();
             }
-            return importAll(tx, batch, verdicts).report();
+            plan.writing().accept(tx);
+            return plan.outcome().report();
         });
         counters.count(report);
         return report;
+    }
+
+    private static void requireAllowed(CallContext context, List<ImportVerdict> verdicts) {
+        for (ImportVerdict verdict : verdicts) {
+            if (verdict instanceof Denied denied) {
+                throw HubRefusals.importDenied(context, denied.productArn());
+            }
+        }
     }
 
     /**
@@ -107,9 +128,33 @@ public final class FindingImports {
      */
     record Outcome(ImportReport report, List<Acceptable> accepted, List<HubChange> changes) {}
 
+    /**
+     * What is stored that decides what becomes of findings that were judged.
+     *
+     * @param subscribed the products that are accepted
+     */
+    private record Known(Set<String> subscribed, FindingWriter.Known findings) {}
+
+    /** What importing findings comes to, and what writes it. */
+    private record Plan(Outcome outcome, Consumer<Tx> writing) {}
+
     /** Imports those that may be, into a hub that is enabled. */
     Outcome importAll(Tx tx, FindingWriter.Import batch, List<ImportVerdict> verdicts) {
-        Set<String> subscribed = subscribed(tx, batch.scope(), verdicts);
+        Plan plan = plan(batch, verdicts, known(tx, batch, verdicts));
+        plan.writing().accept(tx);
+        return plan.outcome();
+    }
+
+    private Known known(Tx tx, FindingWriter.Import batch, List<ImportVerdict> verdicts) {
+        return new Known(subscribed(tx, batch.scope(), verdicts), writer.known(tx, batch, keys(verdicts)));
+    }
+
+    private boolean isCurrent(Tx tx, FindingWriter.Import batch, List<ImportVerdict> verdicts, Known known) {
+        return subscribed(tx, batch.scope(), verdicts).equals(known.subscribed())
+                && writer.isCurrent(tx, batch, keys(verdicts), known.findings());
+    }
+
+    private Plan plan(FindingWriter.Import batch, List<ImportVerdict> verdicts, Known known) {
         var accepted = new ArrayList<Acceptable>();
         var failures = new ArrayList<Failure>();
         for (ImportVerdict verdict : verdicts) {
@@ -117,7 +162,7 @@ public final class FindingImports {
                 case Failed(Failure failure) -> failures.add(failure);
                 case Denied(String id, String productArn) ->
                     failures.add(Failure.invalidAccess(id, "Not allowed for this account: " + productArn));
-                case Acceptable finding when finding.isAllowed(subscribed) -> accepted.add(finding);
+                case Acceptable finding when finding.isAllowed(known.subscribed()) -> accepted.add(finding);
                 case Acceptable finding ->
                     failures.add(Failure.invalidAccess(
                             finding.key().id(),
@@ -125,14 +170,22 @@ public final class FindingImports {
                                     + finding.product()));
             }
         }
-        List<HubChange> changes = accepted.isEmpty() ? List.of() : writer.importAll(tx, batch, accepted);
-        return new Outcome(new ImportReport(accepted.size(), failures), accepted, changes);
+        FindingWriter.Plan plan = writer.plan(batch, accepted, known.findings());
+        var report = new ImportReport(accepted.size(), failures);
+        return new Plan(new Outcome(report, accepted, plan.changes()), plan.writing());
+    }
+
+    private static List<FindingKey> keys(List<ImportVerdict> verdicts) {
+        return acceptable(verdicts).map(Acceptable::key).distinct().toList();
+    }
+
+    private static Stream<Acceptable> acceptable(List<ImportVerdict> verdicts) {
+        return verdicts.stream().filter(Acceptable.class::isInstance).map(Acceptable.class::cast);
     }
 
     private Set<String> subscribed(Tx tx, AccountRegion scope, List<ImportVerdict> verdicts) {
-        Set<String> needed = verdicts.stream()
-                .filter(Acceptable.class::isInstance)
-                .map(verdict -> ((Acceptable) verdict).product())
+        Set<String> needed = acceptable(verdicts)
+                .map(Acceptable::product)
                 .filter(product -> !product.isEmpty())
                 .collect(Collectors.toSet());
         return needed.isEmpty() ? needed : stores.products().among(tx, scope, needed);

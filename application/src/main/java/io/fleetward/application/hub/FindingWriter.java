@@ -14,15 +14,18 @@ import io.fleetward.hub.ingest.HubChange;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Writes imported and edited findings with their history and announces them, a batch at a time. Thread-safe.
  *
- * <p>A batch costs one query and a fixed number of statements, however many findings it holds.
+ * <p>A batch costs a fixed number of statements, however many findings it holds. What is to be written is worked out from
+ * what is {@link Known}, which needs no transaction: all writing goes through one thread, whose time is dear.
  */
 final class FindingWriter {
     private final HubStores stores;
@@ -40,30 +43,74 @@ final class FindingWriter {
     /** Where and when a batch is imported, and who sent each of its findings. */
     record Import(AccountRegion scope, Instant now, Function<Acceptable, Source> source) {}
 
-    /** Imports the findings in their order; answers what became of each. */
-    List<HubChange> importAll(Tx tx, Import batch, List<Acceptable> findings) {
-        Map<FindingKey, StoredFinding> known = known(tx, batch, findings);
+    /**
+     * What is stored that decides what becomes of a batch.
+     *
+     * @param expired findings whose time is over, which are swept away first
+     */
+    record Known(
+            Map<FindingKey, Long> revisions,
+            Map<FindingKey, StoredFinding> findings,
+            List<FindingKey> expired,
+            ImportAutomation.Known automation) {}
+
+    /**
+     * What importing a batch comes to.
+     *
+     * @param changes what became of each finding
+     * @param writing writes it
+     */
+    record Plan(List<HubChange> changes, Consumer<Tx> writing) {}
+
+    /** Looks up what decides what becomes of findings with these keys. */
+    Known known(Tx tx, Import batch, List<FindingKey> keys) {
+        var findings = new LinkedHashMap<>(stores.findings().find(tx, batch.scope(), keys));
+        var revisions = new LinkedHashMap<FindingKey, Long>();
+        findings.forEach((key, finding) -> revisions.put(key, finding.revision()));
+        List<FindingKey> expired = findings.entrySet().stream()
+                .filter(entry -> retention.isExpired(entry.getValue().finding(), batch.now()))
+                .map(Map.Entry::getKey)
+                .toList();
+        findings.keySet().removeAll(expired);
+        return new Known(revisions, findings, expired, automation.known(tx, batch.scope(), keys));
+    }
+
+    /** Whether the transaction still finds what was looked up for these keys. */
+    boolean isCurrent(Tx tx, Import batch, List<FindingKey> keys, Known known) {
+        return stores.findings().revisions(tx, batch.scope(), keys).equals(known.revisions())
+                && automation.known(tx, batch.scope(), keys).isSameAs(known.automation());
+    }
+
+    /** Works out what importing the findings in their order comes to; takes their documents over. */
+    Plan plan(Import batch, List<Acceptable> findings, Known known) {
+        Map<FindingKey, StoredFinding> current = new HashMap<>(known.findings());
         var results = new ArrayList<HubChange>();
         var history = new ArrayList<FindingChange>();
-        List<FindingKey> keys =
-                findings.stream().map(Acceptable::key).distinct().toList();
-        ImportAutomation.Batch rules = automation.begin(tx, batch.scope(), keys, batch.now());
+        ImportAutomation.Batch rules = ImportAutomation.begin(known.automation(), batch.scope(), batch.now());
         for (Acceptable finding : findings) {
             var ingest = new FindingIngest(batch.scope().region(), finding.provider(), batch.now());
             Source source = batch.source().apply(finding);
-            HubChange imported = from(source, batch.now(), ingest.apply(known.get(finding.key()), finding.document()));
+            HubChange imported =
+                    from(source, batch.now(), ingest.apply(current.get(finding.key()), finding.document()));
             record(history, imported, batch.now(), source);
             HubChange change = rules.apply(ingest, imported, history);
-            known.put(finding.key(), after(change));
+            current.put(finding.key(), after(change));
             results.add(change);
         }
-        automation.end(tx, rules);
-        write(tx, batch.scope(), results, history);
-        return results;
+        Consumer<Tx> writing = writing(batch.scope(), results, history);
+        return new Plan(results, tx -> {
+            sweep(tx, batch.scope(), known.expired());
+            automation.end(tx, rules);
+            writing.accept(tx);
+        });
     }
 
     /** Writes what importing or editing came to. */
     void write(Tx tx, AccountRegion scope, List<HubChange> results, List<FindingChange> history) {
+        writing(scope, results, history).accept(tx);
+    }
+
+    private Consumer<Tx> writing(AccountRegion scope, List<HubChange> results, List<FindingChange> history) {
         var changed = new LinkedHashMap<FindingKey, StoredFinding>();
         for (HubChange result : results) {
             if (!(result instanceof HubChange.Ignored)) {
@@ -72,12 +119,16 @@ final class FindingWriter {
             }
         }
         if (changed.isEmpty()) {
-            return;
+            return tx -> {};
         }
-        stores.findings().save(tx, scope, changed.values());
-        stores.history().append(tx, scope, history);
-        changes.announceFindings(
-                tx, scope, changed.values().stream().map(StoredFinding::finding).toList());
+        Consumer<Tx> saving = stores.findings().saving(scope, changed.values());
+        Consumer<Tx> announcing = changes.announcing(
+                scope, changed.values().stream().map(StoredFinding::finding).toList());
+        return tx -> {
+            saving.accept(tx);
+            stores.history().append(tx, scope, history);
+            announcing.accept(tx);
+        };
     }
 
     /** Adds the line that the change deserves in the finding's history, if any; how a finding came it tells itself. */
@@ -96,22 +147,12 @@ final class FindingWriter {
                 : change;
     }
 
-    /** What is stored under the keys of the batch; findings whose time is over are swept away first. */
-    private Map<FindingKey, StoredFinding> known(Tx tx, Import batch, List<Acceptable> findings) {
-        List<FindingKey> keys =
-                findings.stream().map(Acceptable::key).distinct().toList();
-        var known = new LinkedHashMap<>(stores.findings().find(tx, batch.scope(), keys));
-        List<FindingKey> expired = known.entrySet().stream()
-                .filter(entry -> retention.isExpired(entry.getValue().finding(), batch.now()))
-                .map(Map.Entry::getKey)
-                .toList();
+    private void sweep(Tx tx, AccountRegion scope, List<FindingKey> expired) {
         if (!expired.isEmpty()) {
-            stores.findings().delete(tx, batch.scope(), expired);
-            stores.history().delete(tx, batch.scope(), expired);
-            stores.automation().suppressed().forget(tx, batch.scope(), expired);
-            known.keySet().removeAll(expired);
+            stores.findings().delete(tx, scope, expired);
+            stores.history().delete(tx, scope, expired);
+            stores.automation().suppressed().forget(tx, scope, expired);
         }
-        return known;
     }
 
     private static StoredFinding after(HubChange change) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the findings of each account and region, their owner. */
@@ -31,8 +32,19 @@ public interface Findings {
     Map<AccountRegion, Map<FindingKey, StoredFinding>> find(
             Tx tx, Collection<AccountRegion> owners, Collection<FindingKey> keys);
 
+    /** The revisions of the findings with these keys, as far as there are any. */
+    Map<FindingKey, Long> revisions(Tx tx, AccountRegion scope, Collection<FindingKey> keys);
+
+    /**
+     * What creates or replaces these findings in a transaction, each of which occurs once. Better called outside of the
+     * transaction, because it takes its time.
+     */
+    Consumer<Tx> saving(AccountRegion scope, Collection<StoredFinding> findings);
+
     /** Creates or replaces these findings, each of which occurs once. */
-    void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings);
+    default void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings) {
+        saving(scope, findings).accept(tx);
+    }
 
     /**
      * The findings of these owners that the query's filter matches, in its order across all of them.

@@ -6,6 +6,7 @@ import io.fleetward.hub.finding.Finding;
 import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Hands each change of the hub to whoever listens. Thread-safe. */
 public final class HubChanges {
@@ -16,12 +17,15 @@ public final class HubChanges {
         listeners.add(listener);
     }
 
-    /** Announces created and changed findings, in the transaction and once it is durable. */
-    void announceFindings(Tx tx, AccountRegion scope, List<Finding> findings) {
-        if (!findings.isEmpty() && !listeners.isEmpty()) {
-            listeners.forEach(listener -> listener.onFindingsWritten(tx, scope, findings));
+    /** What announces created and changed findings, in the transaction that writes them and once it is durable. */
+    Consumer<Tx> announcing(AccountRegion scope, List<Finding> findings) {
+        List<Consumer<Tx>> inside = listeners.stream()
+                .map(listener -> listener.onWriting(scope, findings))
+                .toList();
+        return tx -> {
+            inside.forEach(telling -> telling.accept(tx));
             tx.afterCommit(() -> listeners.forEach(listener -> listener.onFindings(scope, findings)));
-        }
+        };
     }
 
     /** Announces an accepted product once the transaction is durable. */

@@ -5,6 +5,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.kernel.AccountRegion;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Is told what changes in the hub; must be quick and must not throw.
@@ -13,8 +14,14 @@ import java.util.List;
  * be lost belongs into the transaction.
  */
 public interface HubListener {
-    /** These findings are being created or changed in the transaction; they are as it leaves them. */
-    default void onFindingsWritten(Tx tx, AccountRegion scope, List<Finding> findings) {}
+    /**
+     * These findings are about to be created or changed; they are as they will be stored. What this answers is done in the
+     * transaction that does so; if it is not, that was given up. Called outside of transactions where possible, so
+     * whatever needs none is done before it answers.
+     */
+    default Consumer<Tx> onWriting(AccountRegion scope, List<Finding> findings) {
+        return tx -> {};
+    }
 
     /** These findings were created or changed; they are as now stored. */
     default void onFindings(AccountRegion scope, List<Finding> findings) {}

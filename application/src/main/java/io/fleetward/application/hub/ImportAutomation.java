@@ -36,12 +36,22 @@ final class ImportAutomation {
         this.suppressed = stores.automation().suppressed();
     }
 
-    /** Prepares for one batch of findings with these keys. */
-    Batch begin(Tx tx, AccountRegion scope, Collection<FindingKey> keys, Instant now) {
+    /** What happens to findings by itself, and which of a batch are held already. */
+    record Known(CompiledRules.Applicable applicable, Map<FindingKey, List<SuppressedFinding>> held) {
+        boolean isSameAs(Known other) {
+            return applicable.version().equals(other.applicable.version()) && held.equals(other.held);
+        }
+    }
+
+    /** What is to be known for a batch of findings with these keys. */
+    Known known(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
         CompiledRules.Applicable current = compiled.of(tx, scope);
-        Map<FindingKey, List<SuppressedFinding>> held =
-                current.suppressions().isEmpty() ? Map.of() : suppressed.of(tx, scope, keys);
-        return new Batch(scope, current, held, now);
+        return new Known(current, current.suppressions().isEmpty() ? Map.of() : suppressed.of(tx, scope, keys));
+    }
+
+    /** Begins one batch. */
+    static Batch begin(Known known, AccountRegion scope, Instant now) {
+        return new Batch(scope, known.applicable(), known.held(), now);
     }
 
     /** Remembers what suppressions have taken hold of in the batch. */

@@ -13,6 +13,7 @@ import io.fleetward.kernel.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +34,13 @@ class FindingEventsTest {
         private boolean isDeaf;
 
         @Override
-        public void put(Tx tx, AccountRegion scope, List<BusEvent> left) {
-            for (BusEvent event : left) {
-                events.add(event);
-                told.add(scope);
-            }
+        public Consumer<Tx> putting(AccountRegion scope, List<BusEvent> left) {
+            return tx -> {
+                for (BusEvent event : left) {
+                    events.add(event);
+                    told.add(scope);
+                }
+            };
         }
 
         @Override

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Findings in a sorted table, searched and counted with nothing but the definition of filters and orders. */
 public final class InMemoryFindings implements Findings, FindingGroups {
@@ -59,10 +60,19 @@ public final class InMemoryFindings implements Findings, FindingGroups {
     }
 
     @Override
-    public void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings) {
-        for (StoredFinding finding : findings) {
-            rows.put(tx, key(scope, finding.key()), new Row(scope, finding));
-        }
+    public Map<FindingKey, Long> revisions(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
+        var revisions = new LinkedHashMap<FindingKey, Long>();
+        find(tx, scope, keys).forEach((key, finding) -> revisions.put(key, finding.revision()));
+        return revisions;
+    }
+
+    @Override
+    public Consumer<Tx> saving(AccountRegion scope, Collection<StoredFinding> findings) {
+        return tx -> {
+            for (StoredFinding finding : findings) {
+                rows.put(tx, key(scope, finding.key()), new Row(scope, finding));
+            }
+        };
     }
 
     @Override

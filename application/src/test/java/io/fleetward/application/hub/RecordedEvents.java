@@ -7,6 +7,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Remembers the events of transactions that succeed. */
 public final class RecordedEvents implements EventSink {
@@ -16,8 +17,8 @@ public final class RecordedEvents implements EventSink {
     public record Recorded(AccountRegion scope, BusEvent event) {}
 
     @Override
-    public void put(Tx tx, AccountRegion scope, List<BusEvent> left) {
-        tx.afterCommit(() -> left.forEach(event -> events.add(new Recorded(scope, event))));
+    public Consumer<Tx> putting(AccountRegion scope, List<BusEvent> left) {
+        return tx -> tx.afterCommit(() -> left.forEach(event -> events.add(new Recorded(scope, event))));
     }
 
     /** What was left so far, in order. */

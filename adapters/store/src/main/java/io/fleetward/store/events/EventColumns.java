@@ -12,6 +12,7 @@ import io.fleetward.application.events.delivery.TargetLane;
 import io.fleetward.application.events.rule.RuleKey;
 import io.fleetward.store.Tenant;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,10 @@ final class EventColumns {
     /** What the columns {@link #OF_EVENT} hold, and what those after them do. */
     static Object[] values(QueuedEvent event, Object... more) {
         Map<Field<?>, Object> row = row(event);
-        return Stream.concat(OF_EVENT.stream().map(row::get), Stream.of(more)).toArray();
+        Object[] values = OF_EVENT.stream().map(row::get).toArray();
+        Object[] all = Arrays.copyOf(values, values.length + more.length);
+        System.arraycopy(more, 0, all, values.length, more.length);
+        return all;
     }
 
     /** The columns {@link #OF_EVENT} and others after them. */

@@ -11,14 +11,12 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import io.fleetward.hub.finding.StoredFinding;
 import io.fleetward.hub.insight.FindingSketch;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.RowBatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,20 +53,17 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
                         row.value5()));
     }
 
-    /** The numbers of the findings' kinds, in the findings' order; kinds that were unknown get the next numbers. */
-    List<Integer> number(Collection<StoredFinding> findings) {
-        var fingerprints = new ArrayList<String>(findings.size());
-        var sketches = new LinkedHashMap<String, FindingSketch>();
-        for (StoredFinding finding : findings) {
-            FindingSketch sketch = FindingSketch.of(finding.finding());
-            String fingerprint = sketch.fingerprint();
-            fingerprints.add(fingerprint);
-            sketches.put(fingerprint, sketch);
+    /** The numbers of these sketches, which are given by their fingerprints; those that were unknown get the next. */
+    Map<String, Integer> numbers(Map<String, FindingSketch> sketches) {
+        Map<String, Integer> numbers = dsl.select(FINGERPRINT, KIND)
+                .from(FINDING_KIND)
+                .where(FindingTable.in(scope))
+                .and(FINGERPRINT.in(sketches.keySet()))
+                .fetchMap(FINGERPRINT, KIND);
+        if (numbers.size() < sketches.size()) {
+            addUnknown(sketches, numbers);
         }
-        Map<String, Integer> numbers = numbers(sketches);
-        return fingerprints.stream()
-                .map(fingerprint -> Objects.requireNonNull(numbers.get(fingerprint)))
-                .toList();
+        return numbers;
     }
 
     /** Brings the numbers of findings from what marks say before a change to what they say after it. */
@@ -96,27 +91,19 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
         }
     }
 
-    private Map<String, Integer> numbers(Map<String, FindingSketch> sketches) {
-        Map<String, Integer> numbers = dsl.select(FINGERPRINT, KIND)
-                .from(FINDING_KIND)
-                .where(FindingTable.in(scope))
-                .and(FINGERPRINT.in(sketches.keySet()))
-                .fetchMap(FINGERPRINT, KIND);
-        if (numbers.size() < sketches.size()) {
-            int last = lastNumber();
-            var rows = new ArrayList<Object[]>();
-            for (Map.Entry<String, FindingSketch> sketch : sketches.entrySet()) {
-                if (!numbers.containsKey(sketch.getKey())) {
-                    last++;
-                    numbers.put(sketch.getKey(), last);
-                    rows.add(row(last, sketch.getKey(), sketch.getValue()));
-                }
+    private void addUnknown(Map<String, FindingSketch> sketches, Map<String, Integer> numbers) {
+        int last = lastNumber();
+        var rows = new ArrayList<Object[]>();
+        for (Map.Entry<String, FindingSketch> sketch : sketches.entrySet()) {
+            if (!numbers.containsKey(sketch.getKey())) {
+                last++;
+                numbers.put(sketch.getKey(), last);
+                rows.add(row(last, sketch.getKey(), sketch.getValue()));
             }
-            var statement = dsl.insertInto(FINDING_KIND, ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH, FINDINGS)
-                    .values("", "", 0, "", "", 0L);
-            RowBatch.execute(dsl, statement, rows);
         }
-        return numbers;
+        var statement = dsl.insertInto(FINDING_KIND, ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH, FINDINGS)
+                .values("", "", 0, "", "", 0L);
+        RowBatch.execute(dsl, statement, rows);
     }
 
     private int lastNumber() {

@@ -78,6 +78,9 @@ final class FindingRow {
     /** The columns that never change. */
     private static final List<Field<?>> LASTING = List.of(ACCOUNT, REGION, KEY, IMPORTED_AT, IMPORTED_BY);
 
+    /** Where the number of the kind stands among the values. */
+    static final int KIND_AT = LASTING.size();
+
     /** The columns in the order in which {@link #values} gives their values. */
     static List<Field<?>> columns() {
         var columns = new ArrayList<Field<?>>(LASTING);
@@ -92,7 +95,8 @@ final class FindingRow {
         return columns().subList(LASTING.size(), columns().size());
     }
 
-    static Object[] values(AccountRegion scope, StoredFinding finding, int kind) {
+    /** The values of all columns but {@link FindingTable#KIND}, which stays null. */
+    static Object[] values(AccountRegion scope, StoredFinding finding) {
         JsonNode document = finding.finding().document();
         var values = new ArrayList<@Nullable Object>();
         values.add(scope.account().value());
@@ -101,7 +105,7 @@ final class FindingRow {
         Origin origin = finding.origin();
         values.add(origin == null ? null : origin.at().toEpochMilli());
         values.add(origin == null ? null : origin.identity());
-        values.add(kind);
+        values.add(null);
         values.add(finding.revision());
         values.add(finding.customerTouched().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
         REPEATED.forEach(column -> values.add(column.value().of(document)));
@@ -116,8 +120,7 @@ final class FindingRow {
             fields.add(SharedField.valueOf(field));
         }
         Long importedAt = row.get(IMPORTED_AT);
-        Origin origin =
-                importedAt == null ? null : new Origin(Instant.ofEpochMilli(importedAt), row.get(IMPORTED_BY));
+        Origin origin = importedAt == null ? null : new Origin(Instant.ofEpochMilli(importedAt), row.get(IMPORTED_BY));
         return new StoredFinding(finding(row.get(DOCUMENT)), fields, row.get(REVISION), origin);
     }
 

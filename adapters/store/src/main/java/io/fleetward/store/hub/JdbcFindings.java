@@ -9,6 +9,7 @@ import static io.fleetward.store.hub.FindingTable.PROCESSED_AT;
 import static io.fleetward.store.hub.FindingTable.PRODUCT_ARN;
 import static io.fleetward.store.hub.FindingTable.RECORD_STATE;
 import static io.fleetward.store.hub.FindingTable.REGION;
+import static io.fleetward.store.hub.FindingTable.REVISION;
 import static org.jooq.impl.DSL.excluded;
 
 import io.fleetward.application.hub.Findings;
@@ -17,6 +18,7 @@ import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.hub.finding.StoredFinding;
+import io.fleetward.hub.insight.FindingSketch;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -24,12 +26,13 @@ import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -77,18 +80,37 @@ public final class JdbcFindings implements Findings {
     }
 
     @Override
-    public void save(Tx tx, AccountRegion scope, Collection<StoredFinding> findings) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        Map<String, FindingMarks> before = FindingMarks.of(dsl, scope, changed(findings));
-        var after = new LinkedHashMap<String, FindingMarks>();
+    public Map<FindingKey, Long> revisions(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
+        Map<String, FindingKey> asked = byFingerprint(keys);
+        var revisions = new LinkedHashMap<FindingKey, Long>();
+        SqlTx.dsl(tx)
+                .select(KEY, REVISION)
+                .from(FINDING)
+                .where(FindingTable.in(scope).and(KEY.in(asked.keySet())))
+                .forEach(row -> revisions.put(asked.get(row.value1()), row.value2()));
+        return revisions;
+    }
+
+    @Override
+    public Consumer<Tx> saving(AccountRegion scope, Collection<StoredFinding> findings) {
+        List<FindingDraft> drafts = findings.stream()
+                .map(finding -> FindingDraft.of(scope, finding))
+                .toList();
+        return tx -> write(SqlTx.dsl(tx), scope, drafts);
+    }
+
+    private static void write(DSLContext dsl, AccountRegion scope, List<FindingDraft> drafts) {
+        var sketches = new LinkedHashMap<String, FindingSketch>();
+        drafts.forEach(draft -> sketches.put(draft.kind(), draft.sketch()));
         var kinds = new FindingKinds(dsl, scope);
+        Map<String, Integer> numbers = kinds.numbers(sketches);
+        Map<String, FindingMarks> before = FindingMarks.of(dsl, scope, changed(drafts));
+        var after = new LinkedHashMap<String, FindingMarks>();
         var rows = new ArrayList<Object[]>();
-        Iterator<Integer> numbers = kinds.number(findings).iterator();
-        for (StoredFinding finding : findings) {
-            int kind = numbers.next();
-            Set<String> resources = FindingRow.resourceIds(finding.finding());
-            after.put(finding.key().fingerprint(), new FindingMarks(kind, resources));
-            rows.add(FindingRow.values(scope, finding, kind));
+        for (FindingDraft draft : drafts) {
+            int kind = Objects.requireNonNull(numbers.get(draft.kind()));
+            after.put(draft.key(), new FindingMarks(kind, draft.resources()));
+            rows.add(draft.row(kind));
         }
         FindingMarks.replace(dsl, scope, before, after);
         kinds.count(before.values(), after.values());
@@ -126,10 +148,10 @@ public final class JdbcFindings implements Findings {
     }
 
     /** The fingerprints of those that replace others. */
-    private static Set<String> changed(Collection<StoredFinding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.revision() > 1)
-                .map(finding -> finding.key().fingerprint())
+    private static Set<String> changed(List<FindingDraft> drafts) {
+        return drafts.stream()
+                .filter(draft -> draft.finding().revision() > 1)
+                .map(FindingDraft::key)
                 .collect(Collectors.toSet());
     }
 

@@ -16,7 +16,7 @@ public record BusAudience(RuleBook rules, ArchiveBook archives) implements BusLi
         return rules.isHeard(scope, bus) || archives.isListening(scope, bus);
     }
 
-    /** Deviation: an event that cannot be matched is logged and kept for nobody. */
+    /** An event that cannot be matched is logged and kept for nobody. */
     @Override
     public boolean isWanted(AccountRegion scope, String bus, String event) {
         try {

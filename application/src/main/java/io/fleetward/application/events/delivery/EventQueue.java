@@ -11,6 +11,7 @@ import io.fleetward.kernel.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes events for buses, in the transaction of what they tell of.
@@ -35,11 +36,12 @@ public final class EventQueue implements EventSink {
     }
 
     @Override
-    public void put(Tx tx, AccountRegion scope, List<BusEvent> events) {
-        if (listeners.isHeard(scope, EventBus.DEFAULT)) {
-            Instant now = clock.instant();
-            add(tx, events.stream().map(event -> queued(scope, event, now)).toList());
+    public Consumer<Tx> putting(AccountRegion scope, List<BusEvent> events) {
+        if (!listeners.isHeard(scope, EventBus.DEFAULT)) {
+            return tx -> {};
         }
+        Instant now = clock.instant();
+        return adding(events.stream().map(event -> queued(scope, event, now)).toList());
     }
 
     @Override
@@ -49,17 +51,19 @@ public final class EventQueue implements EventSink {
 
     /** Keeps the event with the transaction, if anybody would hear it. */
     public void put(Tx tx, QueuedEvent event) {
-        add(tx, List.of(event));
+        adding(List.of(event)).accept(tx);
     }
 
-    private void add(Tx tx, List<QueuedEvent> told) {
+    private Consumer<Tx> adding(List<QueuedEvent> told) {
         List<QueuedEvent> wanted = told.stream()
                 .filter(event -> listeners.isWanted(event.scope(), event.bus(), event.text()))
                 .toList();
-        if (!wanted.isEmpty()) {
-            events.add(tx, wanted);
-            tx.afterCommit(wakeRouter);
-        }
+        return tx -> {
+            if (!wanted.isEmpty()) {
+                events.add(tx, wanted);
+                tx.afterCommit(wakeRouter);
+            }
+        };
     }
 
     private QueuedEvent queued(AccountRegion scope, BusEvent event, Instant now) {

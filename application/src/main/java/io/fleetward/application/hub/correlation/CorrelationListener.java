@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Shows rules every finding that is written, in its transaction. Thread-safe. */
 public final class CorrelationListener implements HubListener {
@@ -24,11 +25,13 @@ public final class CorrelationListener implements HubListener {
     }
 
     @Override
-    public void onFindingsWritten(Tx tx, AccountRegion scope, List<Finding> findings) {
-        CorrelationSet rules = compiled.of(tx, scope);
-        if (!rules.isEmpty()) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            recorder.show(tx, scope, rules.at(now), findings, now);
-        }
+    public Consumer<Tx> onWriting(AccountRegion scope, List<Finding> findings) {
+        return tx -> {
+            CorrelationSet rules = compiled.of(tx, scope);
+            if (!rules.isEmpty()) {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                recorder.show(tx, scope, rules.at(now), findings, now);
+            }
+        };
     }
 }
