@@ -5,6 +5,7 @@ import static io.fleetward.store.hub.FindingTable.ACCOUNT;
 import static io.fleetward.store.hub.FindingTable.KIND;
 import static io.fleetward.store.hub.FindingTable.REGION;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,7 +30,8 @@ import org.jooq.impl.SQLDataType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The table {@code finding_kind}: which kinds of findings there are, one for each sketch, and how many of each.
+ * The table {@code finding_kind}: which kinds of findings there are, one for each sketch, and, in a table of short rows
+ * because they change all the time, how many of each.
  *
  * <p>Confined to one transaction.
  */
@@ -36,7 +39,9 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     private static final Table<Record> FINDING_KIND = table(name("finding_kind"));
     private static final Field<String> FINGERPRINT = field(name("fingerprint"), SQLDataType.CLOB);
     private static final Field<String> SKETCH = field(name("sketch"), SQLDataType.CLOB);
+    private static final Table<Record> FINDING_KIND_COUNT = table(name("finding_kind_count"));
     private static final Field<Long> FINDINGS = field(name("findings"), SQLDataType.BIGINT);
+    private static final Field<Long> COUNTED = field(name("finding_kind_count", "findings"), SQLDataType.BIGINT);
 
     /** One kind as it is stored. */
     record Kind(AccountRegion owner, int number, FindingSketch sketch, long findings) {}
@@ -45,6 +50,8 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     static List<Kind> of(DSLContext dsl, Collection<AccountRegion> owners) {
         return dsl.select(ACCOUNT, REGION, KIND, SKETCH, FINDINGS)
                 .from(FINDING_KIND)
+                .join(FINDING_KIND_COUNT)
+                .using(ACCOUNT, REGION, KIND)
                 .where(FindingTable.in(owners))
                 .fetch(row -> new Kind(
                         AccountRegion.of(row.value1(), row.value2()),
@@ -73,21 +80,34 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
         before.forEach(marks -> add(changes, marks, -1));
         changes.values().removeIf(change -> change == 0);
         var rows = new ArrayList<Object[]>();
-        changes.forEach((kind, change) -> rows.add(
-                new Object[] {change, scope.account().value(), scope.region().value(), kind}));
-        var statement = dsl.update(FINDING_KIND)
-                .set(FINDINGS, FINDINGS.plus(0L))
-                .where(ACCOUNT.eq(""))
-                .and(REGION.eq(""))
-                .and(KIND.eq(0));
+        changes.forEach((kind, change) ->
+                rows.add(new Object[] {scope.account().value(), scope.region().value(), kind, change}));
+        var statement = dsl.insertInto(FINDING_KIND_COUNT, ACCOUNT, REGION, KIND, FINDINGS)
+                .values("", "", 0, 0L)
+                .onConflict(ACCOUNT, REGION, KIND)
+                .doUpdate()
+                .set(FINDINGS, COUNTED.plus(excluded(FINDINGS)));
         RowBatch.execute(dsl, statement, rows);
         changes.values().removeIf(change -> change > 0);
         if (!changes.isEmpty()) {
-            dsl.deleteFrom(FINDING_KIND)
-                    .where(FindingTable.in(scope))
-                    .and(KIND.in(changes.keySet()))
-                    .and(FINDINGS.eq(0L))
-                    .execute();
+            removeEmpty(changes.keySet());
+        }
+    }
+
+    private void removeEmpty(Set<Integer> among) {
+        Set<Integer> empty = dsl.select(KIND)
+                .from(FINDING_KIND_COUNT)
+                .where(FindingTable.in(scope))
+                .and(KIND.in(among))
+                .and(FINDINGS.eq(0L))
+                .fetchSet(KIND);
+        if (!empty.isEmpty()) {
+            for (Table<Record> table : List.of(FINDING_KIND, FINDING_KIND_COUNT)) {
+                dsl.deleteFrom(table)
+                        .where(FindingTable.in(scope))
+                        .and(KIND.in(empty))
+                        .execute();
+            }
         }
     }
 
@@ -101,8 +121,8 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
                 rows.add(row(last, sketch.getKey(), sketch.getValue()));
             }
         }
-        var statement = dsl.insertInto(FINDING_KIND, ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH, FINDINGS)
-                .values("", "", 0, "", "", 0L);
+        var statement = dsl.insertInto(FINDING_KIND, ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH)
+                .values("", "", 0, "", "");
         RowBatch.execute(dsl, statement, rows);
     }
 
@@ -115,7 +135,7 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     }
 
     private Object[] row(int number, String fingerprint, FindingSketch sketch) {
-        return new Object[] {scope.account().value(), scope.region().value(), number, fingerprint, sketch.text(), 0L};
+        return new Object[] {scope.account().value(), scope.region().value(), number, fingerprint, sketch.text()};
     }
 
     private static void add(Map<Integer, Long> changes, FindingMarks marks, long change) {

@@ -48,6 +48,7 @@ class JdbcFindingGroupsBeforeKindsTest extends FindingGroupsContract {
                     .where(isOld)
                     .execute();
             dsl.deleteFrom(DSL.table("finding_kind")).where(isOld).execute();
+            dsl.deleteFrom(DSL.table("finding_kind_count")).where(isOld).execute();
         });
     }
 }
