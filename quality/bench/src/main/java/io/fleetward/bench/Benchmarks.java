@@ -16,6 +16,7 @@ final class Benchmarks {
             new PolicyAnalysisBench(),
             new DetectBench(),
             new DetectReportsBench(),
+            new MlBench(),
             new HubBench(),
             new EventBench(),
             new MqttBench(),

@@ -19,6 +19,14 @@ public final class Result {
         return this;
     }
 
+    /** Adds figures of the same sort, one per name. */
+    public Result put(String key, Map<String, Double> values) {
+        var inner = new Result();
+        values.forEach(inner::put);
+        figures.put(key, inner.toJson());
+        return this;
+    }
+
     String toJson() {
         return figures.entrySet().stream()
                 .map(figure -> "\"" + figure.getKey() + "\":" + figure.getValue())

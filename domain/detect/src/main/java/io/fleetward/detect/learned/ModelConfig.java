@@ -7,7 +7,7 @@ package io.fleetward.detect.learned;
  * @param kind what the values are
  * @param periodMillis how far datapoints of an active device lie apart, at least one second
  * @param gates how much must be known before a model is ripe
- * @param seed makes what is random repeatable: the same points and seed make the same model
+ * @param seed decides by which devices a large target is learned: the same points and seed make the same model
  */
 public record ModelConfig(ValueKind kind, long periodMillis, Gates gates, long seed) {
     private static final long SHORTEST_MILLIS = 1000;
