@@ -43,7 +43,7 @@ public final class JdbcUsers implements Users {
     private static final Field<Integer> IS_DISABLED = field(name("is_disabled"), SQLDataType.INTEGER);
     private static final Field<Long> REVISION = field(name("revision"), SQLDataType.BIGINT);
     private static final Field<Long> CREATED_AT = field(name("created_at"), SQLDataType.BIGINT);
-    private static final Field<@Nullable Long> LAST_SIGN_IN_AT = field(name("last_sign_in_at"), SQLDataType.BIGINT);
+    private static final Field<Long> LAST_SIGN_IN_AT = field(name("last_sign_in_at"), SQLDataType.BIGINT);
 
     private static final String EVERY_ACCOUNT = "*";
     private static final String SEPARATOR = ",";
