@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.detect;
 
+import io.fleetward.application.events.ApiCallRecord;
 import io.fleetward.application.events.BusEvent;
 import io.fleetward.application.events.EventSink;
+import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Tx;
 import io.fleetward.detect.alarm.AlarmMessage;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
@@ -10,9 +12,6 @@ import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.profile.SecurityProfile;
 import io.fleetward.kernel.AccountRegion;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,11 +26,9 @@ public final class AlarmEvents {
     private static final String SOURCE = "fleetward.detect";
 
     private final EventSink sink;
-    private final InstantSource clock;
 
-    public AlarmEvents(EventSink sink, InstantSource clock) {
+    public AlarmEvents(EventSink sink) {
         this.sink = sink;
-        this.clock = clock;
     }
 
     /** The alarm went up or ended; nothing is told of a behavior that is silenced. */
@@ -54,26 +51,18 @@ public final class AlarmEvents {
     }
 
     /** Somebody judged a violation; told as the call that it is. */
-    void verified(Tx tx, AccountRegion scope, String violationId, Verification verification) {
-        if (!sink.isHeard(scope)) {
+    void verified(Tx tx, CallContext call, String violationId, Verification verification) {
+        if (!sink.isHeard(call.scope())) {
             return;
         }
-        Instant now = clock.instant();
-        ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        detail.put("eventVersion", "1.08");
-        detail.put("eventTime", now.truncatedTo(ChronoUnit.SECONDS).toString());
-        detail.put("eventSource", "iot.amazonaws.com");
-        detail.put("eventName", "PutVerificationStateOnViolation");
-        detail.put("awsRegion", scope.region().value());
-        ObjectNode parameters = detail.putObject("requestParameters");
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         parameters.put("violationId", violationId);
         parameters.put("verificationState", verification.state().name());
         if (verification.description() != null) {
             parameters.put("verificationStateDescription", verification.description());
         }
-        detail.putNull("responseElements");
-        detail.put("eventType", "AwsApiCall");
-        detail.put("recipientAccountId", scope.account().value());
-        sink.put(tx, scope, new BusEvent("aws.iot", "AWS API Call via CloudTrail", now, List.of(), detail));
+        ObjectNode detail = ApiCallRecord.of(call, "iot.amazonaws.com", "PutVerificationStateOnViolation", parameters);
+        var event = new BusEvent("aws.iot", "AWS API Call via CloudTrail", call.at(), List.of(), detail);
+        sink.put(tx, call.scope(), event);
     }
 }

@@ -5,6 +5,7 @@ import static io.fleetward.application.registry.RegistryRefusals.invalid;
 import static io.fleetward.application.registry.RegistryRefusals.notFound;
 
 import io.fleetward.application.detect.Violations.EventQuery;
+import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.Violation;
@@ -60,12 +61,12 @@ public final class ViolationReview {
     }
 
     /** Sets what was found out about a violation, in alarm or ended. */
-    public void verify(AccountRegion scope, String violationId, Verification verification) {
+    public void verify(CallContext call, String violationId, Verification verification) {
         transactions.change(tx -> {
-            if (!stores.violations().verify(tx, scope, violationId, verification)) {
+            if (!stores.violations().verify(tx, call.scope(), violationId, verification)) {
                 throw invalid("violationId: there is no violation " + violationId);
             }
-            events.verified(tx, scope, violationId, verification);
+            events.verified(tx, call, violationId, verification);
         });
     }
 }

@@ -4,6 +4,7 @@ package io.fleetward.application.hub;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
+import io.fleetward.hub.aggregation.Delegation;
 import io.fleetward.hub.aggregation.FindingAggregator;
 import io.fleetward.hub.aggregation.Member;
 import io.fleetward.hub.aggregation.RegionLinking;
@@ -13,6 +14,7 @@ import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.kernel.Region;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,17 @@ public final class FindingAggregation {
     private final Transactions transactions;
     private final HubStores stores;
     private final Ids ids;
+    private final List<AggregatorFollower> followers = new CopyOnWriteArrayList<>();
 
     public FindingAggregation(Transactions transactions, HubStores stores, Ids ids) {
         this.transactions = transactions;
         this.stores = stores;
         this.ids = ids;
+    }
+
+    /** Adds a follower for the life of the process. */
+    public void follow(AggregatorFollower follower) {
+        followers.add(follower);
     }
 
     /** Makes the call's region the account's home region. */
@@ -59,14 +67,20 @@ public final class FindingAggregation {
             FindingAggregator known = require(tx, context, arn);
             var changed = new FindingAggregator(known.home(), known.id(), linking);
             stores.links().aggregators().save(tx, changed);
+            followers.forEach(follower -> follower.linked(tx, changed));
             return changed;
         });
     }
 
-    /** From here on every region shows its own findings alone. */
+    /** From here on every region shows its own findings alone. Refused while an organization is configured from there. */
     public void delete(CallContext context, String arn) {
         transactions.change(tx -> {
             require(tx, context, arn);
+            Delegation delegation = stores.links().delegations().to(tx, context.scope());
+            if (delegation != null && delegation.isCentral()) {
+                throw HubRefusals.invalid(
+                        "FindingAggregatorArn", "data.FindingAggregatorArn is needed by the central configuration");
+            }
             stores.links().aggregators().delete(tx, context.scope().account());
         });
     }

@@ -15,6 +15,7 @@ import io.fleetward.hub.source.FindingSource;
 import io.fleetward.hub.source.FindingSources;
 import io.fleetward.hub.source.SourceContext;
 import io.fleetward.hub.source.SourceResult;
+import io.fleetward.hub.source.SourceResult.Unreadable;
 import io.fleetward.kernel.Ids;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -78,6 +79,7 @@ public final class FindingImporter {
         transactions.read(tx -> HubRefusals.requireEnabled(tx, stores.hubs(), context.scope()));
         var sourceContext = new SourceContext(context.scope(), context.at(), product, order.columns());
         List<SourceResult> read = source.translate(ImportContent.documents(source, order.content()), sourceContext);
+        requireFormat(source, read);
         var means = new ImportPass.Means(transactions, stores.findings(), imports, writer, runs);
         var pass = new ImportPass(means, context, start(context, order, closed));
         List<ObjectNode> findings = findings(read, order, pass);
@@ -86,6 +88,15 @@ public final class FindingImporter {
             pass.close(closing(context, closed, pass));
         }
         return pass.end(clock.instant());
+    }
+
+    /** Content of which nothing at all can be read is in another format: no run is made of it. */
+    private static void requireFormat(FindingSource source, List<SourceResult> read) {
+        if (!read.isEmpty()
+                && read.stream().allMatch(Unreadable.class::isInstance)
+                && read.getFirst() instanceof Unreadable(String where, String reason)) {
+            throw refused("content is not in format " + source.format() + ": " + where + " " + reason);
+        }
     }
 
     private ImportClosing closing(CallContext context, Coverage closed, ImportPass pass) {
@@ -144,7 +155,7 @@ public final class FindingImporter {
         var findings = new ArrayList<ObjectNode>(read.size());
         for (SourceResult result : read) {
             switch (result) {
-                case SourceResult.Unreadable(String where, String reason) ->
+                case Unreadable(String where, String reason) ->
                     pass.unreadable(new Failure(where, "InvalidInput", reason));
                 case SourceResult.Translated(ObjectNode finding) ->
                     findings.add(order.isLenient() ? fitted(finding, pass) : finding);

@@ -27,6 +27,7 @@ public final class FindingRetention {
 
     private final Transactions transactions;
     private final HubStores stores;
+    private final HubChanges changes;
     private final List<HubBelongings> belongings;
     private final Retention retention;
     private final InstantSource clock;
@@ -34,16 +35,19 @@ public final class FindingRetention {
     /**
      * Sweeps these stores.
      *
+     * @param changes who is told of findings that go
      * @param belongings what goes with a disabled hub besides the subscriptions to products
      */
     public FindingRetention(
             Transactions transactions,
             HubStores stores,
+            HubChanges changes,
             List<HubBelongings> belongings,
             Retention retention,
             InstantSource clock) {
         this.transactions = transactions;
         this.stores = stores;
+        this.changes = changes;
         this.belongings = List.copyOf(belongings);
         this.retention = retention;
         this.clock = clock;
@@ -92,6 +96,7 @@ public final class FindingRetention {
                 stores.findings().delete(tx, old.scope(), keys);
                 stores.history().delete(tx, old.scope(), keys);
                 stores.automation().suppressed().forget(tx, old.scope(), keys);
+                changes.announceDeleted(tx, old.scope(), keys);
                 return keys.size();
             });
             swept += batch;

@@ -23,12 +23,14 @@ public final class HubAdministration {
     private final Transactions transactions;
     private final HubStores stores;
     private final TaggedResources tagged;
+    private final CentralManagement management;
     private final List<HubFollower> followers = new CopyOnWriteArrayList<>();
 
     public HubAdministration(Transactions transactions, HubStores stores) {
         this.transactions = transactions;
         this.stores = stores;
         this.tagged = new TaggedResources(stores);
+        this.management = new CentralManagement(stores.links(), stores.hubs());
     }
 
     /** Adds a follower for the life of the process. */
@@ -62,13 +64,14 @@ public final class HubAdministration {
             if (kept != null && kept.isEnabled()) {
                 throw new ApiException(HubError.RESOURCE_CONFLICT, "Account is already subscribed to Security Hub");
             }
+            management.requireSelfManaged(tx, scope);
             ControlFindingGenerator chosen = generator == null ? ControlFindingGenerator.SECURITY_CONTROL : generator;
             switchOn(tx, new Hub(scope, context.at(), null, true, chosen, tags), withDefaultStandards);
         });
     }
 
     /** Enables the hub unless it is, for an account that did not ask for it. */
-    void ensureOn(Tx tx, AccountRegion scope, Instant now, boolean withDefaultStandards) {
+    public void ensureOn(Tx tx, AccountRegion scope, Instant now, boolean withDefaultStandards) {
         Hub kept = stores.hubs().find(tx, scope);
         if (kept == null || !kept.isEnabled()) {
             var hub = new Hub(scope, now, null, true, ControlFindingGenerator.SECURITY_CONTROL, Map.of());
@@ -98,6 +101,7 @@ public final class HubAdministration {
             CallContext context, @Nullable Boolean autoEnableControls, @Nullable ControlFindingGenerator generator) {
         transactions.change(tx -> {
             Hub hub = HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            management.requireSelfManaged(tx, context.scope());
             boolean auto = autoEnableControls == null ? hub.autoEnableControls() : autoEnableControls;
             ControlFindingGenerator chosen = generator == null ? hub.controlFindingGenerator() : generator;
             var configured = new Hub(hub.scope(), hub.subscribedAt(), null, auto, chosen, hub.tags());
@@ -113,12 +117,25 @@ public final class HubAdministration {
     public void disable(CallContext context) {
         transactions.change(tx -> {
             Hub hub = HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+            management.requireSelfManaged(tx, context.scope());
             refuseWhileJoined(tx, hub.scope());
-            stores.links().members().deleteAll(tx, hub.scope());
-            stores.hubs().save(tx, disabled(context, hub));
-            stores.products().removeAll(tx, hub.scope(), PLATFORM_PRODUCTS);
-            followers.forEach(follower -> follower.disabled(tx, hub.scope()));
+            switchOff(tx, hub, context.at());
         });
+    }
+
+    /** Disables the hub, if it is enabled, of an account that did not ask for it and that nobody relies on. */
+    public void ensureOff(Tx tx, AccountRegion scope, Instant now) {
+        Hub hub = stores.hubs().find(tx, scope);
+        if (hub != null && hub.isEnabled()) {
+            switchOff(tx, hub, now);
+        }
+    }
+
+    private void switchOff(Tx tx, Hub hub, Instant now) {
+        stores.links().members().deleteAll(tx, hub.scope());
+        stores.hubs().save(tx, disabled(hub, now));
+        stores.products().removeAll(tx, hub.scope(), PLATFORM_PRODUCTS);
+        followers.forEach(follower -> follower.disabled(tx, hub.scope()));
     }
 
     private void refuseWhileJoined(Tx tx, AccountRegion scope) {
@@ -139,12 +156,12 @@ public final class HubAdministration {
                 HubError.INVALID_INPUT, "Security Hub cannot be disabled for the account because " + reason + ".");
     }
 
-    /** The tags of the hub or of an automation rule. */
+    /** The tags of the hub, of an automation rule or of a configuration policy. */
     public Map<String, String> tags(CallContext context, String arn) {
         return transactions.read(tx -> tagged.tags(tx, context.scope(), arn));
     }
 
-    /** Adds tags to the hub or to an automation rule, replacing those with the same keys. */
+    /** Adds tags to what {@link #tags} tells of, replacing those with the same keys. */
     public void tag(CallContext context, String arn, Map<String, String> tags) {
         transactions.change(tx -> {
             Map<String, String> present = tagged.tags(tx, context.scope(), arn);
@@ -152,7 +169,7 @@ public final class HubAdministration {
         });
     }
 
-    /** Removes the tags with these keys from the hub or from an automation rule. */
+    /** Removes the tags with these keys from what {@link #tags} tells of. */
     public void untag(CallContext context, String arn, Iterable<String> keys) {
         transactions.change(tx -> {
             Map<String, String> present = tagged.tags(tx, context.scope(), arn);
@@ -160,11 +177,11 @@ public final class HubAdministration {
         });
     }
 
-    private static Hub disabled(CallContext context, Hub hub) {
+    private static Hub disabled(Hub hub, Instant now) {
         return new Hub(
                 hub.scope(),
                 hub.subscribedAt(),
-                context.at(),
+                now,
                 hub.autoEnableControls(),
                 hub.controlFindingGenerator(),
                 Map.of());

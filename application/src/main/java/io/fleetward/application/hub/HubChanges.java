@@ -3,6 +3,7 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,13 @@ public final class HubChanges {
             inside.forEach(telling -> telling.accept(tx));
             tx.afterCommit(() -> listeners.forEach(listener -> listener.onFindings(scope, findings)));
         };
+    }
+
+    /** Announces findings that are deleted, in the transaction. */
+    void announceDeleted(Tx tx, AccountRegion scope, List<FindingKey> keys) {
+        if (!keys.isEmpty()) {
+            listeners.forEach(listener -> listener.onFindingsDeleted(tx, scope, keys));
+        }
     }
 
     /** Announces an accepted product once the transaction is durable. */

@@ -2,4 +2,5 @@
 package io.fleetward.application.hub;
 
 /** What joins the hubs of several accounts and regions, and where it is kept. */
-public record HubLinks(HubMembers members, FindingAggregators aggregators, HubDelegations delegations) {}
+public record HubLinks(
+        HubMembers members, FindingAggregators aggregators, HubDelegations delegations, CentralStores central) {}

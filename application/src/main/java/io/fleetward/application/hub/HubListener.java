@@ -3,6 +3,7 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,9 @@ public interface HubListener {
     default Consumer<Tx> onWriting(AccountRegion scope, List<Finding> findings) {
         return tx -> {};
     }
+
+    /** The findings with these keys are being deleted in the transaction, because their time is over. */
+    default void onFindingsDeleted(Tx tx, AccountRegion scope, List<FindingKey> keys) {}
 
     /** These findings were created or changed; they are as now stored. */
     default void onFindings(AccountRegion scope, List<Finding> findings) {}

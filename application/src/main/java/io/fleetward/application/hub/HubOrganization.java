@@ -10,9 +10,11 @@ import io.fleetward.application.identity.Organization;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.aggregation.Delegation;
+import io.fleetward.hub.aggregation.FindingAggregator;
 import io.fleetward.hub.aggregation.Member;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.kernel.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +35,12 @@ public final class HubOrganization implements AccountListener {
         this.organization = organization;
     }
 
-    /** What the administrator decided, and whether it can take in more accounts. */
-    public record Configuration(Delegation delegation, boolean isFull) {}
+    /**
+     * What the administrator decided, and whether it can take in more accounts.
+     *
+     * @param isCentral whether accounts are configured by policies in this region
+     */
+    public record Configuration(Delegation delegation, boolean isCentral, boolean isFull) {}
 
     /** Names the administrator and turns its hub on; naming the same again changes nothing. */
     public void enableAdministrator(CallContext context, String accountId) {
@@ -74,6 +80,7 @@ public final class HubOrganization implements AccountListener {
                 throw invalid("The account is not the organization's administrator in this Region: " + account);
             }
             stores.links().members().deleteOfOrganization(tx, known.administrator());
+            stores.links().central().removeAll(tx, known.administrator());
             delegations().delete(tx, context.scope());
         });
     }
@@ -95,7 +102,8 @@ public final class HubOrganization implements AccountListener {
         return transactions.read(tx -> {
             Delegation delegation = requireAdministrator(tx, context);
             int members = stores.links().members().count(tx, context.scope(), null);
-            return new Configuration(delegation, members >= MemberAdministration.MOST_MEMBERS);
+            boolean isCentral = home(tx, delegation) != null;
+            return new Configuration(delegation, isCentral, members >= MemberAdministration.MOST_MEMBERS);
         });
     }
 
@@ -103,13 +111,69 @@ public final class HubOrganization implements AccountListener {
      * Decides what becomes of accounts to come.
      *
      * @param autoEnableStandards null to leave it as it is
+     * @param isCentral whether accounts are to be configured by policies; null to leave it as it is
      */
-    public void configure(CallContext context, boolean autoEnable, @Nullable Boolean autoEnableStandards) {
+    public void configure(
+            CallContext context,
+            boolean autoEnable,
+            @Nullable Boolean autoEnableStandards,
+            @Nullable Boolean isCentral) {
         transactions.change(tx -> {
             Delegation known = requireAdministrator(tx, context);
-            boolean standards = autoEnableStandards == null ? known.autoEnableStandards() : autoEnableStandards;
-            delegations().save(tx, new Delegation(known.management(), known.account(), autoEnable, standards));
+            Delegation home = home(tx, known);
+            if (home != null && !home.equals(known)) {
+                throw invalid("Central configuration is decided upon in its home Region, "
+                        + home.administrator().region());
+            }
+            if (isCentral == null ? home != null : isCentral) {
+                if (autoEnable || Boolean.TRUE.equals(autoEnableStandards)) {
+                    throw invalid("Auto Enable and AutoEnableStandards can not be enabled for Central Configuration");
+                }
+                centralize(tx, known);
+            } else {
+                if (home != null && !stores.links().central().isEmpty(tx, known.administrator())) {
+                    throw new ApiException(
+                            HubError.RESOURCE_CONFLICT,
+                            "All targets must be disassociated and all configuration policies deleted first.");
+                }
+                boolean standards = autoEnableStandards == null ? known.autoEnableStandards() : autoEnableStandards;
+                delegations()
+                        .save(tx, new Delegation(known.management(), known.account(), autoEnable, standards, false));
+            }
         });
+    }
+
+    /** From now on policies configure accounts here and in linked regions, where the administrator is the same. */
+    private void centralize(Tx tx, Delegation known) {
+        FindingAggregator aggregator = stores.links().aggregators().find(tx, known.account());
+        if (aggregator == null || !aggregator.home().equals(known.administrator())) {
+            throw invalid("Central configuration needs a finding aggregator whose home Region this is");
+        }
+        for (Region region : stores.hubs().regions(tx, known.account())) {
+            if (aggregator.links(region)) {
+                var management = new AccountRegion(known.management().account(), region);
+                Delegation there = delegations().by(tx, management);
+                if (there != null && !there.account().equals(known.account())) {
+                    throw invalid("The organization has another administrator in linked Region " + region);
+                }
+                delegations()
+                        .save(tx, Delegation.fresh(management, known.account()).central(false));
+            }
+        }
+        delegations().save(tx, known.central(true));
+    }
+
+    /** The delegation from which accounts in the region of this one are configured; null where it is not central. */
+    private @Nullable Delegation home(Tx tx, Delegation delegation) {
+        if (delegation.isCentral()) {
+            return delegation;
+        }
+        FindingAggregator aggregator = stores.links().aggregators().find(tx, delegation.account());
+        if (aggregator == null || !aggregator.links(delegation.management().region())) {
+            return null;
+        }
+        Delegation home = delegations().to(tx, aggregator.home());
+        return home != null && home.isCentral() ? home : null;
     }
 
     /** Makes the account a member wherever the administrator wants new ones, as far as there is room. */

@@ -43,16 +43,17 @@ public final class HubRefusals {
     }
 
     /** The caller's place among the accounts does not permit the call. */
-    static ApiException denied(String reason) {
+    public static ApiException denied(String reason) {
         return new ApiException(HubError.ACCESS_DENIED, reason);
     }
 
-    static ApiException limit(String reason) {
+    /** There would be more than there may be. */
+    public static ApiException limit(String reason) {
         return new ApiException(HubError.LIMIT_EXCEEDED, reason);
     }
 
     /** The account number, which must be one. */
-    static AccountId account(String parameter, String text) {
+    public static AccountId account(String parameter, String text) {
         if (!AccountId.isValid(text)) {
             throw invalid(parameter, "data." + parameter + " should have 12 digits");
         }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The rules of tags on the hub: at most 50, keys up to 128 and values up to 256 characters. */
-final class HubTags {
+public final class HubTags {
     private static final int MAX_TAGS = 50;
     private static final int MAX_KEY = 128;
     private static final int MAX_VALUE = 256;
@@ -25,7 +25,8 @@ final class HubTags {
         return rest;
     }
 
-    static void check(Map<String, String> tags) {
+    /** Refuses tags that break the rules. */
+    public static void check(Map<String, String> tags) {
         if (tags.size() > MAX_TAGS) {
             throw HubRefusals.invalid("Tags", "data.Tags should NOT have more than " + MAX_TAGS + " properties");
         }

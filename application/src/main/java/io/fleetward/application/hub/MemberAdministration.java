@@ -34,6 +34,7 @@ public final class MemberAdministration {
     private final Transactions transactions;
     private final HubStores stores;
     private final HubAdministration hubs;
+    private final OrganizationMembership membership;
     private final Organization organization;
     private final Ids ids;
 
@@ -42,6 +43,7 @@ public final class MemberAdministration {
         this.transactions = transactions;
         this.stores = stores;
         this.hubs = hubs;
+        this.membership = new OrganizationMembership(stores, hubs);
         this.organization = organization;
         this.ids = ids;
     }
@@ -89,8 +91,9 @@ public final class MemberAdministration {
         if (members().following(tx, member.scope()) != null) {
             return "The account is the member of an administrator.";
         }
-        if (members().count(tx, member.scope(), MemberStatus.ENABLED) > 0) {
-            return "The account has members of its own.";
+        String refusal = membership.refusal(tx, member.administrator(), member.scope());
+        if (refusal != null) {
+            return refusal;
         }
         hubs.ensureOn(tx, member.scope(), member.updatedAt(), true);
         members().save(tx, member);

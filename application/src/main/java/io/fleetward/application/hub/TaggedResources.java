@@ -3,10 +3,12 @@ package io.fleetward.application.hub;
 
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.automation.AutomationRule;
+import io.fleetward.hub.central.ConfigurationPolicy;
 import io.fleetward.kernel.AccountRegion;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What of a hub has tags: itself and its automation rules, as long as it is enabled. Thread-safe. */
+/** What of a hub has tags: itself, its automation rules and its configuration policies, as long as it is enabled. Thread-safe. */
 final class TaggedResources {
     private final HubStores stores;
 
@@ -20,7 +22,8 @@ final class TaggedResources {
         if (isHub(scope, arn)) {
             return hub.tags();
         }
-        return rule(tx, scope, arn).tags();
+        ConfigurationPolicy policy = policy(tx, scope, arn);
+        return policy == null ? rule(tx, scope, arn).tags() : policy.tags();
     }
 
     /** Gives what the ARN names other tags. */
@@ -28,9 +31,19 @@ final class TaggedResources {
         Hub hub = hub(tx, scope);
         if (isHub(scope, arn)) {
             stores.hubs().save(tx, hub.withTags(tags));
-        } else {
-            stores.automation().rules().put(tx, scope, rule(tx, scope, arn).withTags(tags));
+            return;
         }
+        ConfigurationPolicy policy = policy(tx, scope, arn);
+        if (policy == null) {
+            stores.automation().rules().put(tx, scope, rule(tx, scope, arn).withTags(tags));
+        } else {
+            stores.links().central().policies().put(tx, scope, policy.withTags(tags));
+        }
+    }
+
+    private @Nullable ConfigurationPolicy policy(Tx tx, AccountRegion scope, String arn) {
+        String id = ConfigurationPolicy.id(scope, arn);
+        return id.equals(arn) ? null : stores.links().central().policies().find(tx, scope, id);
     }
 
     private static boolean isHub(AccountRegion scope, String arn) {

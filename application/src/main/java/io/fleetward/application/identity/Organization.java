@@ -4,6 +4,7 @@ package io.fleetward.application.identity;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountId;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one organization of an installation: all its accounts, managed by the first of them. Thread-safe. */
@@ -27,6 +28,11 @@ public final class Organization {
                 .min(Comparator.comparing(Account::createdAt).thenComparing(Account::id))
                 .map(Account::id)
                 .orElse(null);
+    }
+
+    /** The accounts that are known of, in the order of their numbers. */
+    public List<AccountId> accounts(Tx tx) {
+        return accounts.all(tx).stream().map(Account::id).toList();
     }
 
     /** Whether the account belongs to the organization. */

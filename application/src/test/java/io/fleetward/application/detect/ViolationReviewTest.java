@@ -11,13 +11,15 @@ import io.fleetward.application.detect.Violations.EventQuery;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.IotError;
 import io.fleetward.application.hub.RecordedEvents;
+import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.identity.Caller;
+import io.fleetward.application.identity.Role;
 import io.fleetward.application.store.InMemoryTransactions;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.kernel.PageRequest;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +29,13 @@ class ViolationReviewTest {
 
     private final Transactions transactions = new InMemoryTransactions();
     private final DetectStores stores = InMemoryDetectStores.create();
+    private static final CallContext CALL = new CallContext(
+            new Caller(HERE, "arn:aws:iam::" + HERE.account() + ":user/ana", "AKIAANA", Role.ANALYST, "192.0.2.1"),
+            "request-7",
+            START);
+
     private final RecordedEvents bus = new RecordedEvents();
-    private final ViolationReview review =
-            new ViolationReview(transactions, stores, new AlarmEvents(bus, InstantSource.fixed(START)));
+    private final ViolationReview review = new ViolationReview(transactions, stores, new AlarmEvents(bus));
 
     private static void refuses(IotError code, ThrowingCallable call) {
         assertThatExceptionOfType(ApiException.class)
@@ -71,17 +77,25 @@ class ViolationReviewTest {
         transactions.change(tx -> stores.violations().raise(tx, aViolation("a").build()));
         var verification = new Verification(VerificationState.FALSE_POSITIVE, "a test");
 
-        review.verify(HERE, "a", verification);
+        review.verify(CALL, "a", verification);
 
         assertThat(review.active(HERE, ViolationFilter.ALL, FIRST).items())
                 .extracting(ViolationRecord::verification)
                 .containsExactly(verification);
-        refuses(IotError.INVALID_REQUEST, () -> review.verify(HERE, "b", verification));
+        refuses(IotError.INVALID_REQUEST, () -> review.verify(CALL, "b", verification));
         assertThat(bus.events()).singleElement().satisfies(left -> {
             assertThat(left.scope()).isEqualTo(HERE);
             assertThat(left.event().source()).isEqualTo("aws.iot");
             assertThat(left.event().detailType()).isEqualTo("AWS API Call via CloudTrail");
             assertThat(left.event().detail().at("/eventName").asString()).isEqualTo("PutVerificationStateOnViolation");
+            assertThat(left.event().detail().path("userIdentity").toString())
+                    .isEqualTo("{\"type\":\"IAMUser\",\"principalId\":\"ana\",\"arn\":\""
+                            + CALL.caller().arn()
+                            + "\",\"accountId\":\"" + HERE.account() + "\",\"accessKeyId\":\"AKIAANA\","
+                            + "\"userName\":\"ana\"}");
+            assertThat(left.event().detail().path("sourceIPAddress").asString()).isEqualTo("192.0.2.1");
+            assertThat(left.event().detail().path("requestID").asString()).isEqualTo("request-7");
+            assertThat(left.event().time()).isEqualTo(START);
             assertThat(left.event().detail().path("requestParameters").toString())
                     .isEqualTo("{\"violationId\":\"a\",\"verificationState\":\"FALSE_POSITIVE\","
                             + "\"verificationStateDescription\":\"a test\"}");

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.hub.ImportOrder.Coverage;
+import io.fleetward.application.store.MortalTransactions;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.FindingBuilder;
 import io.fleetward.hub.finding.RecordState;
+import io.fleetward.hub.finding.Retention;
 import io.fleetward.kernel.PageRequest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingImporterTest {
@@ -111,6 +114,34 @@ class FindingImporterTest {
         assertThat(run.counts()).isEqualTo(new ImportCounts(0, 0, 0, 1, 0, 1));
         assertThat(run.failures().getFirst().message()).contains("data.Title should NOT be shorter than 1 characters");
         assertThat(states().get("a")).isEqualTo(RecordState.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            SARIF | {'hello':1}                         | document 1 must be a SARIF 2.1.0 log with runs
+            SARIF | [{'version':'1.0'},{'version':'2'}] | document 1 must be a SARIF 2.1.0 log with runs
+            OCSF  | {'class_uid':6003}                  | document 1 its class_uid must be 2001, 2002, 2003 or 2004
+            ASFF  | {'hello':1}                         | document 1 must be a finding with SchemaVersion, Id or ProductArn
+            """)
+    void refusesContentThatIsInAnotherFormatAltogether(String format, String content, String reason) {
+        var order = new ImportOrder(format, content.replace('\'', '"'), null, Map.of(), null, false, false);
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> run(order))
+                .satisfies(refusal ->
+                        assertThat(refusal.text()).isEqualTo("content is not in format " + format + ": " + reason));
+        assertThat(hub.importer.list(hub.call(HOME), PageRequest.first(9)).items())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesTablesWithoutAnyColumnThatIsKnown() {
+        var order = new ImportOrder("CSV", "Mood,Weather\ngood,bad\n", null, Map.of(), null, false, false);
+        assertThatExceptionOfType(ApiException.class)
+                .isThrownBy(() -> run(order))
+                .satisfies(refusal -> assertThat(refusal.text()).contains("row 1 must have a column that is known"));
+        var mapped =
+                new ImportOrder("CSV", "Mood,Weather\ngood,bad\n", null, Map.of("Mood", "Title"), null, false, false);
+        assertThat(run(mapped).counts().created()).isEqualTo(1);
     }
 
     @Test
@@ -203,6 +234,52 @@ class FindingImporterTest {
                 .isThrownBy(() -> hub.undo.undo(hub.call(HOME), run.id()))
                 .withMessage("import " + run.id() + " is undone already");
         assertThatExceptionOfType(ApiException.class).isThrownBy(() -> hub.undo.undo(hub.call(HOME), "none"));
+    }
+
+    @Test
+    void knowsWhatItHasDoneWheneverTheProcessDies() {
+        String content = IntStream.range(0, 250)
+                .mapToObj(i -> scan("f" + i).sent().toString())
+                .collect(Collectors.joining("\n"));
+        boolean isDone = false;
+        int deaths = 0;
+        while (!isDone) {
+            var stored = new HubFixture().enabled(HOME);
+            isDone = !diesAfter(deaths, stored, order(content, null));
+            deaths++;
+            List<FindingImportRun> runs = stored.importer
+                    .list(stored.call(HOME), PageRequest.first(9))
+                    .items();
+            int noted = runs.isEmpty()
+                    ? 0
+                    : stored.transactions.<Integer>read(tx -> stored.runs
+                            .entries(tx, HOME, runs.getFirst().id(), PageRequest.first(1000))
+                            .items()
+                            .size());
+            assertThat(stored.findings(HOME)).hasSize(noted);
+            stored.clock.advance(Duration.ofHours(2));
+            assertThat(stored.importer
+                            .run(stored.call(HOME), order(content, null))
+                            .counts()
+                            .created())
+                    .isEqualTo(250 - noted);
+        }
+        assertThat(deaths).isGreaterThan(5);
+    }
+
+    /** Imports in a process that dies before the transaction after so many; answers whether it came to that. */
+    private static boolean diesAfter(int transactions, HubFixture stored, ImportOrder order) {
+        var mortal = new MortalTransactions(stored.transactions);
+        var surroundings = new FindingImporter.Surroundings(
+                mortal, stored.stores, stored.products, stored.changes, Retention.STANDARD, stored.clock);
+        var importer = new FindingImporter(surroundings, stored.imports, stored.runs, stored.ids);
+        mortal.dieAfter(transactions);
+        try {
+            importer.run(stored.call(HOME), order);
+            return false;
+        } catch (MortalTransactions.Death death) {
+            return true;
+        }
     }
 
     @Test

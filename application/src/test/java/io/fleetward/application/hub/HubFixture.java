@@ -2,6 +2,7 @@
 package io.fleetward.application.hub;
 
 import io.fleetward.application.identity.Account;
+import io.fleetward.application.identity.AccountListener;
 import io.fleetward.application.identity.Accounts;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.identity.Caller;
@@ -27,6 +28,7 @@ import io.fleetward.kernel.PageRequest;
 import io.fleetward.testkit.Seed;
 import io.fleetward.testkit.VirtualClock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,11 @@ public final class HubFixture {
                     new InMemoryRuleApplications(),
                     new InMemoryFindingSuppressions(),
                     new InMemorySuppressedFindings()),
-            new HubLinks(new InMemoryHubMembers(), new InMemoryFindingAggregators(), new InMemoryHubDelegations()));
+            new HubLinks(
+                    new InMemoryHubMembers(),
+                    new InMemoryFindingAggregators(),
+                    new InMemoryHubDelegations(),
+                    new CentralStores(new InMemoryConfigurationPolicies(), new InMemoryPolicyAssociations())));
     public final InsightStores insightStores = new InsightStores(new InMemoryCustomInsights(), kept);
     private final ActionTargets targets = new InMemoryActionTargets();
     public final RecordedEvents events = new RecordedEvents();
@@ -61,10 +67,11 @@ public final class HubFixture {
     public final FindingUpdates updates = new FindingUpdates(transactions, stores, changes, Retention.STANDARD);
     public final FindingQueries queries = new FindingQueries(transactions, stores, Retention.STANDARD);
     private final Accounts accounts = new InMemoryAccounts();
-    private final Organization ofAll = new Organization(accounts, false);
+    public final Organization ofAll = new Organization(accounts, false);
     public final MemberAdministration members =
             new MemberAdministration(transactions, stores, administration, ofAll, new Ids(new Random(1)));
     public final HubOrganization organization = new HubOrganization(transactions, stores, administration, ofAll);
+    public final List<AccountListener> newcomers = new ArrayList<>(List.of(organization));
     public final Invitations invitations = new Invitations(transactions, stores);
     public final FindingAggregation aggregation = new FindingAggregation(transactions, stores, new Ids(new Random(2)));
     public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);
@@ -80,6 +87,7 @@ public final class HubFixture {
     public final FindingRetention retention = new FindingRetention(
             transactions,
             stores,
+            changes,
             List.of(insightStores.custom(), targets, stores.automation()),
             Retention.STANDARD,
             clock);
@@ -143,7 +151,7 @@ public final class HubFixture {
         transactions.change(tx -> {
             var account = new Account(id, clock.instant());
             accounts.add(tx, account);
-            organization.onCreated(tx, account);
+            newcomers.forEach(listener -> listener.onCreated(tx, account));
         });
     }
 

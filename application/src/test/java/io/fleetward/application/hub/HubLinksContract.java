@@ -144,10 +144,10 @@ public abstract class HubLinksContract {
 
     @Test
     void keepsOneDelegationPerManagementAccountAndRegion() {
-        var first = new Delegation(ADMINISTRATOR, account(3), false, true);
-        var elsewhere = new Delegation(ELSEWHERE, account(4), true, false);
+        var first = new Delegation(ADMINISTRATOR, account(3), false, true, true);
+        var elsewhere = new Delegation(ELSEWHERE, account(4), true, false, false);
         transactions().change(tx -> {
-            links().delegations().save(tx, new Delegation(ADMINISTRATOR, account(9), true, true));
+            links().delegations().save(tx, new Delegation(ADMINISTRATOR, account(9), true, true, false));
             links().delegations().save(tx, first);
             links().delegations().save(tx, elsewhere);
         });

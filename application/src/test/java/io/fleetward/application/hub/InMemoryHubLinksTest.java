@@ -6,8 +6,11 @@ import io.fleetward.application.store.Transactions;
 
 class InMemoryHubLinksTest extends HubLinksContract {
     private final Transactions transactions = new InMemoryTransactions();
-    private final HubLinks links =
-            new HubLinks(new InMemoryHubMembers(), new InMemoryFindingAggregators(), new InMemoryHubDelegations());
+    private final HubLinks links = new HubLinks(
+            new InMemoryHubMembers(),
+            new InMemoryFindingAggregators(),
+            new InMemoryHubDelegations(),
+            new CentralStores(new InMemoryConfigurationPolicies(), new InMemoryPolicyAssociations()));
 
     @Override
     protected Transactions transactions() {

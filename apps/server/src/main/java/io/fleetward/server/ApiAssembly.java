@@ -95,6 +95,7 @@ import io.fleetward.aws.api.securityhub.ActionTargetOperations;
 import io.fleetward.aws.api.securityhub.AggregatorOperations;
 import io.fleetward.aws.api.securityhub.AssociationOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
+import io.fleetward.aws.api.securityhub.ConfigurationPolicyOperations;
 import io.fleetward.aws.api.securityhub.ControlOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
@@ -102,6 +103,7 @@ import io.fleetward.aws.api.securityhub.InsightOperations;
 import io.fleetward.aws.api.securityhub.InvitationOperations;
 import io.fleetward.aws.api.securityhub.MemberOperations;
 import io.fleetward.aws.api.securityhub.OrganizationOperations;
+import io.fleetward.aws.api.securityhub.PolicyAssociationOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.securityhub.StandardOperations;
 import io.fleetward.aws.api.sign.SignatureVerifier;
@@ -338,6 +340,8 @@ final class ApiAssembly {
         families.add(new ControlOperations(standards.controls(), tokens));
         families.add(new AssociationOperations(standards.associations(), tokens));
         families.add(new StandardScoreOperations(standards.scores()));
+        families.add(new ConfigurationPolicyOperations(standards.policies(), tokens));
+        families.add(new PolicyAssociationOperations(standards.policyAssociations(), tokens));
     }
 
     private void events() {

@@ -70,7 +70,7 @@ record DetectAssembly(
                 new JdbcCustomMetrics(),
                 new JdbcDimensions(),
                 new JdbcViolations());
-        var alarms = new AlarmEvents(events, foundation.clock());
+        var alarms = new AlarmEvents(events);
         var reports = new ViolationReports(
                 store.state(),
                 stores.violations(),

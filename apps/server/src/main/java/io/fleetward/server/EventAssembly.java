@@ -43,6 +43,7 @@ import io.fleetward.store.events.JdbcEventBuses;
 import io.fleetward.store.events.JdbcEventRules;
 import io.fleetward.store.events.JdbcNotificationChannels;
 import io.fleetward.store.events.JdbcQueuedEvents;
+import io.fleetward.store.events.JdbcRuleTimes;
 import io.fleetward.store.events.JdbcTargetDeliveries;
 import io.fleetward.store.registry.JdbcTags;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +95,8 @@ record EventAssembly(
                 new JdbcQueuedEvents(),
                 new JdbcTargetDeliveries(),
                 new JdbcDeadLetters(),
-                new JdbcDeliveryLog());
+                new JdbcDeliveryLog(),
+                new JdbcRuleTimes());
         var wakeRouter = new AtomicReference<Runnable>(() -> {});
         ArchiveStore archived = ArchiveAssembly.store(store, buses, patterns);
         var queue = new EventQueue(

@@ -4,6 +4,7 @@ package io.fleetward.server;
 import io.fleetward.application.events.EventSink;
 import io.fleetward.application.hub.AutomationRuleRegistry;
 import io.fleetward.application.hub.AutomationStores;
+import io.fleetward.application.hub.CentralStores;
 import io.fleetward.application.hub.CustomActionFiring;
 import io.fleetward.application.hub.CustomActions;
 import io.fleetward.application.hub.FindingAggregation;
@@ -37,6 +38,7 @@ import io.fleetward.hub.finding.Retention;
 import io.fleetward.hub.product.Products;
 import io.fleetward.store.hub.JdbcActionTargets;
 import io.fleetward.store.hub.JdbcAutomationRules;
+import io.fleetward.store.hub.JdbcConfigurationPolicies;
 import io.fleetward.store.hub.JdbcCustomInsights;
 import io.fleetward.store.hub.JdbcFindingAggregators;
 import io.fleetward.store.hub.JdbcFindingGroups;
@@ -47,6 +49,7 @@ import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubDelegations;
 import io.fleetward.store.hub.JdbcHubMembers;
 import io.fleetward.store.hub.JdbcHubs;
+import io.fleetward.store.hub.JdbcPolicyAssociations;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
 import io.fleetward.store.hub.JdbcRuleApplications;
 import io.fleetward.store.hub.JdbcSuppressedFindings;
@@ -98,7 +101,11 @@ record HubAssembly(
                         new JdbcRuleApplications(),
                         new JdbcFindingSuppressions(),
                         new JdbcSuppressedFindings()),
-                new HubLinks(new JdbcHubMembers(), new JdbcFindingAggregators(), new JdbcHubDelegations()));
+                new HubLinks(
+                        new JdbcHubMembers(),
+                        new JdbcFindingAggregators(),
+                        new JdbcHubDelegations(),
+                        new CentralStores(new JdbcConfigurationPolicies(), new JdbcPolicyAssociations())));
         changes.listen(new FindingEvents(stores, events, foundation.clock()));
         var administration = new HubAdministration(store.state(), stores);
         var organization = new HubOrganization(store.state(), stores, administration, identity.organization());
@@ -131,6 +138,7 @@ record HubAssembly(
                 new FindingRetention(
                         store.state(),
                         stores,
+                        changes,
                         List.of(insightStores.custom(), targets, stores.automation(), correlations.stores()),
                         Retention.STANDARD,
                         foundation.clock()),

@@ -65,7 +65,7 @@ final class Server implements AutoCloseable {
                     MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
                     shutdown.later(BrokerAssembly.of(settings, foundation, store, users, registry, audit, detect, live));
-            StandardAssembly standards = StandardAssembly.of(foundation, store, registry, hub, audit);
+            StandardAssembly standards = StandardAssembly.of(foundation, store, identity, registry, hub, audit);
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
                     settings,
                     foundation,

@@ -2,6 +2,10 @@
 package io.fleetward.server;
 
 import io.fleetward.application.audit.AuditStore;
+import io.fleetward.application.hub.OrganizationMembership;
+import io.fleetward.application.hub.central.ConfigurationPolicyRegistry;
+import io.fleetward.application.hub.central.PolicyAssociationAdministration;
+import io.fleetward.application.hub.central.PolicyWork;
 import io.fleetward.application.hub.standard.AssociationAdministration;
 import io.fleetward.application.hub.standard.AuditSubjects;
 import io.fleetward.application.hub.standard.ControlAdministration;
@@ -9,6 +13,7 @@ import io.fleetward.application.hub.standard.ControlCatalog;
 import io.fleetward.application.hub.standard.ControlEvaluation;
 import io.fleetward.application.hub.standard.ControlRecorder;
 import io.fleetward.application.hub.standard.ControlSubjects;
+import io.fleetward.application.hub.standard.StandardPolicies;
 import io.fleetward.application.hub.standard.StandardScores;
 import io.fleetward.application.hub.standard.StandardStores;
 import io.fleetward.application.hub.standard.StandardsAdministration;
@@ -37,15 +42,20 @@ record StandardAssembly(
         ControlAdministration controls,
         AssociationAdministration associations,
         StandardScores scores,
-        ControlEvaluation evaluation) {
+        ControlEvaluation evaluation,
+        ConfigurationPolicyRegistry policies,
+        PolicyAssociationAdministration policyAssociations,
+        PolicyWork policyWork) {
 
     static StandardAssembly of(
             Foundation foundation,
             StoreAssembly store,
+            IdentityAssembly identity,
             RegistryAssembly registry,
             HubAssembly hub,
             AuditAssembly audit) {
-        StandardStores kept = JdbcStandardStores.of(store.state(), new JdbcHubs());
+        StandardStores kept = JdbcStandardStores.of(
+                store.state(), new JdbcHubs(), hub.stores().links());
         var catalog = new ControlCatalog(
                 Stream.concat(TaggingControls.all().stream(), AuditControls.of(AuditChecks.built()).stream())
                         .toList());
@@ -61,12 +71,24 @@ record StandardAssembly(
         audit.runner().whenDone(evaluation::auditEnded);
         var standards = new StandardsAdministration(kept, catalog, evaluation);
         hub.administration().follow(standards);
+        var surroundings = new PolicyWork.Surroundings(
+                hub.administration(),
+                new OrganizationMembership(hub.stores(), hub.administration()),
+                new StandardPolicies(kept, catalog, evaluation),
+                identity.organization());
+        var policyWork = new PolicyWork(store.state(), hub.stores(), surroundings, background);
+        hub.administration().follow(policyWork);
+        hub.aggregation().follow(policyWork);
+        identity.administration().listen(policyWork);
         return new StandardAssembly(
                 standards,
                 new ControlAdministration(kept, catalog, evaluation),
                 new AssociationAdministration(kept, catalog, evaluation),
                 new StandardScores(kept, hub.stores(), catalog),
-                evaluation);
+                evaluation,
+                new ConfigurationPolicyRegistry(store.state(), hub.stores(), catalog, policyWork, foundation.ids()),
+                new PolicyAssociationAdministration(store.state(), hub.stores(), identity.organization(), policyWork),
+                policyWork);
     }
 
     private static Map<String, ControlSubjects> subjects(
@@ -93,5 +115,6 @@ record StandardAssembly(
 
     void start() {
         evaluation.start();
+        policyWork.start();
     }
 }

@@ -113,7 +113,7 @@ class CommandsBesideAServerTest {
         assertThat(refused.output()).contains("Mood");
         assertThat(Files.readString(output)).startsWith("{\"Findings\":[");
         Outcome broken = run("findings", "import", "--format", "sarif", filters.toString());
-        assertThat(broken.exitCode()).as(broken.output()).isEqualTo(1);
+        assertThat(broken.exitCode()).as(broken.output()).isEqualTo(78);
         assertThat(broken.output()).contains("must be a SARIF 2.1.0 log");
     }
 

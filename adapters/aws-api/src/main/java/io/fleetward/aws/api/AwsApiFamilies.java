@@ -64,6 +64,7 @@ import io.fleetward.aws.api.securityhub.ActionTargetOperations;
 import io.fleetward.aws.api.securityhub.AggregatorOperations;
 import io.fleetward.aws.api.securityhub.AssociationOperations;
 import io.fleetward.aws.api.securityhub.AutomationRuleOperations;
+import io.fleetward.aws.api.securityhub.ConfigurationPolicyOperations;
 import io.fleetward.aws.api.securityhub.ControlOperations;
 import io.fleetward.aws.api.securityhub.FindingOperations;
 import io.fleetward.aws.api.securityhub.HubOperations;
@@ -71,6 +72,7 @@ import io.fleetward.aws.api.securityhub.InsightOperations;
 import io.fleetward.aws.api.securityhub.InvitationOperations;
 import io.fleetward.aws.api.securityhub.MemberOperations;
 import io.fleetward.aws.api.securityhub.OrganizationOperations;
+import io.fleetward.aws.api.securityhub.PolicyAssociationOperations;
 import io.fleetward.aws.api.securityhub.ProductOperations;
 import io.fleetward.aws.api.securityhub.StandardOperations;
 import io.fleetward.aws.api.sns.SubscriptionOperations;
@@ -136,6 +138,8 @@ public final class AwsApiFamilies {
             StandardOperations.class,
             ControlOperations.class,
             AssociationOperations.class,
+            ConfigurationPolicyOperations.class,
+            PolicyAssociationOperations.class,
             // events
             EventBusOperations.class,
             RuleOperations.class,

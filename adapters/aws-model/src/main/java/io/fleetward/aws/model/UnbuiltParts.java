@@ -11,10 +11,6 @@ final class UnbuiltParts {
                     "securityhub",
                     ".*V2",
                     "the OCSF generation of Security Hub; here findings are ASFF, exported as OCSF"),
-            part(
-                    "securityhub",
-                    ".*ConfigurationPolic.*",
-                    "no central configuration; each account enables what it wants"),
             part("iot", ".*Job.*", "no jobs"),
             part("iot", ".*OTAUpdate.*|.*Stream.*", "no updates over the air"),
             part("iot", ".*Package.*|.*Sbom.*", "no software package catalog"),

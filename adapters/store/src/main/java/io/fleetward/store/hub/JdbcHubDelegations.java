@@ -27,6 +27,7 @@ public final class JdbcHubDelegations implements HubDelegations {
     private static final Field<String> ADMINISTRATOR = field(name("administrator"), SQLDataType.CLOB);
     private static final Field<Integer> AUTO_ENABLE = field(name("auto_enable"), SQLDataType.INTEGER);
     private static final Field<Integer> STANDARDS = field(name("auto_enable_standards"), SQLDataType.INTEGER);
+    private static final Field<Integer> IS_CENTRAL = field(name("is_central"), SQLDataType.INTEGER);
 
     @Override
     public @Nullable Delegation by(Tx tx, AccountRegion management) {
@@ -54,13 +55,14 @@ public final class JdbcHubDelegations implements HubDelegations {
     @Override
     public void save(Tx tx, Delegation delegation) {
         SqlTx.dsl(tx)
-                .insertInto(DELEGATION, ACCOUNT, REGION, ADMINISTRATOR, AUTO_ENABLE, STANDARDS)
+                .insertInto(DELEGATION, ACCOUNT, REGION, ADMINISTRATOR, AUTO_ENABLE, STANDARDS, IS_CENTRAL)
                 .values(
                         delegation.management().account().value(),
                         delegation.management().region().value(),
                         delegation.account().value(),
                         delegation.autoEnable() ? 1 : 0,
-                        delegation.autoEnableStandards() ? 1 : 0)
+                        delegation.autoEnableStandards() ? 1 : 0,
+                        delegation.isCentral() ? 1 : 0)
                 .onConflict(ACCOUNT, REGION)
                 .doUpdate()
                 .setAllToExcluded()
@@ -82,6 +84,7 @@ public final class JdbcHubDelegations implements HubDelegations {
                 AccountRegion.of(row.get(ACCOUNT), row.get(REGION)),
                 new AccountId(row.get(ADMINISTRATOR)),
                 row.get(AUTO_ENABLE) == 1,
-                row.get(STANDARDS) == 1);
+                row.get(STANDARDS) == 1,
+                row.get(IS_CENTRAL) == 1);
     }
 }

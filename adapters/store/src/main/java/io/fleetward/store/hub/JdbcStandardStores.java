@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
+import io.fleetward.application.hub.HubLinks;
 import io.fleetward.application.hub.Hubs;
 import io.fleetward.application.hub.standard.StandardStores;
 import io.fleetward.application.store.Transactions;
@@ -10,10 +11,11 @@ public final class JdbcStandardStores {
     private JdbcStandardStores() {}
 
     /** The tables in the database of these transactions. */
-    public static StandardStores of(Transactions transactions, Hubs hubs) {
+    public static StandardStores of(Transactions transactions, Hubs hubs, HubLinks links) {
         return new StandardStores(
                 transactions,
                 hubs,
+                links,
                 new JdbcStandardSubscriptions(),
                 new JdbcControlSettings(),
                 new JdbcControlReports(),

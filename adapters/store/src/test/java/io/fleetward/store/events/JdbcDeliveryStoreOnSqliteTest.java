@@ -18,6 +18,7 @@ class JdbcDeliveryStoreOnSqliteTest extends DeliveryStoreContract {
                 new JdbcQueuedEvents(),
                 new JdbcTargetDeliveries(),
                 new JdbcDeadLetters(),
-                new JdbcDeliveryLog());
+                new JdbcDeliveryLog(),
+                new JdbcRuleTimes());
     }
 }

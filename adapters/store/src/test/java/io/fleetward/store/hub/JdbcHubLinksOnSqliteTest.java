@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
+import io.fleetward.application.hub.CentralStores;
 import io.fleetward.application.hub.HubLinks;
 import io.fleetward.application.hub.HubLinksContract;
 import io.fleetward.application.store.Transactions;
@@ -19,6 +20,14 @@ class JdbcHubLinksOnSqliteTest extends HubLinksContract {
 
     @Override
     protected HubLinks links() {
-        return new HubLinks(new JdbcHubMembers(), new JdbcFindingAggregators(), new JdbcHubDelegations());
+        return tables();
+    }
+
+    static HubLinks tables() {
+        return new HubLinks(
+                new JdbcHubMembers(),
+                new JdbcFindingAggregators(),
+                new JdbcHubDelegations(),
+                new CentralStores(new JdbcConfigurationPolicies(), new JdbcPolicyAssociations()));
     }
 }

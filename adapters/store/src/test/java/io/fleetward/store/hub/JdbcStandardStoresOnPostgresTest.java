@@ -13,6 +13,6 @@ class JdbcStandardStoresOnPostgresTest extends StandardStoresContract {
 
     @Override
     protected StandardStores stores() {
-        return JdbcStandardStores.of(DATABASE.transactions(), new JdbcHubs());
+        return JdbcStandardStores.of(DATABASE.transactions(), new JdbcHubs(), JdbcHubLinksOnPostgresTest.tables());
     }
 }

@@ -11,7 +11,8 @@ public record DeliveryStore(
         QueuedEvents queue,
         TargetDeliveries deliveries,
         DeadLetters deadLetters,
-        DeliveryLog log) {
+        DeliveryLog log,
+        RuleTimes times) {
 
     /** Forgets whatever waits for a target and what was tried; its dead letters stay. */
     public void forget(Tx tx, RuleKey rule, String target) {

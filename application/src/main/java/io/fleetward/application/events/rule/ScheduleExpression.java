@@ -15,11 +15,35 @@ public sealed interface ScheduleExpression permits CronSchedule, ScheduleExpress
         public Instant next(Instant after) {
             return after.plus(period);
         }
+
+        @Override
+        public Instant last(Instant from, Instant until) {
+            return from.plus(period.multipliedBy(Duration.between(from, until).dividedBy(period)));
+        }
     }
 
     /** The next time after the instant; null when there is none. */
     @Nullable
     Instant next(Instant after);
+
+    /**
+     * The last time up to the instant, of those that follow on one that is not after it.
+     *
+     * @param from a time of the schedule
+     */
+    default Instant last(Instant from, Instant until) {
+        Instant last = from;
+        Instant near = until.minus(Forms.GLANCE);
+        Instant next = near.isAfter(from) ? next(near) : next(from);
+        if (next != null && next.isAfter(until)) {
+            next = next(from);
+        }
+        while (next != null && !next.isAfter(until)) {
+            last = next;
+            next = next(next);
+        }
+        return last;
+    }
 
     /** Reads a schedule, or answers null when the text is none. */
     static @Nullable ScheduleExpression parse(String text) {
@@ -46,6 +70,9 @@ public sealed interface ScheduleExpression permits CronSchedule, ScheduleExpress
 
     /** The two forms there are. */
     final class Forms {
+        /** Looked through first for the last of many times. */
+        private static final Duration GLANCE = Duration.ofHours(1);
+
         private static final Pattern RATE = Pattern.compile("rate\\(([0-9]{1,6}) (minute|hour|day)(s?)\\)");
         private static final Pattern CRON = Pattern.compile("cron\\(([^()]{1,250})\\)");
 

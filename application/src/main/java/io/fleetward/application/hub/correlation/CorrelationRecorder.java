@@ -45,10 +45,23 @@ public final class CorrelationRecorder {
 
     /** Shows the findings, as they are stored in the end, to the rules. */
     void show(Tx tx, AccountRegion scope, List<CorrelationSet.Active> rules, List<Finding> findings, Instant now) {
-        var byId = new LinkedHashMap<String, CorrelationSet.Active>();
-        rules.forEach(rule -> byId.put(rule.rule().id(), rule));
         List<FindingKey> keys = findings.stream().map(Finding::key).toList();
-        Seen seen = look(tx, scope, rules, findings);
+        judge(tx, scope, new Shown(rules, keys, look(tx, scope, rules, findings)), now);
+    }
+
+    /** Tells the rules that there are no such findings any more: what rests on them has ended. */
+    void miss(Tx tx, AccountRegion scope, List<CorrelationSet.Active> rules, List<FindingKey> keys, Instant now) {
+        judge(tx, scope, new Shown(rules, keys, new Seen()), now);
+    }
+
+    /** What rules are shown: the findings with these keys, as far as they see something in them. */
+    private record Shown(List<CorrelationSet.Active> rules, List<FindingKey> keys, Seen seen) {}
+
+    private void judge(Tx tx, AccountRegion scope, Shown shown, Instant now) {
+        var byId = new LinkedHashMap<String, CorrelationSet.Active>();
+        shown.rules().forEach(rule -> byId.put(rule.rule().id(), rule));
+        List<FindingKey> keys = shown.keys();
+        Seen seen = shown.seen();
         var changed = new ArrayList<Kept>();
         for (Correlation before : concerned(tx, scope, byId.keySet(), keys, seen)) {
             CorrelationSet.Active rule = byId.get(before.ruleId());

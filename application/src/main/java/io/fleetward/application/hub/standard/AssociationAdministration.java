@@ -107,7 +107,7 @@ public final class AssociationAdministration {
         Listing.requireBatch("StandardsControlAssociationUpdates", switches, MAX_BATCH);
         AccountRegion scope = context.scope();
         return stores.transactions().write(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            stores.requireSelfManaged(tx, scope);
             Obligations obligations = Obligations.of(tx, stores, scope);
             var result = new BatchResult<Membership, Switch>();
             for (Switch wanted : switches) {
@@ -133,7 +133,7 @@ public final class AssociationAdministration {
     public void change(CallContext context, String standardsControlArn, boolean isEnabled, @Nullable String reason) {
         AccountRegion scope = context.scope();
         stores.transactions().change(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            stores.requireSelfManaged(tx, scope);
             Obligations obligations = Obligations.of(tx, stores, scope);
             Membership found = find(scope, obligations, standardsControlArn);
             if (found == null) {

@@ -3,7 +3,6 @@ package io.fleetward.application.hub.standard;
 
 import io.fleetward.application.hub.HubRefusals;
 import io.fleetward.application.identity.CallContext;
-import io.fleetward.application.store.Tx;
 import io.fleetward.hub.standard.SecurityControl;
 import io.fleetward.hub.standard.Standard;
 import io.fleetward.hub.standard.Standards;
@@ -99,39 +98,17 @@ public final class ControlAdministration {
             CallContext context, String id, Map<String, ParameterChange> parameters, @Nullable String reason) {
         AccountRegion scope = context.scope();
         stores.transactions().change(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            stores.requireSelfManaged(tx, scope);
             SecurityControl control = require(scope, id);
             if (parameters.isEmpty()) {
                 throw HubRefusals.invalid("Parameters", "data.Parameters should NOT have fewer than 1 items");
             }
-            parameters.forEach((name, change) -> {
-                if (!control.demandsTags() || !name.equals(TagRequirement.PARAMETER)) {
-                    throw HubRefusals.invalid("Parameters", control.id() + " has no parameter " + name);
-                }
-                set(tx, scope, new ControlCustomization(control.id(), requirement(change), reason));
-            });
+            for (Map.Entry<String, ParameterChange> change : parameters.entrySet()) {
+                TagRequirement tags = ControlParameters.tags("Parameters", control, change);
+                stores.settings().put(tx, scope, new ControlCustomization(control.id(), tags, reason));
+            }
             evaluation.judgeAll(tx, scope, List.of(control));
         });
-    }
-
-    private void set(Tx tx, AccountRegion scope, ControlCustomization customization) {
-        stores.settings().put(tx, scope, customization);
-    }
-
-    private static @Nullable TagRequirement requirement(ParameterChange change) {
-        String place = "data.Parameters." + TagRequirement.PARAMETER + ".Value";
-        List<String> keys = change.texts();
-        if (!change.isCustom()) {
-            return null;
-        }
-        if (keys == null) {
-            throw HubRefusals.invalid("Parameters", place + " should have a StringList");
-        }
-        String problem = TagRequirement.problemWith(keys);
-        if (problem != null) {
-            throw HubRefusals.invalid("Parameters", place + ".StringList " + problem);
-        }
-        return new TagRequirement(keys);
     }
 
     private ControlState state(Obligations obligations, SecurityControl control) {

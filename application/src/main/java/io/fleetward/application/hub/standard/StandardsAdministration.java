@@ -46,7 +46,7 @@ public final class StandardsAdministration implements HubFollower {
         Listing.requireBatch("StandardsSubscriptionRequests", standardsArns, MAX_BATCH);
         AccountRegion scope = context.scope();
         return stores.transactions().write(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            stores.requireSelfManaged(tx, scope);
             var enabled = new ArrayList<Standard>();
             for (String arn : standardsArns) {
                 Standard standard = find(scope, arn, enabled.size());
@@ -64,7 +64,7 @@ public final class StandardsAdministration implements HubFollower {
         Listing.requireBatch("StandardsSubscriptionArns", subscriptionArns, MAX_BATCH);
         AccountRegion scope = context.scope();
         return stores.transactions().write(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), scope);
+            stores.requireSelfManaged(tx, scope);
             var disabled = new ArrayList<Standard>();
             for (String arn : subscriptionArns) {
                 Standard standard = Standards.findBySubscription(scope, arn);

@@ -9,10 +9,14 @@ import io.fleetward.application.detect.ProfileDraft;
 import io.fleetward.application.detect.ProfileUpdate;
 import io.fleetward.application.detect.ProfileUpdate.Removals;
 import io.fleetward.application.events.BusEvent;
+import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.identity.Caller;
+import io.fleetward.application.identity.Role;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.profile.AlertTarget;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ class AlarmNotificationsTest {
         world.publish("pump-7", 9);
         world.publish("pump-7", 10);
         String id = world.events().getFirst().violationId();
-        world.review().verify(HERE, id, new Verification(VerificationState.BENIGN_POSITIVE, null));
+        world.review().verify(byRoot(), id, new Verification(VerificationState.BENIGN_POSITIVE, null));
         world.passPeriod();
         world.publish("pump-7", 3);
         world.passPeriod();
@@ -110,5 +114,11 @@ class AlarmNotificationsTest {
 
     private JsonNode message(int index) {
         return JsonMapper.shared().readTree(world.notifications.get(index).substring(TOPIC.length()));
+    }
+
+    private static CallContext byRoot() {
+        String arn = "arn:aws:iam::" + HERE.account() + ":root";
+        return new CallContext(
+                new Caller(HERE, arn, "AKIAROOT", Role.ADMINISTRATOR, "192.0.2.1"), "request-1", Instant.EPOCH);
     }
 }

@@ -81,7 +81,7 @@ final class DetectWorld {
     /** What was left on the default bus. */
     final RecordedEvents bus = new RecordedEvents();
 
-    private final AlarmEvents alarmEvents = new AlarmEvents(bus, clock);
+    private final AlarmEvents alarmEvents = new AlarmEvents(bus);
 
     final DetectStores stores = InMemoryDetectStores.create();
     final Definitions catalog = new Definitions(registry.transactions(), stores);

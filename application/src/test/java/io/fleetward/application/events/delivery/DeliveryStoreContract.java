@@ -34,6 +34,23 @@ public abstract class DeliveryStoreContract {
     }
 
     @Test
+    void keepsWhenRulesFireNext() {
+        var here = new RuleKey(HERE, "default", "tick");
+        var there = new RuleKey(THERE, "default", "tick");
+        var first = new RuleTimes.Due("rate(1 hour)", NOW);
+        var second = new RuleTimes.Due("rate(2 hours)", NOW.plusMillis(1));
+        store().transactions().change(tx -> {
+            store().times().put(tx, here, first);
+            store().times().put(tx, there, first);
+            store().times().put(tx, here, second);
+            assertThat(store().times().all(tx)).isEqualTo(Map.of(here, second, there, first));
+            store().times().remove(tx, there);
+            store().times().remove(tx, there);
+            assertThat(store().times().all(tx)).isEqualTo(Map.of(here, second));
+        });
+    }
+
+    @Test
     void queuesEventsInTheirOrder() {
         store().transactions().change(tx -> {
             store().queue().add(tx, List.of(event("one"), event("two")));

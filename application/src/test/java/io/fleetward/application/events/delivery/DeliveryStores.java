@@ -13,6 +13,7 @@ public final class DeliveryStores {
                 new InMemoryQueuedEvents(),
                 new InMemoryTargetDeliveries(),
                 new InMemoryDeadLetters(),
-                new InMemoryDeliveryLog());
+                new InMemoryDeliveryLog(),
+                new InMemoryRuleTimes());
     }
 }

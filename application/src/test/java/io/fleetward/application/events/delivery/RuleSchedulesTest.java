@@ -9,11 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fleetward.application.events.EventBus;
 import io.fleetward.application.events.rule.RetryPolicy;
 import io.fleetward.application.events.rule.RuleDraft;
+import io.fleetward.application.events.rule.RuleKey;
+import io.fleetward.application.time.VirtualTimers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that fire by themselves. */
 class RuleSchedulesTest {
@@ -23,6 +32,8 @@ class RuleSchedulesTest {
             bus.book,
             bus.lanes::wake,
             new RuleSchedules.Surroundings(Runnable::run, bus.timers, bus.clock, bus.ids));
+
+    private VirtualTimers timers = bus.timers;
 
     private void put(@Nullable String onBus, String schedule, boolean enabled) {
         bus.rules.put(SCOPE, new RuleDraft(onBus, "tick", null, schedule, enabled, null, null, Map.of()));
@@ -47,6 +58,72 @@ class RuleSchedulesTest {
         bus.sent.clear();
         bus.timers.advance(Duration.ofHours(2));
         assertThat(bus.sent).hasSize(2);
+    }
+
+    /** Another process on the same store. */
+    private void restartAfter(Duration downtime) {
+        bus.clock.advance(downtime);
+        bus.sent.clear();
+        timers = new VirtualTimers(bus.clock);
+        new RuleSchedules(
+                        bus.store,
+                        bus.book,
+                        bus.lanes::wake,
+                        new RuleSchedules.Surroundings(Runnable::run, timers, bus.clock, bus.ids))
+                .start();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rate(5 minutes)", "cron(0/5 * * * ? *)"})
+    void makesUpOnceForWhatFellDueWhileItWasDown(String schedule) {
+        put(null, schedule, true);
+        bus.targets.put(SCOPE, null, "tick", List.of(target("hook", RetryPolicy.STANDARD)));
+        schedules.start();
+        Instant start = bus.clock.instant();
+        bus.timers.advance(Duration.ofMinutes(7));
+
+        restartAfter(Duration.ofMinutes(10));
+        assertThat(bus.sent).hasSize(1);
+        assertThat(bus.sent.getFirst().text())
+                .contains("\"time\":\"" + start.plus(Duration.ofMinutes(15)).truncatedTo(ChronoUnit.SECONDS));
+        timers.advance(Duration.ofMinutes(2));
+        assertThat(bus.sent).hasSize(1);
+        timers.advance(Duration.ofMinutes(1));
+        assertThat(bus.sent).hasSize(2);
+
+        restartAfter(Duration.ofMinutes(1));
+        assertThat(bus.sent).isEmpty();
+    }
+
+    @Test
+    void makesUpForNothingThatIsNotPlannedAnyMore() {
+        put(null, "rate(5 minutes)", true);
+        bus.targets.put(SCOPE, null, "tick", List.of(target("hook", RetryPolicy.STANDARD)));
+        var gone = new RuleKey(SCOPE, "default", "gone");
+        bus.transactions.change(
+                tx -> bus.store.times().put(tx, gone, new RuleTimes.Due("rate(1 minute)", bus.clock.instant())));
+        var jobs = new ArrayDeque<Runnable>();
+        new RuleSchedules(
+                        bus.store,
+                        bus.book,
+                        bus.lanes::wake,
+                        new RuleSchedules.Surroundings(jobs::add, bus.timers, bus.clock, bus.ids))
+                .start();
+        assertThat(planned(jobs)).containsExactly(new RuleKey(SCOPE, "default", "tick"));
+        bus.rules.enable(SCOPE, null, "tick", false);
+        assertThat(planned(jobs)).isEmpty();
+        restartAfter(Duration.ofMinutes(9));
+        assertThat(bus.sent).isEmpty();
+    }
+
+    /** What is kept once the background has done its work. */
+    private Set<RuleKey> planned(Deque<Runnable> jobs) {
+        while (!jobs.isEmpty()) {
+            jobs.removeFirst().run();
+        }
+        return bus.transactions
+                .<Map<RuleKey, RuleTimes.Due>>read(bus.store.times()::all)
+                .keySet();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.HubError;
 import io.fleetward.application.hub.FindingIdentifier;
+import io.fleetward.application.hub.ImportOrder;
 import io.fleetward.application.hub.correlation.CorrelationRuleDraft.Outcome;
 import io.fleetward.application.hub.correlation.CorrelationRuleDraft.Part;
 import io.fleetward.application.hub.correlation.CorrelationRuleDraft.Question;
@@ -35,6 +36,7 @@ import io.fleetward.registry.thing.ThingName;
 import io.fleetward.registry.thing.ThingPrincipal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,40 @@ class CorrelationRuleTest {
         fixture.send(finding("c", "B").updatedAt(LATER));
         assertThat(fixture.made()).hasSize(1);
         assertThat(fixture.open()).hasSize(1);
+    }
+
+    @Test
+    void aCauseWhoseTimeIsOverHasEnded() {
+        create(draft(JoinKey.RESOURCE_ID));
+        fixture.send(finding("a", "A"));
+        fixture.hub.clock.advance(Duration.ofDays(60));
+        fixture.send(finding("b", "B").updatedAt(LATER));
+        fixture.send(
+                finding("c", "A").updatedAt(LATER),
+                on("dev-9", finding("d", "B").updatedAt(LATER)));
+        assertThat(fixture.open()).hasSize(1);
+        fixture.hub.clock.advance(Duration.ofDays(31));
+        assertThat(fixture.hub.retention.sweep()).isEqualTo(1);
+        fixture.settle();
+        assertThat(fixture.open()).hasSize(1);
+        fixture.hub.clock.advance(Duration.ofDays(60));
+        fixture.hub.retention.sweep();
+        fixture.settle();
+        assertThat(fixture.made()).hasSize(1);
+        assertThat(fixture.open()).isEmpty();
+    }
+
+    @Test
+    void aCauseThatAnImportBroughtEndsWithTheImport() {
+        create(draft(JoinKey.RESOURCE_ID));
+        fixture.send(finding("a", "A"));
+        var order = new ImportOrder("ASFF", finding("b", "B").sent().toString(), null, Map.of(), null, false, false);
+        String run = fixture.hub.importer.run(fixture.hub.call(HOME), order).id();
+        fixture.settle();
+        assertThat(fixture.open()).hasSize(1);
+        fixture.hub.undo.undo(fixture.hub.call(HOME), run);
+        fixture.settle();
+        assertThat(fixture.open()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,11 @@ import io.fleetward.application.detect.InMemorySecurityProfiles;
 import io.fleetward.application.detect.runtime.QueuedExecutor;
 import io.fleetward.application.hub.FindingImportHandler;
 import io.fleetward.application.hub.HubFixture;
+import io.fleetward.application.hub.OrganizationMembership;
 import io.fleetward.application.hub.OutboxFindings;
+import io.fleetward.application.hub.central.ConfigurationPolicyRegistry;
+import io.fleetward.application.hub.central.PolicyAssociationAdministration;
+import io.fleetward.application.hub.central.PolicyWork;
 import io.fleetward.application.mitigation.InMemoryMitigationActions;
 import io.fleetward.application.outbox.OutboxEntry;
 import io.fleetward.application.policy.InMemoryPolicies;
@@ -48,6 +52,7 @@ public final class StandardFixture {
     final StandardStores stores = new StandardStores(
             hub.transactions,
             hub.stores.hubs(),
+            hub.stores.links(),
             new InMemoryStandardSubscriptions(),
             new InMemoryControlSettings(),
             new InMemoryControlReports(),
@@ -70,11 +75,19 @@ public final class StandardFixture {
     public final StandardsAdministration standards = new StandardsAdministration(stores, catalog, evaluation);
     public final ControlAdministration controls = new ControlAdministration(stores, catalog, evaluation);
     public final AssociationAdministration associations = new AssociationAdministration(stores, catalog, evaluation);
+    public PolicyWork policyWork = newPolicyWork();
+    public final ConfigurationPolicyRegistry policies =
+            new ConfigurationPolicyRegistry(hub.transactions, hub.stores, catalog, policyWork, new Ids(new Random(11)));
+    public final PolicyAssociationAdministration policyAssociations =
+            new PolicyAssociationAdministration(hub.transactions, hub.stores, hub.ofAll, policyWork);
     public final StandardScores scores = new StandardScores(stores, hub.stores, catalog);
 
     public StandardFixture() {
         changes.recordWith(new ControlRecorder(stores, catalog, evaluation));
         hub.administration.follow(standards);
+        hub.administration.follow(policyWork);
+        hub.aggregation.follow(policyWork);
+        hub.newcomers.add(policyWork);
         audit.runner.whenDone(evaluation::auditEnded);
     }
 
@@ -88,6 +101,17 @@ public final class StandardFixture {
     ControlEvaluation newEvaluation() {
         return new ControlEvaluation(
                 stores, catalog, subjects(), this::deliver, new Background(executor, timers, hub.clock, ids));
+    }
+
+    /** Another worker on the same stores, as after a restart of the process. */
+    public PolicyWork newPolicyWork() {
+        var surroundings = new PolicyWork.Surroundings(
+                hub.administration,
+                new OrganizationMembership(hub.stores, hub.administration),
+                new StandardPolicies(stores, catalog, evaluation),
+                hub.ofAll);
+        return new PolicyWork(
+                hub.transactions, hub.stores, surroundings, new Background(executor, timers, hub.clock, ids));
     }
 
     /** The findings of the control, by resource. */

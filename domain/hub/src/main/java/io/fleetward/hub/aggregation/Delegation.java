@@ -9,11 +9,22 @@ import io.fleetward.kernel.AccountRegion;
  *
  * @param autoEnable whether accounts that come into being become members at once
  * @param autoEnableStandards whether they get the default standards
+ * @param isCentral whether accounts are configured by policies, which are kept in this region
  */
-public record Delegation(AccountRegion management, AccountId account, boolean autoEnable, boolean autoEnableStandards) {
+public record Delegation(
+        AccountRegion management,
+        AccountId account,
+        boolean autoEnable,
+        boolean autoEnableStandards,
+        boolean isCentral) {
     /** A delegation under which the administrator takes accounts in one by one. */
     public static Delegation fresh(AccountRegion management, AccountId account) {
-        return new Delegation(management, account, false, true);
+        return new Delegation(management, account, false, true, false);
+    }
+
+    /** The same, with accounts that come configured by policies alone. */
+    public Delegation central(boolean isHome) {
+        return new Delegation(management, account, false, false, isHome);
     }
 
     /** Where the administrator's hub is. */

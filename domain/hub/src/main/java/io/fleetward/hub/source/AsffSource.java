@@ -26,10 +26,16 @@ record AsffSource() implements FindingSource {
         var results = new ArrayList<SourceResult>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             results.add(
-                    documents.get(i) instanceof ObjectNode finding
+                    documents.get(i) instanceof ObjectNode finding && isMeant(finding)
                             ? new Translated(finding)
-                            : new Unreadable("document " + (i + 1), "must be an object"));
+                            : new Unreadable(
+                                    "document " + (i + 1), "must be a finding with SchemaVersion, Id or ProductArn"));
         }
         return results;
+    }
+
+    /** Whether it looks like a finding, right or wrong. */
+    private static boolean isMeant(ObjectNode document) {
+        return document.has("SchemaVersion") || document.has("Id") || document.has("ProductArn");
     }
 }

@@ -40,11 +40,16 @@ record CsvSource() implements FindingSource {
         var results = new ArrayList<SourceResult>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             results.add(
-                    documents.get(i).isObject()
+                    hasKnownColumns(documents.get(i), context)
                             ? new Translated(new Row(documents.get(i), context).asff())
-                            : new Unreadable("row " + (i + 1), "must have columns"));
+                            : new Unreadable("row " + (i + 1), "must have a column that is known or mapped to one"));
         }
         return results;
+    }
+
+    private static boolean hasKnownColumns(JsonNode row, SourceContext context) {
+        return row.properties().stream()
+                .anyMatch(cell -> CsvColumn.of(context.columns().getOrDefault(cell.getKey(), cell.getKey())) != null);
     }
 
     /** One row: the cells of known columns, and the others. */

@@ -72,9 +72,10 @@ class GenericSourceTest {
     void takesObjectsOnly() {
         List<JsonNode> documents = List.of(JsonNodeFactory.instance.numberNode(1));
         assertThat(NativeSourceTest.source("ASFF").translate(documents, CONTEXT))
-                .containsExactly(new Unreadable("document 1", "must be an object"));
+                .containsExactly(
+                        new Unreadable("document 1", "must be a finding with SchemaVersion, Id or ProductArn"));
         assertThat(NativeSourceTest.source("CSV").translate(documents, CONTEXT))
-                .containsExactly(new Unreadable("row 1", "must have columns"));
+                .containsExactly(new Unreadable("row 1", "must have a column that is known or mapped to one"));
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class ViolationOperations implements IotApi {
             PutVerificationStateOnViolationRequest request, CallContext context) {
         var verification = new Verification(
                 VerificationState.valueOf(request.verificationState()), request.verificationStateDescription());
-        review.verify(context.scope(), request.violationId(), verification);
+        review.verify(context, request.violationId(), verification);
         return new PutVerificationStateOnViolationResponse();
     }
 

@@ -89,14 +89,9 @@ public final class ControlOperations implements SecurityHubApi {
     public UpdateSecurityControlResponse updateSecurityControl(
             UpdateSecurityControlRequest request, CallContext context) {
         var changes = new TreeMap<String, ParameterChange>();
-        request.parameters().forEach((name, parameter) -> changes.put(name, change(parameter)));
+        request.parameters().forEach((name, parameter) -> changes.put(name, PolicyValues.change(parameter)));
         controls.update(context, request.securityControlId(), changes, request.lastUpdateReason());
         return new UpdateSecurityControlResponse();
-    }
-
-    private static ParameterChange change(ParameterConfiguration parameter) {
-        ParameterValue value = parameter.value();
-        return new ParameterChange(CUSTOM.equals(parameter.valueType()), value == null ? null : value.stringList());
     }
 
     private static SecurityControlDefinition definition(io.fleetward.hub.standard.SecurityControl control) {

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The administrator of an organization and what it decides for new accounts. Thread-safe.
  *
- * <p>Deviation: every account is configured by itself, because there are no configuration policies; {@code CENTRAL} and
- * the feature {@code SecurityHubV2} are refused.
+ * <p>Deviation: the feature {@code SecurityHubV2} is refused.
  */
 public final class OrganizationOperations implements SecurityHubApi {
     private static final String FEATURE = "SecurityHub";
     private static final String LOCAL = "LOCAL";
+    private static final String CENTRAL = "CENTRAL";
     private static final String DEFAULT = "DEFAULT";
     private static final String NONE = "NONE";
 
@@ -93,7 +93,8 @@ public final class OrganizationOperations implements SecurityHubApi {
                 .memberAccountLimitReached(configuration.isFull())
                 .autoEnableStandards(configuration.delegation().autoEnableStandards() ? DEFAULT : NONE)
                 .organizationConfiguration(OrganizationConfiguration.builder()
-                        .configurationType(LOCAL)
+                        .configurationType(configuration.isCentral() ? CENTRAL : LOCAL)
+                        .status("ENABLED")
                         .build())
                 .build();
     }
@@ -102,12 +103,13 @@ public final class OrganizationOperations implements SecurityHubApi {
     public UpdateOrganizationConfigurationResponse updateOrganizationConfiguration(
             UpdateOrganizationConfigurationRequest request, CallContext context) {
         OrganizationConfiguration wanted = request.organizationConfiguration();
-        if (wanted != null && wanted.configurationType() != null && !LOCAL.equals(wanted.configurationType())) {
-            throw unsupported("OrganizationConfiguration.ConfigurationType " + wanted.configurationType());
-        }
+        String type = wanted == null ? null : wanted.configurationType();
         String standards = request.autoEnableStandards();
         organization.configure(
-                context, request.autoEnable(), standards == null ? null : Boolean.valueOf(DEFAULT.equals(standards)));
+                context,
+                request.autoEnable(),
+                standards == null ? null : Boolean.valueOf(DEFAULT.equals(standards)),
+                type == null ? null : Boolean.valueOf(CENTRAL.equals(type)));
         return new UpdateOrganizationConfigurationResponse();
     }
 

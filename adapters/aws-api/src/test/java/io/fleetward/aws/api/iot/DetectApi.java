@@ -76,7 +76,7 @@ final class DetectApi {
     }
 
     private ViolationReview review() {
-        return new ViolationReview(registry.transactions(), stores, new AlarmEvents((_, _, _) -> {}, clock));
+        return new ViolationReview(registry.transactions(), stores, new AlarmEvents((_, _, _) -> {}));
     }
 
     private MetricHistory history() {

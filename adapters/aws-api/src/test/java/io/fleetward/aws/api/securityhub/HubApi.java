@@ -40,7 +40,9 @@ final class HubApi {
                         new StandardOperations(standards.standards, tokens),
                         new ControlOperations(standards.controls, tokens),
                         new AssociationOperations(standards.associations, tokens),
-                        new StandardScoreOperations(standards.scores))
+                        new StandardScoreOperations(standards.scores),
+                        new ConfigurationPolicyOperations(standards.policies, tokens),
+                        new PolicyAssociationOperations(standards.policyAssociations, tokens))
                 .in(HOME);
     }
 

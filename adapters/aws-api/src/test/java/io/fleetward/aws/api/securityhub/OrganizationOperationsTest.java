@@ -180,12 +180,6 @@ class OrganizationOperationsTest {
                         400,
                         "InvalidInputException");
         api.ok("EnableOrganizationAdminAccount", ADMIN);
-        api.in(ADMINISTRATOR)
-                .refused(
-                        "UpdateOrganizationConfiguration",
-                        "{'AutoEnable':false,'OrganizationConfiguration':{'ConfigurationType':'CENTRAL'}}",
-                        400,
-                        "InvalidInputException");
     }
 
     @Test
