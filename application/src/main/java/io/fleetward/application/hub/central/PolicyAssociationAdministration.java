@@ -172,12 +172,14 @@ public final class PolicyAssociationAdministration {
         List<PolicyAssociation> children = associations().all(tx, administrator).stream()
                 .filter(PolicyAssociation::isInherited)
                 .toList();
-        for (PolicyAssociation.Status worst : List.of(PolicyAssociation.Status.FAILED, PolicyAssociation.Status.PENDING)) {
+        for (PolicyAssociation.Status worst :
+                List.of(PolicyAssociation.Status.FAILED, PolicyAssociation.Status.PENDING)) {
             long count =
                     children.stream().filter(child -> child.status() == worst).count();
             if (count > 0) {
-                String why =
-                        worst == PolicyAssociation.Status.PENDING ? null : count + " accounts that inherit it could not be configured.";
+                String why = worst == PolicyAssociation.Status.PENDING
+                        ? null
+                        : count + " accounts that inherit it could not be configured.";
                 return association.with(worst, why, association.updatedAt());
             }
         }

@@ -104,8 +104,12 @@ public final class PolicyAssociationOperations implements SecurityHubApi {
                 ? new Wanted(null, null, null)
                 : new Wanted(
                         filters.configurationPolicyId(),
-                        filters.associationType() == null ? null : PolicyAssociation.Type.valueOf(filters.associationType()),
-                        filters.associationStatus() == null ? null : PolicyAssociation.Status.valueOf(filters.associationStatus()));
+                        filters.associationType() == null
+                                ? null
+                                : PolicyAssociation.Type.valueOf(filters.associationType()),
+                        filters.associationStatus() == null
+                                ? null
+                                : PolicyAssociation.Status.valueOf(filters.associationStatus()));
         Paging paging = tokens.bind(context, "ListConfigurationPolicyAssociations", String.valueOf(filters));
         Page<ConfigurationPolicyAssociationSummary> page = associations
                 .list(context, wanted, paging.request(request.maxResults(), PAGE, request.nextToken()))
