@@ -10,6 +10,7 @@ import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Tells of findings, wherever they are seen: in their own account, its administrator's, and regions that aggregate. */
 public final class LiveFindings implements HubListener {
@@ -24,10 +25,11 @@ public final class LiveFindings implements HubListener {
     }
 
     @Override
-    public void onFindingsWritten(Tx tx, AccountRegion scope, List<Finding> findings) {
-        if (!live.isWatched()) {
-            return;
-        }
+    public Consumer<Tx> onWriting(AccountRegion scope, List<Finding> findings) {
+        return live.isWatched() ? tx -> tell(tx, scope, findings) : tx -> {};
+    }
+
+    private void tell(Tx tx, AccountRegion scope, List<Finding> findings) {
         for (AccountRegion told : stores.scopes().eventScopes(tx, scope)) {
             if (live.isWatched(told)) {
                 List<LiveEvent> events = events(findings);
