@@ -5,6 +5,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.Violation;
+import io.fleetward.detect.training.AlarmSpells.Spell;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -57,6 +58,9 @@ public interface Violations {
 
     /** Violations in alarm, of every account, whose last finding bore this time of change or an earlier one. */
     List<ViolationRecord> findingNotSentSince(Tx tx, Instant since);
+
+    /** When devices were in alarm for the learned behavior of that name, so far as that lasted to this instant. */
+    List<Spell> spells(Tx tx, AccountRegion scope, String profile, String behavior, Instant since);
 
     /** Forgets events that happened before the instant, and violations that ended before it. */
     void prune(Tx tx, Instant before);

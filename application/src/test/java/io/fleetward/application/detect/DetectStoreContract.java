@@ -9,18 +9,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A suite that runs against one store of Detect, which is empty before each test. */
-abstract class DetectStoreContract {
+public abstract class DetectStoreContract {
     protected abstract Transactions transactions();
 
-    void change(Consumer<Tx> work) {
+    protected void change(Consumer<Tx> work) {
         transactions().change(work);
     }
 
-    boolean answer(Predicate<Tx> work) {
+    protected boolean answer(Predicate<Tx> work) {
         return transactions().write(work::test);
     }
 
-    <T> List<T> listed(Function<Tx, List<T>> work) {
+    protected <T> List<T> listed(Function<Tx, List<T>> work) {
         return transactions().read(work);
     }
 }

@@ -38,6 +38,12 @@ public final class Drafts {
         return new BehaviorDraft(name, metric, null, criteria, null, null);
     }
 
+    /** A behavior that is learned. */
+    public static BehaviorDraft learned(String name, String metric, String confidence) {
+        var criteria = new CriteriaDraft(null, null, null, null, null, null, confidence);
+        return new BehaviorDraft(name, metric, null, criteria, null, null);
+    }
+
     /** The same behavior over another duration, or none. */
     public static BehaviorDraft over(@Nullable Integer seconds, BehaviorDraft behavior) {
         CriteriaDraft criteria = criteria(behavior);
@@ -88,7 +94,7 @@ public final class Drafts {
                 toAlarm,
                 toClear,
                 criteria.statistic(),
-                null);
+                criteria.confidenceLevel());
         return with(behavior, counted);
     }
 

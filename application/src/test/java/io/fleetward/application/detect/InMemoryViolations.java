@@ -10,6 +10,8 @@ import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.CriteriaType;
+import io.fleetward.detect.training.AlarmSpells.Spell;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -169,6 +171,22 @@ public final class InMemoryViolations implements Violations {
         return rows.all(tx).stream()
                 .filter(row -> row.endedAt() == null && !row.findingAt().isAfter(since))
                 .map(Row::asRecord)
+                .toList();
+    }
+
+    @Override
+    public List<Spell> spells(Tx tx, AccountRegion scope, String profile, String behavior, Instant since) {
+        return rows.all(tx).stream()
+                .filter(row -> scope(row.violation()).equals(scope)
+                        && row.violation().key().profile().equals(profile)
+                        && row.violation().key().behavior().equals(behavior)
+                        && row.violation().behavior().criteria().type() == CriteriaType.MACHINE_LEARNING)
+                .filter(row -> row.endedAt() == null || !row.endedAt().isBefore(since))
+                .map(row -> new Spell(
+                        row.violation().key().device(),
+                        row.violation().measuredFrom(),
+                        row.endedAt(),
+                        row.verification().state()))
                 .toList();
     }
 

@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.Violations.EventQuery;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
+import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.alarm.Evidence;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.behavior.CriteriaType;
 import io.fleetward.detect.behavior.Statistic;
+import io.fleetward.detect.evaluate.Expectation;
 import io.fleetward.detect.evaluate.Threshold;
+import io.fleetward.detect.learned.ConfidenceLevel;
+import io.fleetward.detect.learned.Judgement;
 import io.fleetward.detect.metric.MetricValue;
+import io.fleetward.detect.training.AlarmSpells.Spell;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -59,6 +64,10 @@ public abstract class ViolationsContract extends DetectStoreContract {
                 .toList();
     }
 
+    private void end(ViolationBuilder violation, Instant when) {
+        change(tx -> violations().end(tx, violation.build(), when));
+    }
+
     private List<String> events(EventQuery query) {
         return transactions().read(tx -> violations().events(tx, HERE, query, PageRequest.first(100))).items().stream()
                 .map(record -> record.violationId() + " " + record.type().wireName())
@@ -87,6 +96,46 @@ public abstract class ViolationsContract extends DetectStoreContract {
 
         assertThat(find("a")).isEqualTo(new ViolationRecord(window, true, Verification.NONE, window.startedAt()));
         assertThat(find("b")).isEqualTo(new ViolationRecord(report, true, Verification.NONE, report.startedAt()));
+    }
+
+    @Test
+    void keepsWhatAModelExpected() {
+        var judgement = new Judgement(
+                2.5e-7, 900, 10.5, 90, at(300), Judgement.Source.HOUR_OF_WEEK, Judgement.Cause.SUSTAINED_HIGH, 0.75, 1);
+        Violation learned = aViolation("a")
+                .of(aBehavior("usual").on("aws:num-disconnects").learns(ConfidenceLevel.MEDIUM))
+                .raisedBy(new Evidence(new MetricValue.Count(900), at(0), at(300), new Expectation(judgement, 7)))
+                .build();
+        change(tx -> violations().raise(tx, learned));
+
+        assertThat(find("a")).isEqualTo(new ViolationRecord(learned, true, Verification.NONE, learned.startedAt()));
+    }
+
+    @Test
+    void tellsWhenDevicesWereInAlarmForALearnedBehavior() {
+        var usual = aBehavior("usual").on("aws:num-disconnects").learns(ConfidenceLevel.HIGH);
+        raise(
+                aViolation("early").of(usual).startedAt(at(1)),
+                aViolation("ended").of(usual).by("valve").startedAt(at(50)),
+                aViolation("lasting")
+                        .of(usual)
+                        .by("probe")
+                        .unregistered()
+                        .startedAt(at(60))
+                        .raisedBy(new Evidence(new MetricValue.Count(9), at(55), at(60), null)),
+                aViolation("other").of(aBehavior("rare").learns(ConfidenceLevel.HIGH)),
+                aViolation("fixed").of(aBehavior("usual")).by("fan"),
+                aViolation("elsewhere").of(usual).of("Other"),
+                aViolation("abroad").of(usual).in(THERE));
+        end(aViolation("early").of(usual).startedAt(at(1)), at(19));
+        end(aViolation("ended").of(usual).by("valve").startedAt(at(50)), at(90));
+        change(tx -> violations().verify(tx, HERE, "ended", BENIGN));
+
+        assertThat(listed(tx -> violations().spells(tx, HERE, "TinyMessages", "usual", at(20))))
+                .containsExactlyInAnyOrder(
+                        new Spell(
+                                new DeviceKey(HERE, "valve", true), at(50), at(90), VerificationState.BENIGN_POSITIVE),
+                        new Spell(new DeviceKey(HERE, "probe", false), at(55), null, VerificationState.UNKNOWN));
     }
 
     @Test

@@ -41,6 +41,7 @@ import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
+import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
 import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
@@ -88,6 +89,7 @@ import io.fleetward.aws.api.iot.ThingGroupOperations;
 import io.fleetward.aws.api.iot.ThingOperations;
 import io.fleetward.aws.api.iot.ThingPrincipalOperations;
 import io.fleetward.aws.api.iot.ThingTypeOperations;
+import io.fleetward.aws.api.iot.TrainingSummaryOperations;
 import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.page.PageTokens;
@@ -289,8 +291,10 @@ final class ApiAssembly {
         families.add(new CustomMetricOperations(detect.customMetrics(), tokens));
         families.add(new DimensionOperations(detect.dimensions(), tokens));
         families.add(new ViolationOperations(detect.review(), tokens));
+        families.add(new TrainingSummaryOperations(detect.learning().summaries(), tokens));
         families.add(new MetricValueOperations(detect.history(), tokens));
         families.add(new ViolationEvidenceOperations(detect.review()));
+        families.add(new BehaviorModelOperations(detect.learning().summaries()));
         families.add(
                 new BacktestOperations(detect.backtests(), parts.foundation().clock()));
     }

@@ -14,6 +14,7 @@ import io.fleetward.application.detect.RegistryMemberships;
 import io.fleetward.application.detect.SecurityProfileRegistry;
 import io.fleetward.application.detect.ViolationReports;
 import io.fleetward.application.detect.ViolationReview;
+import io.fleetward.application.detect.WatchedScopes;
 import io.fleetward.application.detect.backtest.Backtests;
 import io.fleetward.application.detect.runtime.DetectData;
 import io.fleetward.application.detect.runtime.DetectEnvironment;
@@ -44,6 +45,7 @@ import java.util.function.Function;
 record DetectAssembly(
         DetectStores stores,
         DetectRuntime runtime,
+        LearningAssembly learning,
         SecurityProfileRegistry profiles,
         ProfileAttachments attachments,
         CustomMetricRegistry customMetrics,
@@ -98,34 +100,51 @@ record DetectAssembly(
                 new DetectData.Metrics(
                         store.metrics(), new JdbcDeviceSnapshots(), new JdbcPopulationSnapshots(), samples));
         var environment = new DetectEnvironment(foundation.clock(), foundation.timers(), threads, foundation.ids());
-        var runtime = new DetectRuntime(detectSettings, data, environment);
+        var learning = LearningAssembly.of(settings, foundation, data);
+        var runtime = new DetectRuntime(detectSettings, data, environment, learning.inForce());
+        WatchedScopes watched = scope -> {
+            runtime.refresh(scope);
+            learning.trainer().refresh(scope);
+        };
         registry.runtime().changes().listen(runtime);
         hub.changes().listen(new Backfill(reports, foundation.background()));
         var metricTypes = new CustomMetricTypes(store.state(), stores.customMetrics());
         return new DetectAssembly(
                 stores,
                 runtime,
+                learning,
                 new SecurityProfileRegistry(
-                        store.state(), stores, behaviors, registry.resourceTags(), runtime, foundation.clock()),
-                new ProfileAttachments(store.state(), stores, registry.things().groups(), runtime),
+                        store.state(), stores, behaviors, registry.resourceTags(), watched, foundation.clock()),
+                new ProfileAttachments(store.state(), stores, registry.things().groups(), watched),
                 new CustomMetricRegistry(
                         store.state(), stores, metricTypes, registry.resourceTags(), kept, foundation.clock()),
                 metricTypes,
-                new DimensionRegistry(store.state(), stores, registry.resourceTags(), runtime, foundation.clock()),
+                new DimensionRegistry(store.state(), stores, registry.resourceTags(), watched, foundation.clock()),
                 new ViolationReview(store.state(), stores, alarms),
                 new MetricHistory(store.state(), stores.catalog(), kept, foundation.clock()),
                 new Backtests(
                         store.state(),
                         stores.catalog(),
                         kept,
-                        new Backtests.Judging(behaviors, detectSettings.period()),
+                        new Backtests.Judging(
+                                behaviors,
+                                detectSettings.period(),
+                                learning.models(),
+                                settings.learning().gates()),
                         foundation.clock()),
                 publisher -> new MetricExports(detectSettings, data, environment, new JdbcExportProgress(), publisher),
                 threads);
     }
 
+    /** Puts in force what was learned before, and begins to watch. */
+    void start() {
+        learning.trainer().start();
+        runtime.start();
+    }
+
     @Override
     public void close() {
+        learning.close();
         runtime.close();
         threads.shutdown();
     }

@@ -89,7 +89,7 @@ final class Server implements AutoCloseable {
             audit.start();
             standards.start();
             mitigation.start();
-            detect.runtime().start();
+            detect.start();
             broker.broker().start();
             events.start(broker.broker(), mitigation.mitigations());
             registry.builds().start();

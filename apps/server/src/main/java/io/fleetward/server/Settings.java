@@ -4,6 +4,7 @@ package io.fleetward.server;
 import io.fleetward.application.detect.report.ReportLimits;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.detect.behavior.Durations;
+import io.fleetward.detect.training.TrainingRules;
 import io.fleetward.edge.EdgeConfig;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the account and region of the first administrator
  * @param durations over how long behaviors may measure
+ * @param learning when learned behaviors learn
  * @param hosts further names of the server certificate
  * @param smtp the mail server, null for none
  * @param mailAllow addresses and domains that channels may send mail to
@@ -40,6 +42,7 @@ record Settings(
         int mqttPort,
         Duration metricPeriod,
         Durations durations,
+        TrainingRules learning,
         List<String> hosts,
         AccountRegion home,
         StoreLocation store,
@@ -116,6 +119,7 @@ record Settings(
         InetAddress bind = bind(options, problems);
         checkBench(options, bind, problems);
         StoreLocation store = store(options, problems);
+        TrainingRules learning = LearningOptions.read(options, problems);
         SmtpServer smtp = MailOptions.read(options, problems);
         if (!problems.isEmpty()) {
             throw CommandFailed.configuration(problems);
@@ -128,6 +132,7 @@ record Settings(
                 options.mqttPort,
                 options.metricPeriod(),
                 options.allowShortWindows ? Durations.FROM_ONE_SECOND : Durations.AWS,
+                learning,
                 options.hosts,
                 AccountRegion.of(options.account, options.region),
                 store,

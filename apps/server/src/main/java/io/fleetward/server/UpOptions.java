@@ -69,6 +69,33 @@ final class UpOptions {
     boolean allowShortWindows;
 
     @Option(
+            names = "--learning-window",
+            paramLabel = "DURATION",
+            description = "how far back learned behaviors learn, and for how long before they count as ripe, 1h to 336h"
+                    + DEFAULT,
+            defaultValue = "${env:FLEETWARD_LEARNING_WINDOW:-336h}")
+    Duration learningWindow = Duration.ofDays(14);
+
+    @Option(
+            names = "--learning-datapoints",
+            paramLabel = "N",
+            description = "datapoints within that time from which on a learned behavior counts as ripe" + DEFAULT,
+            defaultValue = "${env:FLEETWARD_LEARNING_DATAPOINTS:-25000}")
+    long learningDatapoints = 25_000;
+
+    @Option(
+            names = "--learning-waits",
+            description = "judge nothing by a learned behavior before it is ripe, as AWS does",
+            defaultValue = "${env:FLEETWARD_LEARNING_WAITS:-false}")
+    boolean learningWaits;
+
+    @Option(
+            names = "--learning-ignores-verification",
+            description = "do not learn from alarms that people called false or benign, as AWS does not",
+            defaultValue = "${env:FLEETWARD_LEARNING_IGNORES_VERIFICATION:-false}")
+    boolean learningIgnoresVerification;
+
+    @Option(
             names = "--host",
             paramLabel = "NAME",
             description =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fleetward.application.detect.report.ReportLimits;
 import io.fleetward.broker.limit.BrokerLimits;
 import io.fleetward.detect.behavior.Durations;
+import io.fleetward.detect.training.TrainingRules;
 import io.fleetward.store.StoreLocation;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,46 @@ class SettingsTest {
         assertThat(Settings.of(options).durations()).isEqualTo(Durations.AWS);
         options.allowShortWindows = true;
         assertThat(Settings.of(options).durations()).isEqualTo(Durations.FROM_ONE_SECOND);
+    }
+
+    @Test
+    void learnsFromTheFirstDayUnlessToldToWait() {
+        options.metricPeriod = Duration.ofSeconds(10);
+        assertThat(Settings.of(options).learning())
+                .isEqualTo(new TrainingRules(
+                        Duration.ofDays(14),
+                        25_000,
+                        100,
+                        Duration.ofDays(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofDays(30),
+                        false,
+                        true));
+        options.learningWindow = Duration.ofHours(6);
+        options.learningDatapoints = 50;
+        options.learningWaits = true;
+        options.learningIgnoresVerification = true;
+        assertThat(Settings.of(options).learning())
+                .isEqualTo(new TrainingRules(
+                        Duration.ofHours(6),
+                        50,
+                        50,
+                        Duration.ofDays(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofDays(30),
+                        true,
+                        false));
+    }
+
+    @Test
+    void refusesToLearnFromNothingOrFromWhatIsNotKept() {
+        options.learningWindow = Duration.ofDays(15);
+        options.learningDatapoints = 0;
+        assertThatThrownBy(() -> Settings.of(options))
+                .hasMessageContainingAll("2 problems", "--learning-window", "--learning-datapoints");
+        options.learningWindow = Duration.ofMinutes(59);
+        options.learningDatapoints = 1_000_001;
+        assertThatThrownBy(() -> Settings.of(options)).hasMessageContaining("2 problems");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.fleetward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fleetward.demo.AwsClients;
 import io.fleetward.demo.DeviceKeys;
@@ -9,6 +10,8 @@ import io.fleetward.demo.ServerProcess;
 import io.fleetward.testkit.Seed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,19 +23,25 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iot.model.AuditCheckConfiguration;
 import software.amazon.awssdk.services.iot.model.AuditTaskStatus;
 import software.amazon.awssdk.services.iot.model.Behavior;
+import software.amazon.awssdk.services.iot.model.BehaviorModelTrainingSummary;
 import software.amazon.awssdk.services.iot.model.ComparisonOperator;
+import software.amazon.awssdk.services.iot.model.ConfidenceLevel;
+import software.amazon.awssdk.services.iot.model.ModelStatus;
 import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
 import software.amazon.awssdk.services.securityhub.model.RecordState;
 
 /**
- * The server is killed at random moments while alarms go up and down and an audit runs: what was told stays true, and
- * is told once.
+ * The server is killed at random moments while alarms go up and down, a model is learned and an audit runs: what was
+ * told stays true, and is told once; what was learned is not forgotten.
  */
 class AlarmDurabilityTest {
     private static final Duration PERIOD = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int KILLS = 2;
     private static final int DEVICES = 12;
+    /** So few datapoints make a model that it is learned at the latest after the first kill. */
+    private static final String FEW_DATAPOINTS = "20";
+
     private static final String POLICY = "AllowAll";
     private static final String CHECK = "IOT_POLICY_OVERLY_PERMISSIVE_CHECK";
 
@@ -44,6 +53,7 @@ class AlarmDurabilityTest {
         Seed seed = Seed.current();
         RandomGenerator random = seed.generator();
         Set<String> told = new HashSet<>();
+        Instant learnedAt = Instant.EPOCH;
         ServerProcess server = start();
         try {
             DeviceKeys keys = prepare(server);
@@ -57,6 +67,7 @@ class AlarmDurabilityTest {
                     assertAuditIsFinished(aws, task);
                     assertHubAgrees(aws);
                     assertConsistent(aws, seed);
+                    learnedAt = assertModelIsKept(aws, learnedAt);
                 }
             }
         } finally {
@@ -81,7 +92,7 @@ class AlarmDurabilityTest {
             String everything = policy.replace("policy/" + POLICY, "all/things");
             aws.iot()
                     .createSecurityProfile(r -> r.securityProfileName("p")
-                            .behaviors(shorterThanTen("at-once", 1, 1), shorterThanTen("in-a-row", 2, 2)));
+                            .behaviors(shorterThanTen("at-once", 1, 1), shorterThanTen("in-a-row", 2, 2), usual()));
             aws.iot().attachSecurityProfile(r -> r.securityProfileName("p").securityProfileTargetArn(everything));
             String role = "arn:aws:iam::" + policy.split(":", -1)[4] + ":role/audit";
             var enabled = AuditCheckConfiguration.builder().enabled(true).build();
@@ -101,6 +112,32 @@ class AlarmDurabilityTest {
                         .consecutiveDatapointsToAlarm(toAlarm)
                         .consecutiveDatapointsToClear(toClear))
                 .build();
+    }
+
+    private static Behavior usual() {
+        return Behavior.builder()
+                .name("usual")
+                .metric("aws:message-byte-size")
+                .criteria(
+                        criteria -> criteria.mlDetectionConfig(config -> config.confidenceLevel(ConfidenceLevel.HIGH)))
+                .build();
+    }
+
+    /** A model is learned, and one that was learned before is still there; answers when it was learned last. */
+    private static Instant assertModelIsKept(AwsClients aws, Instant learnedBefore) {
+        var summaries = new ArrayList<BehaviorModelTrainingSummary>();
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            summaries.clear();
+            summaries.addAll(aws.iot()
+                    .getBehaviorModelTrainingSummaries(r -> r.securityProfileName("p"))
+                    .summaries());
+            assertThat(summaries)
+                    .extracting(BehaviorModelTrainingSummary::behaviorName, BehaviorModelTrainingSummary::modelStatus)
+                    .containsExactly(tuple("usual", ModelStatus.ACTIVE));
+        });
+        Instant learnedAt = summaries.getFirst().lastModelRefreshDate();
+        assertThat(learnedAt).isAfterOrEqualTo(learnedBefore);
+        return learnedAt;
     }
 
     /** Notes what is told until a random number of events came, starts an audit and kills; answers the audit's task. */
@@ -156,6 +193,7 @@ class AlarmDurabilityTest {
     }
 
     private ServerProcess start() throws Exception {
-        return ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD);
+        return ServerProcess.start(
+                Commands.SERVER, folder.resolve("data"), PERIOD, "--learning-datapoints", FEW_DATAPOINTS);
     }
 }

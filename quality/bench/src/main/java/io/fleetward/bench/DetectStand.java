@@ -20,12 +20,14 @@ import io.fleetward.application.detect.runtime.DetectData;
 import io.fleetward.application.detect.runtime.DetectEnvironment;
 import io.fleetward.application.detect.runtime.DetectRuntime;
 import io.fleetward.application.detect.runtime.DetectSettings;
+import io.fleetward.application.detect.runtime.ModelsInForce;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.finding.ViolationFindings;
+import io.fleetward.detect.learned.Reading;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
@@ -97,7 +99,8 @@ final class DetectStand implements AutoCloseable {
                                 new JdbcDeviceSnapshots(),
                                 new JdbcPopulationSnapshots(),
                                 new JdbcMetricSamples())),
-                new DetectEnvironment(time, time, this::execute, new Ids(new Random())));
+                new DetectEnvironment(time, time, this::execute, new Ids(new Random())),
+                new ModelsInForce(_ -> new Reading.Unreadable<>("nothing is learned here")));
         profiles = new SecurityProfileRegistry(
                 state, stores, BehaviorRules.AWS, new ResourceTags(new JdbcTags()), runtime, time);
         attachments = new ProfileAttachments(state, stores, groups, runtime);

@@ -13,6 +13,7 @@ import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
+import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
 import io.fleetward.aws.api.fleetward.CustomActionOperations;
@@ -58,6 +59,7 @@ import io.fleetward.aws.api.iot.ThingGroupOperations;
 import io.fleetward.aws.api.iot.ThingOperations;
 import io.fleetward.aws.api.iot.ThingPrincipalOperations;
 import io.fleetward.aws.api.iot.ThingTypeOperations;
+import io.fleetward.aws.api.iot.TrainingSummaryOperations;
 import io.fleetward.aws.api.iot.ViolationOperations;
 import io.fleetward.aws.api.iotdata.PublishOperations;
 import io.fleetward.aws.api.securityhub.ActionTargetOperations;
@@ -120,6 +122,7 @@ public final class AwsApiFamilies {
             CustomMetricOperations.class,
             DimensionOperations.class,
             ViolationOperations.class,
+            TrainingSummaryOperations.class,
             MetricValueOperations.class,
             DetectMitigationOperations.class,
             // iot-data
@@ -160,6 +163,7 @@ public final class AwsApiFamilies {
             PolicyComparisonOperations.class,
             ViolationEvidenceOperations.class,
             BacktestOperations.class,
+            BehaviorModelOperations.class,
             ContinuousAuditOperations.class,
             CustomCheckOperations.class,
             CustomActionOperations.class,

@@ -30,7 +30,6 @@ final class UnbuiltParts {
                     "iot",
                     ".*V2LoggingLevel.*|.*EventConfigurations",
                     "one level of logging for all; changes reach the event bus"),
-            part("iot", "GetBehaviorModelTrainingSummaries", "no learned metrics yet"),
             part("iot-data", ".*Shadow.*", "no shadows"),
             part(
                     "iot-data",

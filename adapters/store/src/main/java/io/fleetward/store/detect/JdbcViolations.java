@@ -21,6 +21,8 @@ import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.CriteriaType;
+import io.fleetward.detect.training.AlarmSpells.Spell;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -173,6 +175,34 @@ public final class JdbcViolations implements Violations {
                 .from(VIOLATION)
                 .where(ENDED_AT.isNull().and(FINDING_AT.le(since.toEpochMilli())))
                 .fetch(JdbcViolations::record);
+    }
+
+    @Override
+    public List<Spell> spells(Tx tx, AccountRegion scope, String profile, String behavior, Instant since) {
+        var filter = new ViolationFilter(null, profile, CriteriaType.MACHINE_LEARNING, null, null);
+        return SqlTx.dsl(tx)
+                .select(COLUMNS)
+                .from(VIOLATION)
+                .where(Tenant.is(scope).and(ViolationColumns.fits(filter)))
+                .and(ENDED_AT.isNull().or(ENDED_AT.ge(since.toEpochMilli())))
+                .fetch(row -> spell(record(row), row.get(ENDED_AT)))
+                .stream()
+                .filter(spell -> spell.behavior().equals(behavior))
+                .map(NamedSpell::spell)
+                .toList();
+    }
+
+    private record NamedSpell(String behavior, Spell spell) {}
+
+    private static NamedSpell spell(ViolationRecord record, @Nullable Long endedAt) {
+        Violation violation = record.violation();
+        return new NamedSpell(
+                violation.key().behavior(),
+                new Spell(
+                        violation.key().device(),
+                        violation.measuredFrom(),
+                        endedAt == null ? null : Instant.ofEpochMilli(endedAt),
+                        record.verification().state()));
     }
 
     @Override

@@ -11,9 +11,13 @@ import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.backtest.Backtest;
 import io.fleetward.detect.backtest.PastAlarm;
+import io.fleetward.detect.backtest.PastLearning;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.behavior.CheckedBehaviors;
+import io.fleetward.detect.behavior.LearnedCriteria;
+import io.fleetward.detect.learned.LearnedModels;
+import io.fleetward.detect.learned.ModelConfig;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.detect.window.MetricPeriod;
@@ -49,8 +53,8 @@ public final class Backtests {
     private final Judging judging;
     private final InstantSource clock;
 
-    /** Which behaviors may be judged, and how long a metric period lasts. */
-    public record Judging(BehaviorRules rules, MetricPeriod period) {}
+    /** Which behaviors may be judged, how long a metric period lasts, and how models learn. */
+    public record Judging(BehaviorRules rules, MetricPeriod period, LearnedModels models, ModelConfig.Gates gates) {}
 
     public Backtests(Transactions state, BehaviorCatalog catalog, Kept kept, Judging judging, InstantSource clock) {
         this.state = state;
@@ -70,9 +74,12 @@ public final class Backtests {
         }
         List<Behavior> behaviors = behaviors(scope, question);
         Instant oldest = clock.instant().minus(kept.retention());
-        Instant from = question.from().isBefore(oldest) ? oldest : question.from();
-        var backtest = new Backtest(scope, behaviors, judging.period(), question.to());
-        var reading = new Reading(scope, from, question.to(), backtest.measurands());
+        Instant asked = question.from().isBefore(oldest) ? oldest : question.from();
+        Instant from = isLearned(behaviors) ? earliest(scope, behaviors, asked, question.to()) : asked;
+        Instant middle = from.plus(Duration.between(from, question.to()).dividedBy(2));
+        var learning = new PastLearning(judging.models(), judging.gates(), middle);
+        var backtest = new Backtest(scope, behaviors, new Backtest.Terms(judging.period(), question.to(), learning));
+        var reading = new Reading(scope, asked, question.to(), backtest.measurands());
         if (backtest.learns()) {
             reading.forEach(backtest::learn);
         }
@@ -80,15 +87,33 @@ public final class Backtests {
         reading.forEach((device, samples) -> backtest.judge(device, samples).stream()
                 .limit(question.shown() - alarms.size())
                 .forEach(alarms::add));
-        double days = Math.max(Duration.between(from, question.to()).toSeconds(), 1) / SECONDS_PER_DAY;
+        double days = Math.max(Duration.between(asked, question.to()).toSeconds(), 1) / SECONDS_PER_DAY;
+        double judgedDays = Math.max(Duration.between(middle, question.to()).toSeconds(), 1) / SECONDS_PER_DAY;
         return new BacktestAnswer(
                 backtest.devices(),
                 reading.values,
                 reading.isComplete,
                 behaviors.stream()
-                        .map(behavior -> answer(backtest, behavior.name(), days, question.falseAlarmRate()))
+                        .map(behavior -> answer(
+                                backtest,
+                                behavior.name(),
+                                isLearned(List.of(behavior)) ? judgedDays : days,
+                                question.falseAlarmRate()))
                         .toList(),
                 alarms);
+    }
+
+    private static boolean isLearned(List<Behavior> behaviors) {
+        return behaviors.stream().anyMatch(behavior -> behavior.criteria() instanceof LearnedCriteria);
+    }
+
+    /** When the first value was measured that the behaviors are about: what is learned from must not be empty. */
+    private Instant earliest(AccountRegion scope, List<Behavior> behaviors, Instant from, Instant to) {
+        var past = new Past(behaviors.stream().map(Behavior::measurand).collect(Collectors.toSet()), from, to);
+        return kept.transactions().read(tx -> kept.samples().ofFleet(tx, scope, past, null, 1)).stream()
+                .map(sample -> Instant.ofEpochMilli(sample.at()))
+                .findFirst()
+                .orElse(from);
     }
 
     private List<Behavior> behaviors(AccountRegion scope, BacktestQuestion question) {

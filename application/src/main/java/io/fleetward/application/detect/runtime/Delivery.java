@@ -29,6 +29,7 @@ record Delivery(
     /** Something to be done that is not about devices. */
     enum Chore {
         SNAPSHOT,
+        TIDY,
         STOP
     }
 

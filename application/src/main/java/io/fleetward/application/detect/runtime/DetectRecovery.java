@@ -3,9 +3,14 @@ package io.fleetward.application.detect.runtime;
 
 import io.fleetward.application.detect.DeviceSnapshots.DeviceSnapshot;
 import io.fleetward.application.detect.runtime.DeviceStateText.Remembered;
+import io.fleetward.application.detect.runtime.DeviceStateText.WrittenPast;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.alarm.Violation;
+import io.fleetward.detect.coverage.ModelKey;
+import io.fleetward.detect.learned.DeviceBaseline;
+import io.fleetward.detect.operator.DevicePast;
 import io.fleetward.detect.operator.RestoredDevice;
+import io.fleetward.detect.operator.RestoredDevice.LearnedPast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +25,14 @@ final class DetectRecovery {
     /** Longer than any window that a snapshot may hold open. */
     private static final Duration ENDED_LATELY = Duration.ofHours(3);
 
-    private static final Remembered NOTHING = new Remembered(List.of(), List.of(), null);
+    private static final Remembered NOTHING = new Remembered(List.of(), List.of(), List.of(), null);
 
     private final DetectData data;
+    private final ModelsInForce models;
 
-    DetectRecovery(DetectData data) {
+    DetectRecovery(DetectData data, ModelsInForce models) {
         this.data = data;
+        this.models = models;
     }
 
     private record Alarms(List<Violation> active, List<Violation> ended) {}
@@ -46,10 +53,23 @@ final class DetectRecovery {
                 new RestoredDevice(
                         known.windows(),
                         known.counts(),
+                        pasts(device, known.pasts()),
                         known.presence(),
                         active.getOrDefault(device, List.of()),
                         ended.getOrDefault(device, List.of()))));
         return devices;
+    }
+
+    private List<LearnedPast> pasts(DeviceKey device, List<WrittenPast> written) {
+        var pasts = new ArrayList<LearnedPast>();
+        for (WrittenPast past : written) {
+            DeviceBaseline baseline = models.baseline(past.baseline());
+            if (baseline != null) {
+                var key = new ModelKey(device.scope(), past.profile(), past.behavior(), past.measurand());
+                pasts.add(new LearnedPast(key, new DevicePast(baseline, past.lastAt())));
+            }
+        }
+        return pasts;
     }
 
     private List<DeviceSnapshot> snapshots() {

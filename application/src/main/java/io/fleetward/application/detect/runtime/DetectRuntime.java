@@ -45,6 +45,7 @@ public final class DetectRuntime
     private final DetectSettings settings;
     private final DetectData data;
     private final DetectEnvironment environment;
+    private final ModelsInForce models;
     private final PlanReader reader;
     private final DetectUpkeep upkeep;
     private final PopulationKeeper populations;
@@ -54,16 +55,19 @@ public final class DetectRuntime
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
     private volatile boolean isOpen;
 
-    public DetectRuntime(DetectSettings settings, DetectData data, DetectEnvironment environment) {
+    /** @param models by which learned behaviors are judged */
+    public DetectRuntime(
+            DetectSettings settings, DetectData data, DetectEnvironment environment, ModelsInForce models) {
         this.settings = settings;
         this.data = data;
         this.environment = environment;
+        this.models = models;
         this.reader = new PlanReader(data.state());
         this.upkeep = new DetectUpkeep(settings, data);
         var populations = new Populations();
         this.populations = new PopulationKeeper(data.metrics(), populations);
         for (int shard = 0; shard < settings.shards(); shard++) {
-            shards.add(new Shard(settings, data, environment, new Shard.Shared(populations, counters)));
+            shards.add(new Shard(settings, data, environment, new Shard.Shared(populations, models, counters)));
         }
     }
 
@@ -76,7 +80,7 @@ public final class DetectRuntime
         }
         populations.restore();
         Map<DeviceKey, RestoredDevice> devices =
-                new DetectRecovery(data).load(environment.clock().instant());
+                new DetectRecovery(data, models).load(environment.clock().instant());
         for (Shard shard : shards) {
             var share = new HashMap<DeviceKey, RestoredDevice>();
             devices.forEach((device, earlier) -> {
@@ -230,6 +234,10 @@ public final class DetectRuntime
     }
 
     private void doUpkeep() {
+        shards.forEach(shard -> {
+            shard.inbox().add(Chore.TIDY);
+            shard.wake();
+        });
         attempt("detect.upkeep.failed", () -> {
             upkeep.run(environment.clock().instant());
             populations.prune(environment.clock().instant());

@@ -17,6 +17,7 @@ import io.fleetward.detect.operator.RestoredDevice.AlarmCount;
 import io.fleetward.detect.operator.RestoredDevice.OpenWindow;
 import io.fleetward.detect.window.MetricWindow;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code series} is a list of what was measured, each a list of its own: the name of the metric, of a part of it also
  * dimension and operator, and windows of seconds on the wire, start, length and either five figures of a tally or a set.
+ * {@code pasts} is a list of what learned behaviors know of the device, each a list: profile, behavior, the end of the
+ * last window, the baseline in base 64, and the metric, with dimension and operator, as above.
  */
 final class DeviceStateText {
     static final String SERIES = "series";
     static final String ALARMS = "alarms";
+    static final String PASTS = "pasts";
     static final String PRESENCE = "presence";
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,19 +43,27 @@ final class DeviceStateText {
     /** Where in the array of a window its figures begin. */
     private static final int FIRST_FIGURE = 3;
 
+    /** Where in the array of a past its metric is. */
+    private static final int PAST_METRIC = 4;
+
     private DeviceStateText() {}
 
     /** What was written down of one device. */
     record Remembered(
             List<OpenWindow> windows,
             List<AlarmCount> counts,
+            List<WrittenPast> pasts,
             @Nullable Presence presence) {}
+
+    /** What one learned behavior knows of the device. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on once.
+    record WrittenPast(String profile, String behavior, Measurand measurand, long lastAt, byte[] baseline) {}
 
     static Remembered read(String text) {
         JsonNode json = JSON.readTree(text);
         var windows = new ArrayList<OpenWindow>();
         for (JsonNode measured : json.path(SERIES)) {
-            MetricDimension dimension = readDimension(measured);
+            MetricDimension dimension = readDimension(measured, 1);
             for (JsonNode part : measured) {
                 OpenWindow open = part.isArray() ? readWindow(measured.get(0).stringValue(), dimension, part) : null;
                 if (open != null) {
@@ -63,15 +75,35 @@ final class DeviceStateText {
         for (JsonNode alarm : json.path(ALARMS)) {
             counts.add(readAlarm(alarm));
         }
-        return new Remembered(windows, counts, readPresence(json.get(PRESENCE)));
+        var pasts = new ArrayList<WrittenPast>();
+        for (JsonNode past : json.path(PASTS)) {
+            WrittenPast read = readPast(past);
+            if (read != null) {
+                pasts.add(read);
+            }
+        }
+        return new Remembered(windows, counts, pasts, readPresence(json.get(PRESENCE)));
     }
 
-    private static @Nullable MetricDimension readDimension(JsonNode measured) {
-        return measured.path(1).isString()
+    /** The dimension of which the name is at this place, and the operator behind it. */
+    private static @Nullable MetricDimension readDimension(JsonNode from, int at) {
+        return from.path(at).isString()
                 ? new MetricDimension(
-                        measured.get(1).stringValue(),
-                        DimensionOperator.valueOf(measured.get(2).stringValue()))
+                        from.get(at).stringValue(),
+                        DimensionOperator.valueOf(from.get(at + 1).stringValue()))
                 : null;
+    }
+
+    private static @Nullable WrittenPast readPast(JsonNode from) {
+        Metric metric = Metrics.of(from.get(PAST_METRIC).stringValue(), MetricValue.Kind.NUMBER);
+        return metric == null
+                ? null
+                : new WrittenPast(
+                        from.get(0).stringValue(),
+                        from.get(1).stringValue(),
+                        new Measurand(metric, readDimension(from, PAST_METRIC + 1)),
+                        from.get(2).longValue(),
+                        Base64.getDecoder().decode(from.get(3).stringValue()));
     }
 
     private static @Nullable OpenWindow readWindow(String name, @Nullable MetricDimension dimension, JsonNode from) {

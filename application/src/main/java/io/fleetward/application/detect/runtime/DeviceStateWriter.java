@@ -9,9 +9,11 @@ import io.fleetward.detect.metric.Elements;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.metric.Tally;
+import io.fleetward.detect.operator.DevicePast;
 import io.fleetward.detect.operator.DeviceState;
 import io.fleetward.detect.window.MetricWindow;
 import java.io.StringWriter;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
@@ -35,6 +37,7 @@ final class DeviceStateWriter implements AutoCloseable {
         json.writeStartObject();
         writeWindows(state);
         writeAlarms(state);
+        writePasts(state);
         writePresence(state.presence());
         json.writeEndObject();
         json.flush();
@@ -73,8 +76,12 @@ final class DeviceStateWriter implements AutoCloseable {
     }
 
     private void beginWindowsOf(Measurand measurand) {
-        MetricDimension dimension = measurand.dimension();
         json.writeStartArray();
+        writeMeasurand(measurand);
+    }
+
+    private void writeMeasurand(Measurand measurand) {
+        MetricDimension dimension = measurand.dimension();
         json.writeString(measurand.metric().name());
         if (dimension != null) {
             json.writeString(dimension.name()).writeString(dimension.operator().name());
@@ -126,6 +133,28 @@ final class DeviceStateWriter implements AutoCloseable {
         json.writeNumber(alarm.countedThrough()).writeNumber(alarm.lastDataAt());
         if (alarm.violation() != null) {
             json.writeString(alarm.violation().id());
+        }
+        json.writeEndArray();
+    }
+
+    private void writePasts(DeviceState state) {
+        if (!state.coverage().isLearning()) {
+            return;
+        }
+        json.writeArrayPropertyStart(DeviceStateText.PASTS);
+        for (int behavior = 0; behavior < state.coverage().behaviorCount(); behavior++) {
+            DevicePast past = state.past(behavior);
+            if (past != null) {
+                WatchedBehavior watched = state.coverage().behavior(behavior);
+                json.writeStartArray();
+                json.writeString(watched.profile())
+                        .writeString(watched.behavior().name());
+                json.writeNumber(past.lastAt());
+                json.writeString(
+                        Base64.getEncoder().encodeToString(past.baseline().toBytes()));
+                writeMeasurand(watched.behavior().measurand());
+                json.writeEndArray();
+            }
         }
         json.writeEndArray();
     }

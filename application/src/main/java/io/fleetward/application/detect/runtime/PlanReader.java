@@ -22,22 +22,22 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads which security profiles are attached to what. Thread-safe. */
-final class PlanReader {
+public final class PlanReader {
     private static final int SCAN = 250;
 
     private final DetectData.State state;
 
-    PlanReader(DetectData.State state) {
+    public PlanReader(DetectData.State state) {
         this.state = state;
     }
 
     /** Where there are security profiles at all. */
-    Set<AccountRegion> scopes() {
+    public Set<AccountRegion> scopes() {
         return state.transactions().read(tx -> new HashSet<>(stores().profiles().scopes(tx)));
     }
 
     /** The security profiles with their targets, and the dimensions they name; attachments to groups that are gone go as well. Blocks. */
-    ScopePlan.Source read(AccountRegion scope) {
+    public ScopePlan.Source read(AccountRegion scope) {
         List<Attachment> lost = state.transactions().read(tx -> lost(tx, scope));
         if (!lost.isEmpty()) {
             state.transactions()

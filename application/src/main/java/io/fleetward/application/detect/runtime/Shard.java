@@ -57,7 +57,7 @@ final class Shard {
     private volatile long restedAt = Long.MIN_VALUE;
 
     /** What all shards of a process have in common. */
-    record Shared(Populations populations, DetectCounters counters) {}
+    record Shared(Populations populations, ModelsInForce models, DetectCounters counters) {}
 
     Shard(DetectSettings settings, DetectData data, DetectEnvironment environment, Shared shared) {
         this.settings = settings;
@@ -65,7 +65,7 @@ final class Shard {
         this.environment = environment;
         this.counters = shared.counters();
         this.task = new SerialTask(environment.executor(), this::run);
-        this.context = new ShardContext(environment.ids(), shared.populations(), counters);
+        this.context = new ShardContext(environment.ids(), shared);
         var roster = new Roster(data.state().transactions(), data.state().memberships());
         this.watch = new ShardWatch(settings.period(), context, roster, counters);
         this.samples = new SampleBacklog(data.metrics(), counters);
@@ -139,6 +139,9 @@ final class Shard {
     }
 
     private void doChores() {
+        if (chores.remove(Chore.TIDY)) {
+            watch.tidy(now() - settings.sampleRetention().toMillis());
+        }
         if (chores.remove(Chore.SNAPSHOT)) {
             snapshots.write();
         }

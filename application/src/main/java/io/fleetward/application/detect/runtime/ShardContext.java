@@ -3,12 +3,15 @@ package io.fleetward.application.detect.runtime;
 
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.coverage.PopulationKey;
 import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
 import io.fleetward.detect.evaluate.Population;
 import io.fleetward.detect.evaluate.Threshold;
+import io.fleetward.detect.operator.DevicePast;
 import io.fleetward.detect.operator.DeviceState;
 import io.fleetward.detect.operator.MetricSample;
+import io.fleetward.detect.operator.ModelInForce;
 import io.fleetward.detect.operator.OperatorContext;
 import io.fleetward.kernel.Ids;
 import java.util.ArrayList;
@@ -33,16 +36,18 @@ final class ShardContext implements OperatorContext {
     private final List<MetricSample> samples = new ArrayList<>();
     private Map<DeviceKey, @Nullable DeviceState> changed = new HashMap<>();
     private final Populations populations;
+    private final ModelsInForce models;
     private final Map<Populations.Window, Population> contributions = new HashMap<>();
     private final Map<Asked, Threshold> thresholds = new HashMap<>();
     private long watermark = Long.MIN_VALUE;
 
     private record Asked(Comparison comparison, long windowEnd) {}
 
-    ShardContext(Ids ids, Populations populations, DetectCounters counters) {
+    ShardContext(Ids ids, Shard.Shared shared) {
         this.ids = ids;
-        this.populations = populations;
-        this.counters = counters;
+        this.populations = shared.populations();
+        this.models = shared.models();
+        this.counters = shared.counters();
     }
 
     @Override
@@ -118,6 +123,16 @@ final class ShardContext implements OperatorContext {
             }
         }
         return known;
+    }
+
+    @Override
+    public @Nullable ModelInForce model(ModelKey key) {
+        return models.of(key);
+    }
+
+    @Override
+    public @Nullable DevicePast pastOf(ModelKey key, DeviceKey device) {
+        return models.takePast(key, device);
     }
 
     @Override

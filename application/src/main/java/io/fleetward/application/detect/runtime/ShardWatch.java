@@ -88,6 +88,13 @@ final class ShardWatch {
                 operator.onRestore(device, new Assignment(coverageOf(device), now), earlier, context));
     }
 
+    /** Forgets what was normal for devices that were not judged since this instant. */
+    void tidy(long instant) {
+        for (DeviceKey device : List.copyOf(context.devices())) {
+            operator.onTidy(device, instant, context);
+        }
+    }
+
     void replacePlan(AccountRegion scope, ScopePlan plan) {
         coverages.put(scope, new Coverages(plan));
     }

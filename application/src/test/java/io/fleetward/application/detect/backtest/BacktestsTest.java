@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.detect.backtest;
 
+import static io.fleetward.application.detect.Drafts.learned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.fleetward.application.detect.DetectStores;
 import io.fleetward.application.detect.InMemoryDetectStores;
@@ -14,6 +16,8 @@ import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
 import io.fleetward.detect.behavior.BehaviorRules;
+import io.fleetward.detect.learned.ModelConfig;
+import io.fleetward.detect.learned.PlainModels;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.MessageByteSizeMetric;
 import io.fleetward.detect.metric.MetricValue;
@@ -40,7 +44,7 @@ class BacktestsTest {
             registry.transactions(),
             stores.catalog(),
             new Kept(registry.transactions(), samples, Duration.ofDays(14)),
-            new Judging(BehaviorRules.AWS, MetricPeriod.FIVE_MINUTES),
+            new Judging(BehaviorRules.AWS, MetricPeriod.FIVE_MINUTES, new PlainModels(), ModelConfig.Gates.AWS),
             clock);
 
     private void kept(AccountRegion scope, String device, Duration ago, int bytes) {
@@ -82,6 +86,22 @@ class BacktestsTest {
             assertThat(behavior.windows()).isEqualTo(3);
             assertThat(behavior.proposal()).isEqualTo(new MetricValue.Count(27));
         });
+    }
+
+    @Test
+    void learnsFromTheFirstHalfOfWhatWasKeptAndJudgesTheSecond() {
+        for (int hour = 1; hour <= 10; hour++) {
+            kept(HERE, "pump-7", Duration.ofHours(hour), hour == 2 ? 900 : 20 + hour % 2);
+            kept(HERE, "pump-8", Duration.ofHours(hour), 20 + hour % 2);
+        }
+
+        BacktestAnswer answer = ask(learned("Usual", "aws:message-byte-size", "HIGH"));
+
+        assertThat(answer.alarms()).extracting(alarm -> alarm.device().name()).containsExactly("pump-7");
+        assertThat(answer.behaviors().getFirst().alarmsPerDay())
+                .as("one in five hours")
+                .isCloseTo(4.8, within(0.01));
+        assertThat(answer.behaviors().getFirst().proposal()).isNull();
     }
 
     @Test

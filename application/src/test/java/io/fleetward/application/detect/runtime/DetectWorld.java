@@ -25,6 +25,11 @@ import io.fleetward.application.detect.ViolationRecord;
 import io.fleetward.application.detect.ViolationReports;
 import io.fleetward.application.detect.ViolationReview;
 import io.fleetward.application.detect.Violations.EventQuery;
+import io.fleetward.application.detect.learned.BehaviorModels;
+import io.fleetward.application.detect.learned.InMemoryBehaviorModels;
+import io.fleetward.application.detect.learned.ModelTrainer;
+import io.fleetward.application.detect.learned.TrainingPace;
+import io.fleetward.application.detect.learned.TrainingSummaries;
 import io.fleetward.application.hub.RecordedEvents;
 import io.fleetward.application.registry.RegistryChange;
 import io.fleetward.application.registry.RegistryStores;
@@ -36,8 +41,10 @@ import io.fleetward.broker.fact.DisconnectReason;
 import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.behavior.Durations;
 import io.fleetward.detect.finding.ViolationFindings;
+import io.fleetward.detect.learned.PlainModels;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.report.DeviceReport;
+import io.fleetward.detect.training.TrainingRules;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
@@ -52,9 +59,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -87,6 +96,11 @@ final class DetectWorld {
     final Definitions catalog = new Definitions(registry.transactions(), stores);
     final DeviceSnapshots snapshots = new InMemoryDeviceSnapshots();
     private final InMemoryPopulationSnapshots populations = new InMemoryPopulationSnapshots();
+    final BehaviorModels behaviorModels = new InMemoryBehaviorModels();
+    private ModelsInForce models = newModels();
+    private @Nullable TrainingRules learning;
+    private TrainingPace pace = TrainingPace.STANDARD;
+    private @Nullable ModelTrainer trainer;
     final MetricSamples samples = new InMemoryMetricSamples();
     final ViolationReports reports = new ViolationReports(
             state,
@@ -133,7 +147,7 @@ final class DetectWorld {
     }
 
     private DetectRuntime newRuntime(Executor threads, Timers clockwork) {
-        return new DetectRuntime(settings(), data(), new DetectEnvironment(clock, clockwork, threads, ids));
+        return new DetectRuntime(settings(), data(), new DetectEnvironment(clock, clockwork, threads, ids), models);
     }
 
     private DetectSettings settings() {
@@ -154,14 +168,61 @@ final class DetectWorld {
                 settings(), data(), new DetectEnvironment(clock, timers, executor, ids), progress, publisher);
     }
 
+    private static ModelsInForce newModels() {
+        return new ModelsInForce(new PlainModels()::readBaseline);
+    }
+
     private void start() {
+        startTrainer();
         runtime.start();
         settle();
+    }
+
+    /** From now on, and in later lives of the process, models are learned by these rules. */
+    void learn(TrainingRules rules, TrainingPace atPace) {
+        learning = rules;
+        pace = atPace;
+        startTrainer();
+        settle();
+    }
+
+    private void startTrainer() {
+        if (learning != null) {
+            var how = new ModelTrainer.Learning(learning, pace, period, new PlainModels(), models);
+            trainer =
+                    new ModelTrainer(how, data(), behaviorModels, new DetectEnvironment(clock, timers, executor, ids));
+            trainer.start();
+        }
+    }
+
+    private void refresh(AccountRegion scope) {
+        runtime.refresh(scope);
+        if (trainer != null) {
+            trainer.refresh(scope);
+        }
+    }
+
+    /** The models in force in this life of the process. */
+    ModelsInForce models() {
+        return models;
+    }
+
+    /** How the models of learned behaviors stand. */
+    TrainingSummaries summaries() {
+        return new TrainingSummaries(
+                state,
+                stores.profiles(),
+                new TrainingSummaries.Kept(metrics, behaviorModels),
+                Objects.requireNonNull(learning));
     }
 
     /** The process ends without a word; another one starts. */
     void kill() {
         executor = new QueuedExecutor();
+        models = newModels();
+        if (trainer != null) {
+            trainer.close();
+        }
         runtime = newRuntime(executor, timers);
         start();
     }
@@ -185,6 +246,11 @@ final class DetectWorld {
         assertThat(stopped).isCompleted();
         timers.advance(pause);
         kill();
+    }
+
+    /** Lets the first of everything happen that is due, and as many more. */
+    void settle(int tasks) {
+        executor.run(tasks);
     }
 
     /** Lets everything happen that is due. */
@@ -218,12 +284,12 @@ final class DetectWorld {
                 stores,
                 new BehaviorRules(Durations.FROM_ONE_SECOND),
                 new ResourceTags(registry.tags()),
-                runtime,
+                this::refresh,
                 clock);
     }
 
     ProfileAttachments attachments() {
-        return new ProfileAttachments(state, stores, registry.things().groups(), runtime);
+        return new ProfileAttachments(state, stores, registry.things().groups(), this::refresh);
     }
 
     ViolationReview review() {

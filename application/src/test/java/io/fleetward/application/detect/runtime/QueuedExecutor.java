@@ -14,6 +14,13 @@ public final class QueuedExecutor implements Executor {
         tasks.add(task);
     }
 
+    /** Runs so many of what waits, and of what that adds. */
+    void run(int most) {
+        for (int n = 0; n < most && !tasks.isEmpty(); n++) {
+            tasks.remove().run();
+        }
+    }
+
     /** Runs what waits, and what that adds, until nothing does. */
     public void runAll() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {

@@ -3,6 +3,7 @@ package io.fleetward.detect.alarm;
 
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.behavior.BehaviorJson;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.behavior.MetricValueJson;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,10 @@ public final class AlarmMessage {
         json.put("violationEventType", event.type().wireName());
         if (event.value() != null) {
             json.set("metricValue", MetricValueJson.write(event.value()));
+        }
+        if (event.behavior().criteria() instanceof LearnedCriteria learned) {
+            json.putObject("violationEventAdditionalInfo")
+                    .put("confidenceLevel", learned.confidence().name());
         }
         json.put("violationId", violation.id());
         json.put("securityProfileName", violation.key().profile());

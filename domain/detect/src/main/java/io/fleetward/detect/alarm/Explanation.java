@@ -2,12 +2,15 @@
 package io.fleetward.detect.alarm;
 
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.behavior.MetricValueJson;
 import io.fleetward.detect.behavior.StaticCriteria;
 import io.fleetward.detect.behavior.StatisticalCriteria;
 import io.fleetward.detect.dimension.DimensionOperator;
 import io.fleetward.detect.dimension.MetricDimension;
+import io.fleetward.detect.evaluate.Expectation;
 import io.fleetward.detect.evaluate.Threshold;
+import io.fleetward.detect.learned.Judgement;
 import io.fleetward.detect.metric.MetricValue;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,15 @@ public final class Explanation {
         Evidence evidence = violation.evidence();
         var text = new StringBuilder(violation.key().device().name()).append(": ");
         text.append(behavior.metric().name()).append(part(behavior.measurand().dimension()));
-        text.append(" was ").append(value(evidence == null ? violation.lastValue() : evidence.value()));
-        if (evidence != null) {
-            text.append(when(evidence));
+        if (evidence != null && evidence.yardstick() instanceof Expectation(Judgement judgement, long _)) {
+            text.append(when(evidence)).append(" ").append(judgement.sentence());
+        } else {
+            text.append(" was ").append(value(evidence == null ? violation.lastValue() : evidence.value()));
+            if (evidence != null) {
+                text.append(when(evidence));
+            }
+            text.append(", but was expected to be ").append(expectation(behavior, evidence));
         }
-        text.append(", but was expected to be ").append(expectation(behavior, evidence));
         if (behavior.datapointsToAlarm() > 1) {
             text.append(", ").append(behavior.datapointsToAlarm()).append(" datapoints in a row");
         }
@@ -51,13 +58,15 @@ public final class Explanation {
         return switch (behavior.criteria()) {
             case StaticCriteria fixed -> fixed.operator().wireName() + " " + value(fixed.value());
             case StatisticalCriteria statistical -> {
-                Threshold threshold = evidence == null ? null : evidence.threshold();
+                Threshold threshold =
+                        evidence != null && evidence.yardstick() instanceof Threshold known ? known : null;
                 String bound = threshold == null ? "" : number(threshold.value()) + ", which was ";
                 String population =
                         threshold == null ? "all devices" : "the " + threshold.population() + " devices measured";
                 yield statistical.operator().wireName() + " " + bound + "the "
                         + statistical.statistic().wireName() + " of " + population + " in the window before";
             }
+            case LearnedCriteria _ -> "what a model has learned";
         };
     }
 

@@ -27,6 +27,11 @@ public record Violation(
         MetricValue lastValue,
         Instant decidedThrough,
         @Nullable Evidence evidence) {
+    /** The start of the window by which the alarm was raised, so far as that is known. */
+    public Instant measuredFrom() {
+        return evidence == null || evidence.from().isAfter(startedAt) ? startedAt : evidence.from();
+    }
+
     /** The same episode after another violating datapoint. */
     Violation prolonged(Datapoint datapoint) {
         return new Violation(

@@ -6,7 +6,7 @@ import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.alarm.ViolationEventType;
 import io.fleetward.detect.behavior.Behavior;
-import io.fleetward.detect.behavior.StatisticalCriteria;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.WatchedBehavior;
 import io.fleetward.detect.metric.DisconnectDurationMetric;
@@ -37,7 +37,9 @@ public final class Backtest {
     private final MetricPeriod period;
     private final long end;
     private final Coverage coverage;
+    private final Instant learnedThrough;
     private final PastPopulations populations = new PastPopulations();
+    private final PastModels models;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final Map<String, WindowValues> values = new HashMap<>();
     private final Set<DeviceKey> devices = new HashSet<>();
@@ -63,18 +65,24 @@ public final class Backtest {
     }
 
     /**
-     * A back-test of these behaviors.
+     * By what is judged.
      *
      * @param end when the history ends
+     * @param learning how models learn from the first part of the history
      */
-    public Backtest(AccountRegion scope, List<Behavior> behaviors, MetricPeriod period, Instant end) {
-        this.period = period;
-        this.end = end.toEpochMilli();
+    public record Terms(MetricPeriod period, Instant end, PastLearning learning) {}
+
+    /** A back-test of these behaviors. */
+    public Backtest(AccountRegion scope, List<Behavior> behaviors, Terms terms) {
+        this.period = terms.period();
+        this.end = terms.end().toEpochMilli();
+        this.learnedThrough = terms.learning().through();
         this.coverage = new Coverage(
                 behaviors.stream()
                         .map(behavior -> WatchedBehavior.of(scope, PROFILE, behavior, Long.MIN_VALUE))
                         .toList(),
                 Set.of());
+        this.models = new PastModels(coverage, period, terms.learning());
         behaviors.forEach(behavior -> {
             outcomes.put(behavior.name(), new Outcome());
             values.put(behavior.name(), new WindowValues(behavior, period));
@@ -95,10 +103,14 @@ public final class Backtest {
         return measurands;
     }
 
-    /** Whether all devices must be learned before the first is judged: some behavior compares them with each other. */
+    /**
+     * Whether all devices must be learned before the first is judged: some behavior compares them with each other, or
+     * with what is learned from all.
+     */
     public boolean learns() {
         for (int behavior = 0; behavior < coverage.behaviorCount(); behavior++) {
-            if (coverage.behavior(behavior).behavior().criteria() instanceof StatisticalCriteria) {
+            WatchedBehavior watched = coverage.behavior(behavior);
+            if (watched.comparison() != null || watched.model() != null) {
                 return true;
             }
         }
@@ -107,19 +119,21 @@ public final class Backtest {
 
     /** Takes in all values of a device. */
     public void learn(DeviceKey device, List<MetricSample> samples) {
+        models.learn(device, samples);
         replay(device, samples);
     }
 
     /** Judges a device by all its values; answers the alarms in the order of time. */
     public List<PastAlarm> judge(DeviceKey device, List<MetricSample> samples) {
         populations.complete();
+        models.complete();
         devices.add(device);
         values.values().forEach(windows -> windows.add(samples));
         return alarms(device, replay(device, samples));
     }
 
     private List<AlarmOutput> replay(DeviceKey device, List<MetricSample> samples) {
-        return new Replay(device, period, populations).run(coverage, samples, end);
+        return new Replay(device, period, populations, models).run(coverage, samples, end);
     }
 
     private List<PastAlarm> alarms(DeviceKey device, List<AlarmOutput> outputs) {
@@ -132,7 +146,7 @@ public final class Backtest {
                 .collect(Collectors.toMap(event -> event.violation().id(), ViolationEvent::at));
         var alarms = new ArrayList<PastAlarm>();
         for (ViolationEvent event : events) {
-            if (event.type() == ViolationEventType.IN_ALARM) {
+            if (event.type() == ViolationEventType.IN_ALARM && isJudged(event)) {
                 String behavior = event.behavior().name();
                 alarms.add(new PastAlarm(
                         device,
@@ -144,6 +158,12 @@ public final class Backtest {
             }
         }
         return alarms;
+    }
+
+    /** By the part of the past that a model learned from, nobody can say how well it judges. */
+    private boolean isJudged(ViolationEvent event) {
+        return !(event.behavior().criteria() instanceof LearnedCriteria)
+                || event.violation().startedAt().isAfter(learnedThrough);
     }
 
     private void count(String behavior, DeviceKey device) {

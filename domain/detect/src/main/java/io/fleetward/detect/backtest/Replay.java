@@ -4,13 +4,16 @@ package io.fleetward.detect.backtest;
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.coverage.Coverage;
+import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.coverage.PopulationKey;
 import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
 import io.fleetward.detect.evaluate.Threshold;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.operator.DetectOperator;
+import io.fleetward.detect.operator.DevicePast;
 import io.fleetward.detect.operator.DeviceState;
 import io.fleetward.detect.operator.MetricSample;
+import io.fleetward.detect.operator.ModelInForce;
 import io.fleetward.detect.operator.OperatorContext;
 import io.fleetward.detect.window.Activity;
 import io.fleetward.detect.window.MetricPeriod;
@@ -32,17 +35,19 @@ final class Replay implements OperatorContext {
     private final MetricPeriod period;
     private final DetectOperator operator;
     private final PastPopulations populations;
+    private final PastModels models;
     private final TreeSet<Long> wakes = new TreeSet<>();
     private final List<AlarmOutput> outputs = new ArrayList<>();
     private @Nullable DeviceState state;
     private long watermark = Long.MIN_VALUE;
     private int ids;
 
-    Replay(DeviceKey device, MetricPeriod period, PastPopulations populations) {
+    Replay(DeviceKey device, MetricPeriod period, PastPopulations populations, PastModels models) {
         this.device = device;
         this.period = period;
         this.operator = new DetectOperator(period);
         this.populations = populations;
+        this.models = models;
     }
 
     /** Lets the device live through these, in any order, and on to the end; answers what alarms did. */
@@ -133,6 +138,16 @@ final class Replay implements OperatorContext {
     @Override
     public @Nullable Threshold threshold(Comparison comparison, long windowEnd) {
         return populations.threshold(comparison, windowEnd);
+    }
+
+    @Override
+    public @Nullable ModelInForce model(ModelKey key) {
+        return models.model(key);
+    }
+
+    @Override
+    public @Nullable DevicePast pastOf(ModelKey key, DeviceKey of) {
+        return null;
     }
 
     @Override

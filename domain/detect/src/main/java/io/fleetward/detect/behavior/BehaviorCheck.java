@@ -2,6 +2,7 @@
 package io.fleetward.detect.behavior;
 
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
+import io.fleetward.detect.learned.ConfidenceLevel;
 import io.fleetward.detect.metric.ComparisonOperator;
 import io.fleetward.detect.metric.DurationUse;
 import io.fleetward.detect.metric.Measurand;
@@ -10,7 +11,9 @@ import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.kernel.Problem;
 import io.fleetward.kernel.net.Cidr;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ final class BehaviorCheck {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9:_-]{1,128}");
     private static final String STATISTICS =
             Arrays.stream(Statistic.values()).map(Statistic::wireName).collect(Collectors.joining(", "));
+    private static final Map<String, ConfidenceLevel> CONFIDENCE_LEVELS = Arrays.stream(ConfidenceLevel.values())
+            .collect(Collectors.toMap(ConfidenceLevel::name, level -> level, (one, _) -> one, LinkedHashMap::new));
     private static final int MOST_CONSECUTIVE = 10;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -64,8 +69,7 @@ final class BehaviorCheck {
             return statisticalCriteria(metric, criteria, criteria.statistic());
         }
         if (criteria.confidenceLevel() != null) {
-            problem("criteria's mlDetectionConfig is not supported yet");
-            return null;
+            return learnedCriteria(metric, criteria, criteria.confidenceLevel());
         }
         return staticCriteria(metric, criteria);
     }
@@ -97,6 +101,26 @@ final class BehaviorCheck {
         return operator == null || statistic == null || seconds == null
                 ? null
                 : new StatisticalCriteria(operator, statistic, seconds);
+    }
+
+    private @Nullable Criteria learnedCriteria(@Nullable Metric metric, CriteriaDraft criteria, String wireName) {
+        if (metric != null && !metric.isLearnable()) {
+            problem("metric " + metric.name() + " does not support mlDetectionConfig");
+        }
+        refuseBesideLearning("comparisonOperator", criteria.comparisonOperator());
+        refuseBesideLearning("durationSeconds", criteria.durationSeconds());
+        ConfidenceLevel confidence = CONFIDENCE_LEVELS.get(wireName);
+        if (confidence == null) {
+            problem("mlDetectionConfig's confidenceLevel must be one of "
+                    + String.join(", ", CONFIDENCE_LEVELS.keySet()));
+        }
+        return confidence == null ? null : new LearnedCriteria(confidence);
+    }
+
+    private void refuseBesideLearning(String field, @Nullable Object sent) {
+        if (sent != null) {
+            problem("criteria with mlDetectionConfig must not have " + field);
+        }
     }
 
     private @Nullable Integer duration(@Nullable Metric metric, @Nullable Integer seconds, boolean isRequired) {

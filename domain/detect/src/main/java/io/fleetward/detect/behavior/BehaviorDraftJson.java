@@ -68,7 +68,7 @@ public final class BehaviorDraftJson {
                     whole("consecutiveDatapointsToAlarm"),
                     whole("consecutiveDatapointsToClear"),
                     statistical == null ? null : orEmpty(statistical.text("statistic")),
-                    learned == null ? null : learned.text("confidenceLevel"));
+                    learned == null ? null : orEmpty(learned.text("confidenceLevel")));
         }
 
         private List<MetricValue> values() {

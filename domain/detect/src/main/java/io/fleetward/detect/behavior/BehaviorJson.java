@@ -3,6 +3,7 @@ package io.fleetward.detect.behavior;
 
 import io.fleetward.detect.dimension.DimensionOperator;
 import io.fleetward.detect.dimension.MetricDimension;
+import io.fleetward.detect.learned.ConfidenceLevel;
 import io.fleetward.detect.metric.ComparisonOperator;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON form of a behavior, the same in stored documents, notifications and the API. */
 public final class BehaviorJson {
+    private static final String LEARNED = "mlDetectionConfig";
+
     private BehaviorJson() {}
 
     public static ObjectNode write(Behavior behavior) {
@@ -37,6 +40,9 @@ public final class BehaviorJson {
                 criteria.putObject("statisticalThreshold")
                         .put("statistic", statistical.statistic().wireName());
             }
+            case LearnedCriteria learned ->
+                criteria.putObject(LEARNED)
+                        .put("confidenceLevel", learned.confidence().name());
         }
         if (behavior.criteria().durationSeconds() != null) {
             criteria.put("durationSeconds", behavior.criteria().durationSeconds());
@@ -72,11 +78,16 @@ public final class BehaviorJson {
     private static MetricValue.Kind kind(Criteria criteria) {
         return switch (criteria) {
             case StaticCriteria fixed -> fixed.value().kind();
-            case StatisticalCriteria _ -> MetricValue.Kind.NUMBER;
+            case StatisticalCriteria _, LearnedCriteria _ -> MetricValue.Kind.NUMBER;
         };
     }
 
     private static Criteria criteria(JsonNode json) {
+        JsonNode learned = json.get(LEARNED);
+        if (learned != null) {
+            return new LearnedCriteria(
+                    ConfidenceLevel.valueOf(learned.get("confidenceLevel").stringValue()));
+        }
         ComparisonOperator operator = operator(json.get("comparisonOperator").stringValue());
         JsonNode threshold = json.get("statisticalThreshold");
         if (threshold == null) {

@@ -25,6 +25,7 @@ public final class Coverage {
     private final int[][] behaviorsOfSeries;
     private final int grain;
     private final int presenceSeries;
+    private final boolean isLearning;
 
     public Coverage(List<WatchedBehavior> behaviors, Collection<Measurand> retained) {
         this.behaviors = List.copyOf(behaviors);
@@ -38,6 +39,7 @@ public final class Coverage {
         }
         this.grain = series.stream().mapToInt(Series::seconds).reduce(Grain.USUAL, Grain::common);
         this.presenceSeries = series.indexOf(new Series(Measurand.of(new DisconnectDurationMetric()), Grain.USUAL));
+        this.isLearning = behaviors.stream().anyMatch(watched -> watched.model() != null);
         this.behaviorsOfSeries = series.stream().map(this::positionsOf).toArray(int[][]::new);
     }
 
@@ -94,6 +96,11 @@ public final class Coverage {
     /** The position of the series that measures for how long the device has been gone, or -1. */
     public int presenceSeries() {
         return presenceSeries;
+    }
+
+    /** Whether any behavior judges by a model. */
+    public boolean isLearning() {
+        return isLearning;
     }
 
     public int behaviorCount() {

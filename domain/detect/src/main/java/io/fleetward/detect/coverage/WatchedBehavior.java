@@ -2,6 +2,7 @@
 package io.fleetward.detect.coverage;
 
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.behavior.StaticCriteria;
 import io.fleetward.detect.behavior.Statistic;
 import io.fleetward.detect.behavior.StatisticalCriteria;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  *
- * @param comparison what it compares a device with; null when with a fixed bound
+ * @param comparison what of other devices it compares a device with; null when it does not
+ * @param model the model by which it judges a device; null when it does not
  * @param since from when on everything that concerns it is measured, in epoch milliseconds
  */
 public record WatchedBehavior(
@@ -22,6 +24,7 @@ public record WatchedBehavior(
         Behavior behavior,
         BehaviorEvaluator evaluator,
         @Nullable Comparison comparison,
+        @Nullable ModelKey model,
         long since) {
 
     /** A percentile of a population. */
@@ -30,12 +33,15 @@ public record WatchedBehavior(
     /** The behavior of a profile, watched from this instant on, in epoch milliseconds. */
     public static WatchedBehavior of(AccountRegion scope, String profile, Behavior behavior, long since) {
         Comparison comparison = switch (behavior.criteria()) {
-            case StaticCriteria _ -> null;
+            case StaticCriteria _, LearnedCriteria _ -> null;
             case StatisticalCriteria statistical ->
                 new Comparison(
                         new PopulationKey(scope, profile, behavior.name(), series(behavior)), statistical.statistic());
         };
-        return new WatchedBehavior(profile, behavior, BehaviorEvaluator.of(behavior), comparison, since);
+        ModelKey model = behavior.criteria() instanceof LearnedCriteria
+                ? new ModelKey(scope, profile, behavior.name(), behavior.measurand())
+                : null;
+        return new WatchedBehavior(profile, behavior, BehaviorEvaluator.of(behavior), comparison, model, since);
     }
 
     /** What has to be measured for it. */

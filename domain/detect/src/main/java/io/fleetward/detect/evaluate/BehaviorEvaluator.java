@@ -2,6 +2,7 @@
 package io.fleetward.detect.evaluate;
 
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.behavior.StaticCriteria;
 import io.fleetward.detect.behavior.StatisticalCriteria;
 import io.fleetward.detect.metric.Gathered;
@@ -9,13 +10,14 @@ import io.fleetward.detect.metric.MetricValue;
 import org.jspecify.annotations.Nullable;
 
 /** Judges windows against one behavior; one implementation per kind of criteria. Immutable, thread-safe. */
-public sealed interface BehaviorEvaluator permits StaticEvaluator, SetEvaluator, PercentileEvaluator {
+public sealed interface BehaviorEvaluator permits StaticEvaluator, SetEvaluator, PercentileEvaluator, LearnedEvaluator {
     /** The evaluator for this behavior. */
     static BehaviorEvaluator of(Behavior behavior) {
         return switch (behavior.criteria()) {
             case StaticCriteria fixed when behavior.metric().isSet() -> SetEvaluator.of(fixed);
             case StaticCriteria fixed -> StaticEvaluator.of(behavior.metric(), fixed);
             case StatisticalCriteria statistical -> PercentileEvaluator.of(behavior.metric(), statistical);
+            case LearnedCriteria learned -> LearnedEvaluator.of(behavior.metric(), learned);
         };
     }
 
@@ -26,9 +28,9 @@ public sealed interface BehaviorEvaluator permits StaticEvaluator, SetEvaluator,
      * The verdict on a window that is over.
      *
      * @param isWhole whether the device was watched from the window's start
-     * @param threshold what all devices did before, for those who compare with that; null when that is not known
+     * @param yardstick what the window is compared with, where that is not a fixed bound; null when it is not known
      */
-    Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Threshold threshold);
+    Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Yardstick yardstick);
 
     /** What of the window is compared, as users see it. */
     MetricValue measured(Gathered window);

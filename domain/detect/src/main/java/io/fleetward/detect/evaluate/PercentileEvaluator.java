@@ -27,8 +27,8 @@ public record PercentileEvaluator(Measure measure, ComparisonOperator operator, 
     }
 
     @Override
-    public Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Threshold threshold) {
-        if (threshold == null) {
+    public Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Yardstick yardstick) {
+        if (!(yardstick instanceof Threshold threshold)) {
             return Verdict.UNDECIDED;
         }
         if (operator.holds(measure.read(window.tally()), threshold.value())) {

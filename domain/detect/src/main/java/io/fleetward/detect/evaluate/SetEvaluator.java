@@ -62,7 +62,7 @@ public final class SetEvaluator implements BehaviorEvaluator {
     }
 
     @Override
-    public Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Threshold threshold) {
+    public Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Yardstick yardstick) {
         return isBroken(window) ? Verdict.VIOLATING : Verdict.CONFORMING;
     }
 

@@ -37,7 +37,7 @@ public record StaticEvaluator(Measure measure, ComparisonOperator operator, doub
     }
 
     @Override
-    public Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Threshold threshold) {
+    public Verdict judgeClosed(Gathered window, boolean isWhole, @Nullable Yardstick yardstick) {
         if (operator.holds(measure.read(window.tally()), bound)) {
             return Verdict.CONFORMING;
         }

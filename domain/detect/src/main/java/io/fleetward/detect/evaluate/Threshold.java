@@ -8,4 +8,4 @@ import io.fleetward.detect.behavior.Statistic;
  *
  * @param population how many devices it was taken from
  */
-public record Threshold(Statistic statistic, double value, long population) {}
+public record Threshold(Statistic statistic, double value, long population) implements Yardstick {}

@@ -3,6 +3,8 @@ package io.fleetward.detect.finding;
 
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.behavior.CriteriaType;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.behavior.MetricValueJson;
 import io.fleetward.detect.behavior.StaticCriteria;
 import io.fleetward.detect.behavior.StatisticalCriteria;
@@ -136,6 +138,7 @@ public final class ViolationFindings {
             case StatisticalCriteria statistical ->
                 statistical.operator().wireName() + " the "
                         + statistical.statistic().wireName() + " of all devices";
+            case LearnedCriteria learned -> "what its model has learned, with " + learned.confidence() + " confidence";
         };
     }
 
@@ -158,9 +161,13 @@ public final class ViolationFindings {
                 fields.put("ComparisonOperator", statistical.operator().wireName());
                 fields.put("Statistic", statistical.statistic().wireName());
             }
+            case LearnedCriteria learned -> {
+                fields.put("ConfidenceLevel", learned.confidence().name());
+                LearnedFields.add(violation, fields);
+            }
         }
         Integer seconds = behavior.effectiveDurationSeconds();
-        if (seconds != null) {
+        if (seconds != null && behavior.criteria().type() != CriteriaType.MACHINE_LEARNING) {
             fields.put("DurationSeconds", Integer.toString(seconds));
         }
         return fields.put("ConsecutiveDatapointsToAlarm", Integer.toString(behavior.datapointsToAlarm()))

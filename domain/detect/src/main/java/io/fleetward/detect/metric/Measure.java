@@ -11,6 +11,8 @@ public enum Measure {
     MINIMUM,
     /** Moves either way as the window fills; at its end it is known even of a window that was watched in part. */
     LATEST,
+    /** Moves either way as the window fills. */
+    MEAN,
     /** Sets have no figure. */
     NONE;
 
@@ -20,6 +22,7 @@ public enum Measure {
             case MAXIMUM -> tally.maximum();
             case MINIMUM -> tally.minimum();
             case LATEST -> tally.latest();
+            case MEAN -> tally.count() == 0 ? 0 : tally.sum() / tally.count();
             case NONE -> throw new IllegalStateException("a set has no figure");
         };
     }
@@ -32,7 +35,7 @@ public enum Measure {
         return switch (this) {
             case SUM, MAXIMUM -> operator.isUpperBound();
             case MINIMUM -> operator.isLowerBound();
-            case LATEST, NONE -> false;
+            case LATEST, MEAN, NONE -> false;
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
  * How large the payloads are that the device publishes.
  *
  * <p>An upper bound is compared with the largest message of the window, a lower bound with the smallest, a percentile
- * with all bytes of the window (detect, comparing message size).
+ * with all bytes of the window, and what is learned is the mean (detect, comparing message size).
  */
 public record MessageByteSizeMetric() implements CloudMetric {
     @Override
@@ -62,6 +62,11 @@ public record MessageByteSizeMetric() implements CloudMetric {
     @Override
     public Measure total() {
         return Measure.SUM;
+    }
+
+    @Override
+    public Measure learned() {
+        return Measure.MEAN;
     }
 
     /** The largest message, which tells best where to set a bound. */

@@ -37,6 +37,11 @@ public sealed interface Metric permits CloudMetric, ReportedMetric {
         return total();
     }
 
+    /** The figure of a window of numbers that is learned. */
+    default Measure learned() {
+        return total();
+    }
+
     /** Whether a behavior may compare with a percentile of what all devices do. */
     default boolean hasPercentiles() {
         return operators().equals(ComparisonOperator.ORDERING);

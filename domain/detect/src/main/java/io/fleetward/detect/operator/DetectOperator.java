@@ -80,7 +80,7 @@ public final class DetectOperator {
             state.presence(old.presence());
         }
         for (int behavior = 0; behavior < old.coverage().behaviorCount(); behavior++) {
-            watch.carry(old.coverage().behavior(behavior), old.alarm(behavior), assignment.from());
+            watch.carry(old, behavior, assignment.from());
         }
         settle(watch, context);
     }
@@ -100,6 +100,18 @@ public final class DetectOperator {
         }
         watch.giveUpOnSilence(now);
         settle(watch, context);
+    }
+
+    /** Forgets what was normal for a device that was not judged since this instant. */
+    public void onTidy(DeviceKey device, long instant, OperatorContext context) {
+        DeviceState state = context.state(device);
+        if (state == null) {
+            return;
+        }
+        state.forgetPastsBefore(instant);
+        if (state.isIdle()) {
+            context.forget(device);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.fleetward.detect.alarm.AlarmState;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.operator.RestoredDevice.AlarmCount;
+import io.fleetward.detect.operator.RestoredDevice.LearnedPast;
 import io.fleetward.detect.operator.RestoredDevice.OpenWindow;
 
 /**
@@ -29,6 +30,7 @@ final class DeviceRestore {
         if (earlier.presence() != null) {
             watch.resumePresence(earlier.presence(), now);
         }
+        earlier.pasts().forEach(this::past);
         earlier.counts().forEach(this::count);
         earlier.ended().forEach(this::ended);
         earlier.active().forEach(violation -> active(violation, earlier, now));
@@ -38,6 +40,15 @@ final class DeviceRestore {
         int position = coverage.indexOf(open.series());
         if (position >= 0) {
             state.window(position, open.window());
+        }
+    }
+
+    /** What was learned for another metric says nothing about this one. */
+    private void past(LearnedPast learned) {
+        int position =
+                coverage.indexOf(learned.model().profile(), learned.model().behavior());
+        if (position >= 0 && learned.model().equals(coverage.behavior(position).model())) {
+            state.past(position, learned.past());
         }
     }
 

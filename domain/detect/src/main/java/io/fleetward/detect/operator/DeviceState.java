@@ -22,6 +22,7 @@ public final class DeviceState {
     private final Coverage coverage;
     private final @Nullable MetricWindow[] windows;
     private final AlarmState[] alarms;
+    private final @Nullable DevicePast[] pasts;
     private @Nullable Presence presence;
     private long wakeAt = NEVER;
 
@@ -30,6 +31,7 @@ public final class DeviceState {
         this.windows = new @Nullable MetricWindow[coverage.seriesCount()];
         this.alarms = new AlarmState[coverage.behaviorCount()];
         Arrays.fill(alarms, AlarmState.OK);
+        this.pasts = new @Nullable DevicePast[coverage.isLearning() ? coverage.behaviorCount() : 0];
     }
 
     public Coverage coverage() {
@@ -53,6 +55,25 @@ public final class DeviceState {
 
     public void alarm(int behavior, AlarmState state) {
         alarms[behavior] = state;
+    }
+
+    /** What is normal for the device by the learned behavior at this position; null when nothing is known. */
+    public @Nullable DevicePast past(int behavior) {
+        return behavior < pasts.length ? pasts[behavior] : null;
+    }
+
+    void past(int behavior, @Nullable DevicePast past) {
+        pasts[behavior] = past;
+    }
+
+    /** Forgets what was normal for a device that was not judged since this instant, in epoch milliseconds. */
+    void forgetPastsBefore(long instant) {
+        for (int behavior = 0; behavior < pasts.length; behavior++) {
+            DevicePast past = pasts[behavior];
+            if (past != null && past.lastAt() < instant) {
+                pasts[behavior] = null;
+            }
+        }
     }
 
     /** Whether the device is connected; null when that is not measured or was never heard. */
@@ -80,6 +101,11 @@ public final class DeviceState {
         }
         for (MetricWindow window : windows) {
             if (window != null) {
+                return false;
+            }
+        }
+        for (DevicePast past : pasts) {
+            if (past != null) {
                 return false;
             }
         }

@@ -14,8 +14,8 @@ import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.Series;
 import io.fleetward.detect.coverage.WatchedBehavior;
 import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
-import io.fleetward.detect.evaluate.Threshold;
 import io.fleetward.detect.evaluate.Verdict;
+import io.fleetward.detect.evaluate.Yardstick;
 import io.fleetward.detect.metric.Gathered;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.metric.Presence;
@@ -37,6 +37,7 @@ final class DeviceWatch {
     private final OperatorContext context;
     private final MetricPeriod period;
     private final PresenceWatch presence;
+    private final LearnedWatch learned;
 
     DeviceWatch(DeviceKey device, DeviceState state, OperatorContext context, MetricPeriod period) {
         this.device = device;
@@ -44,6 +45,7 @@ final class DeviceWatch {
         this.context = context;
         this.period = period;
         this.presence = new PresenceWatch(device, state);
+        this.learned = new LearnedWatch(device, state, context);
     }
 
     DeviceKey device() {
@@ -116,7 +118,7 @@ final class DeviceWatch {
     private void judgeOpen(int behavior, MetricWindow window, long at) {
         WatchedBehavior watched = state.coverage().behavior(behavior);
         if (watched.evaluator().judgeOpen(window.gathered()) == Verdict.VIOLATING) {
-            count(behavior, window, new Judgement(Verdict.VIOLATING, at, null));
+            count(behavior, window, new Decision(Verdict.VIOLATING, at, null));
         }
     }
 
@@ -145,12 +147,12 @@ final class DeviceWatch {
         WatchedBehavior watched = state.coverage().behavior(behavior);
         boolean isWhole = watched.since() <= window.start();
         Comparison comparison = watched.comparison();
-        Threshold threshold = comparison == null ? null : context.threshold(comparison, window.start());
-        Verdict verdict = watched.evaluator().judgeClosed(window.gathered(), isWhole, threshold);
+        Yardstick yardstick = yardstick(behavior, window, isWhole);
+        Verdict verdict = watched.evaluator().judgeClosed(window.gathered(), isWhole, yardstick);
         boolean isNothingNew =
                 verdict == Verdict.CONFORMING && state.alarm(behavior).isIdle();
         if (!isNothingNew) {
-            count(behavior, window, new Judgement(verdict, window.end(), threshold));
+            count(behavior, window, new Decision(verdict, window.end(), yardstick));
         }
         if (comparison != null && isWhole) {
             double value =
@@ -159,19 +161,28 @@ final class DeviceWatch {
         }
     }
 
-    /** A verdict, when it became known, and what the device was compared with. */
-    private record Judgement(
-            Verdict verdict, long at, @Nullable Threshold threshold) {}
+    /** What the window is compared with, where that is not a fixed bound. Models learn of whole windows alone. */
+    private @Nullable Yardstick yardstick(int behavior, MetricWindow window, boolean isWhole) {
+        WatchedBehavior watched = state.coverage().behavior(behavior);
+        if (watched.comparison() != null) {
+            return context.threshold(watched.comparison(), window.start());
+        }
+        return watched.model() != null && isWhole ? learned.judge(behavior, watched.model(), window) : null;
+    }
 
-    private void count(int behavior, MetricWindow window, Judgement judgement) {
+    /** A verdict, when it became known, and what the device was compared with. */
+    private record Decision(
+            Verdict verdict, long at, @Nullable Yardstick yardstick) {}
+
+    private void count(int behavior, MetricWindow window, Decision decision) {
         WatchedBehavior watched = state.coverage().behavior(behavior);
         AlarmState alarm = state.alarm(behavior);
         var evidence = new Evidence(
                 watched.evaluator().measured(window.gathered()),
                 Instant.ofEpochMilli(window.start()),
                 Instant.ofEpochMilli(window.end()),
-                judgement.threshold());
-        var datapoint = new Datapoint(judgement.verdict(), identity(window, alarm), judgement.at(), evidence);
+                decision.yardstick());
+        var datapoint = new Datapoint(decision.verdict(), identity(window, alarm), decision.at(), evidence);
         apply(behavior, AlarmMachine.step(alarm, subject(watched), datapoint));
     }
 
@@ -199,13 +210,18 @@ final class DeviceWatch {
         return false;
     }
 
-    /** Takes over the alarm of a behavior from before a change of what is watched. */
-    void carry(WatchedBehavior old, AlarmState alarm, long now) {
+    /** Takes over the alarm and the past of a behavior from before a change of what is watched. */
+    void carry(DeviceState earlier, int behavior, long now) {
+        WatchedBehavior old = earlier.coverage().behavior(behavior);
+        AlarmState alarm = earlier.alarm(behavior);
         int position = state.coverage().indexOf(old.profile(), old.behavior().name());
         WatchedBehavior next = position < 0 ? null : state.coverage().behavior(position);
         if (next == null || !next.behavior().measuresLike(old.behavior())) {
             abandon(old.profile(), old.behavior(), alarm, now);
-        } else if (next.behavior().judgesLike(old.behavior())) {
+            return;
+        }
+        learned.carry(position, earlier.past(behavior));
+        if (next.behavior().judgesLike(old.behavior())) {
             state.alarm(position, alarm);
         } else {
             state.alarm(position, AlarmMachine.underNewRules(alarm));

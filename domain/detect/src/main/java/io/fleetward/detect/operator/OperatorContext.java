@@ -3,6 +3,7 @@ package io.fleetward.detect.operator;
 
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.coverage.PopulationKey;
 import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
 import io.fleetward.detect.evaluate.Threshold;
@@ -42,6 +43,14 @@ public interface OperatorContext {
     /** The percentile of what all devices did in the window that ended at this instant; null when it is not known. */
     @Nullable
     Threshold threshold(Comparison comparison, long windowEnd);
+
+    /** The model by which is judged what the key names; null when there is none. */
+    @Nullable
+    ModelInForce model(ModelKey key);
+
+    /** Hands over, once, what was learned of the device before it was first judged by this model; null when nothing was. */
+    @Nullable
+    DevicePast pastOf(ModelKey key, DeviceKey device);
 
     /** A fresh id for a violation. */
     String newViolationId();

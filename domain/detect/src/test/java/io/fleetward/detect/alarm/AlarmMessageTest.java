@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.learned.ConfidenceLevel;
 import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.testkit.GoldenFile;
@@ -32,6 +33,22 @@ class AlarmMessageTest {
             new Count(61),
             AT,
             null);
+
+    @Test
+    void tellsWithWhichConfidenceAModelJudged() {
+        Behavior learned = aBehavior("Usual")
+                .on("aws:num-messages-sent")
+                .learns(ConfidenceLevel.HIGH)
+                .build();
+        var event = new ViolationEvent(ViolationEventType.IN_ALARM, VIOLATION, learned, AT, new Count(61));
+
+        var json = AlarmMessage.of(event, VerificationState.UNKNOWN);
+
+        assertThat(json.path("violationEventAdditionalInfo").toString()).isEqualTo("{\"confidenceLevel\":\"HIGH\"}");
+        assertThat(json.path("behavior").path("criteria").toString())
+                .isEqualTo("{\"mlDetectionConfig\":{\"confidenceLevel\":\"HIGH\"},"
+                        + "\"consecutiveDatapointsToAlarm\":1,\"consecutiveDatapointsToClear\":1}");
+    }
 
     @Test
     void tellsWhatRaisedAnAlarm() {

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.detect.behavior.BehaviorBuilder;
 import io.fleetward.detect.behavior.Statistic;
 import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.evaluate.Expectation;
 import io.fleetward.detect.evaluate.Threshold;
+import io.fleetward.detect.learned.ConfidenceLevel;
+import io.fleetward.detect.learned.Judgement;
 import io.fleetward.detect.metric.Facts;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.metric.MetricValue.Count;
@@ -48,6 +51,22 @@ class ExplanationTest {
         assertThat(explain(behavior, null))
                 .isEqualTo("pump-7: aws:all-bytes-in was 9, but was expected to be less-than-equals the p90 of all"
                         + " devices in the window before, 3 datapoints in a row.");
+    }
+
+    @Test
+    void tellsWhatAModelExpected() {
+        BehaviorBuilder behavior = aBehavior("b")
+                .on("aws:all-bytes-in")
+                .learns(ConfidenceLevel.HIGH)
+                .alarmsAfter(2);
+        var judgement = new Judgement(2.5e-7, 900, 10, 90, TO, Judgement.Source.DEVICE, Judgement.Cause.HIGH, 0.75, 1);
+
+        assertThat(explain(behavior, new Evidence(new Count(900), FROM, TO, new Expectation(judgement, 7))))
+                .isEqualTo("pump-7: aws:all-bytes-in in the window from 2026-06-01T00:00:00Z to 2026-06-01T00:05:00Z "
+                        + judgement.sentence() + ", 2 datapoints in a row.");
+        assertThat(explain(behavior, null))
+                .isEqualTo("pump-7: aws:all-bytes-in was 9, but was expected to be what a model has learned,"
+                        + " 2 datapoints in a row.");
     }
 
     @Test

@@ -9,6 +9,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.Statistic;
+import io.fleetward.detect.learned.ConfidenceLevel;
+import io.fleetward.detect.learned.ModelConfig;
+import io.fleetward.detect.learned.PlainModels;
 import io.fleetward.detect.metric.Elements;
 import io.fleetward.detect.metric.Gathered;
 import io.fleetward.detect.metric.Measurand;
@@ -18,6 +21,7 @@ import io.fleetward.detect.operator.MetricSample;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,29 @@ class BacktestTest {
         assertThat(backtest.outcome("Small").alarms()).isEqualTo(1);
         assertThat(backtest.outcome("Small").devices()).isEqualTo(1);
         assertThat(backtest.devices()).isEqualTo(1);
+    }
+
+    @Test
+    void learnsFromTheFirstPartOfThePastAndJudgesTheRest() {
+        Behavior usual = aBehavior("Usual").learns(ConfidenceLevel.HIGH).build();
+        List<MetricSample> pump = new ArrayList<>();
+        List<MetricSample> valve = new ArrayList<>();
+        for (int period = 1; period < 100; period++) {
+            pump.add(size("pump-7", period, period == 40 || period == 60 ? 900 : 20 + period % 2));
+            valve.add(size("valve", period, 20 + period % 2));
+        }
+        Backtest backtest = of(usual);
+
+        assertThat(backtest.learns()).isTrue();
+        backtest.learn(device("pump-7"), pump);
+        backtest.learn(device("valve"), valve);
+
+        assertThat(backtest.judge(device("pump-7"), pump))
+                .extracting(PastAlarm::at)
+                .as("one of the past that was learned from, and one that was judged")
+                .containsExactly(Instant.ofEpochMilli(START + 60 * PERIOD));
+        assertThat(backtest.judge(device("valve"), valve)).isEmpty();
+        assertThat(backtest.outcome("Usual").alarms()).isEqualTo(1);
     }
 
     @Test
@@ -176,7 +203,9 @@ class BacktestTest {
     }
 
     private static Backtest of(Behavior... behaviors) {
-        return new Backtest(SCOPE, List.of(behaviors), MetricPeriod.FIVE_MINUTES, END);
+        var learning =
+                new PastLearning(new PlainModels(), ModelConfig.Gates.AWS, Instant.ofEpochMilli(START + 50 * PERIOD));
+        return new Backtest(SCOPE, List.of(behaviors), new Backtest.Terms(MetricPeriod.FIVE_MINUTES, END, learning));
     }
 
     private static DeviceKey device(String name) {

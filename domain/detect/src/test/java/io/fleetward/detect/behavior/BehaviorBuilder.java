@@ -3,6 +3,7 @@ package io.fleetward.detect.behavior;
 
 import io.fleetward.detect.dimension.DimensionOperator;
 import io.fleetward.detect.dimension.MetricDimension;
+import io.fleetward.detect.learned.ConfidenceLevel;
 import io.fleetward.detect.metric.ComparisonOperator;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
@@ -23,6 +24,7 @@ public final class BehaviorBuilder {
     private @Nullable Boolean suppressAlerts;
     private @Nullable MetricDimension dimension;
     private @Nullable Statistic statistic;
+    private @Nullable ConfidenceLevel confidence;
 
     private BehaviorBuilder(String name) {
         this.name = name;
@@ -60,6 +62,12 @@ public final class BehaviorBuilder {
         return this;
     }
 
+    /** What is normal is learned. */
+    public BehaviorBuilder learns(ConfidenceLevel level) {
+        confidence = level;
+        return this;
+    }
+
     public BehaviorBuilder over(int seconds) {
         durationSeconds = seconds;
         return this;
@@ -84,14 +92,15 @@ public final class BehaviorBuilder {
         Metric known = Objects.requireNonNull(Metrics.of(metric, value.kind()), metric);
         ComparisonOperator comparison = Objects.requireNonNull(ComparisonOperator.ofWireName(operator), operator);
         return new Behavior(
-                name,
-                new Measurand(known, dimension),
-                statistic == null
-                        ? new StaticCriteria(comparison, value, durationSeconds)
-                        : new StatisticalCriteria(comparison, statistic, Objects.requireNonNull(durationSeconds)),
-                toAlarm,
-                toClear,
-                suppressAlerts,
-                null);
+                name, new Measurand(known, dimension), criteria(comparison), toAlarm, toClear, suppressAlerts, null);
+    }
+
+    private Criteria criteria(ComparisonOperator comparison) {
+        if (confidence != null) {
+            return new LearnedCriteria(confidence);
+        }
+        return statistic == null
+                ? new StaticCriteria(comparison, value, durationSeconds)
+                : new StatisticalCriteria(comparison, statistic, Objects.requireNonNull(durationSeconds));
     }
 }

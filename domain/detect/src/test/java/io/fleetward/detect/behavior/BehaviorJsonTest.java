@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.learned.ConfidenceLevel;
 import io.fleetward.detect.metric.CustomMetric;
 import io.fleetward.detect.metric.CustomMetricType;
 import io.fleetward.detect.metric.MetricValue;
@@ -23,8 +24,8 @@ class BehaviorJsonTest {
         assertThat(BehaviorJson.write(behavior))
                 .hasToString(
                         "{\"name\":\"msgSize\",\"metric\":\"aws:message-byte-size\",\"criteria\":{\"comparisonOperator\":"
-                                + "\"less-than\",\"value\":{\"count\":8},\"consecutiveDatapointsToAlarm\":1,"
-                                + "\"consecutiveDatapointsToClear\":1}}");
+                            + "\"less-than\",\"value\":{\"count\":8},\"consecutiveDatapointsToAlarm\":1,"
+                            + "\"consecutiveDatapointsToClear\":1}}");
     }
 
     @ParameterizedTest
@@ -37,6 +38,12 @@ class BehaviorJsonTest {
         Behavior plain = aBehavior("a").build();
         return List.of(
                 plain,
+                aBehavior("learned")
+                        .on("aws:num-messages-sent")
+                        .within("Own", DimensionOperator.NOT_IN)
+                        .learns(ConfidenceLevel.MEDIUM)
+                        .alarmsAfter(3)
+                        .build(),
                 aBehavior("b")
                         .on("aws:num-disconnects")
                         .expects("greater-than-equals", 0)

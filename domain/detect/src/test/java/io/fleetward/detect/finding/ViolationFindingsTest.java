@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.detect.alarm.AlarmKey;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.alarm.Evidence;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.behavior.Behavior;
+import io.fleetward.detect.evaluate.Expectation;
+import io.fleetward.detect.learned.ConfidenceLevel;
+import io.fleetward.detect.learned.Judgement;
 import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.kernel.AccountRegion;
 import java.io.IOException;
@@ -65,6 +69,39 @@ class ViolationFindingsTest {
         assertGolden(
                 "unregistered-archived",
                 findings.archived(of("bench#1 é", false, quiet), Instant.parse("2026-06-01T03:30:00.250Z")));
+    }
+
+    @Test
+    void tellsWhatAModelExpected() {
+        Behavior usual = aBehavior("Usual")
+                .on("aws:num-messages-sent")
+                .learns(ConfidenceLevel.HIGH)
+                .build();
+        Violation plain = of("pump-7", true, usual);
+        var judgement = new Judgement(
+                2.5e-7, 900, 10.5, 90, STARTED, Judgement.Source.HOUR_OF_WEEK, Judgement.Cause.HIGH, 0.75, 0.5);
+        var evidence = new Evidence(new Count(900), STARTED, STARTED, new Expectation(judgement, 7));
+        var violation =
+                new Violation(plain.id(), plain.key(), usual, STARTED, STARTED, new Count(900), STARTED, evidence);
+
+        ObjectNode finding = findings.active(violation, STARTED);
+        var fields = finding.path("ProductFields");
+
+        assertThat(finding.path("Title").stringValue())
+                .isEqualTo("Registered thing pump-7 is in alarm for MACHINE_LEARNING behavior Usual.");
+        assertThat(finding.path("Description").stringValue())
+                .endsWith("aws:num-messages-sent was expected to be what its model has learned, with HIGH confidence.");
+        assertThat(fields.path("ConfidenceLevel").stringValue()).isEqualTo("HIGH");
+        assertThat(fields.path("fleetward/Explanation").stringValue())
+                .isEqualTo(
+                        "pump-7: aws:num-messages-sent in the report of " + STARTED + " " + judgement.sentence() + ".");
+        assertThat(fields.path("fleetward/ExpectedHigh").stringValue()).isEqualTo("90.0");
+        assertThat(fields.path("fleetward/Context").stringValue()).isEqualTo("HOUR_OF_WEEK");
+        assertThat(fields.path("fleetward/ModelVersion").stringValue()).isEqualTo("7");
+        assertThat(fields.has("DurationSeconds")).isFalse();
+        assertThat(fields.has("ComparisonOperator")).isFalse();
+        assertThat(findings.active(plain, STARTED).path("ProductFields").has("fleetward/Explanation"))
+                .isFalse();
     }
 
     /** The hub would refuse a longer title, and the alarm would be missing there. */

@@ -51,24 +51,24 @@ class MetricsTest {
     private static String page() {
         String rows = Metrics.ALL.stream().map(MetricsTest::row).collect(Collectors.joining());
         return """
-                # Metrics
+            # Metrics
 
-                Generated from the catalogue of metrics; `mvn test -pl domain/detect -Dfleetward.update=true` writes it anew.
+            Generated from the catalogue of metrics; `mvn test -pl domain/detect -Dfleetward.update=true` writes it anew.
 
-                A behavior says what is normal; a device that does otherwise is in alarm. `durationSeconds` is 300, 600, 900,
-                1800 or 3600, with `up --allow-short-windows` any whole number from 1 to 3600. Where it is optional and left out, each report is judged as it arrives; where it is ignored, a
-                metric of the broker is measured by metric period (five minutes, or `up --metric-period`) and a report is
-                judged as it arrives. Sets hold up to 1,000 elements per window; further ones are not looked at.
+            A behavior says what is normal; a device that does otherwise is in alarm. `durationSeconds` is 300, 600, 900,
+            1800 or 3600, with `up --allow-short-windows` any whole number from 1 to 3600. Where it is optional and left out, each report is judged as it arrives; where it is ignored, a
+            metric of the broker is measured by metric period (five minutes, or `up --metric-period`) and a report is
+            judged as it arrives. Sets hold up to 1,000 elements per window; further ones are not looked at.
 
-                | Metric | Measured | Unit | Value | Operators | Duration | Percentiles | Dimensions |
-                |---|---|---|---|---|---|---|---|
-                """ + rows + """
+            | Metric | Measured | Unit | Value | Operators | Duration | Percentiles, learning | Dimensions |
+            |---|---|---|---|---|---|---|---|
+            """ + rows + """
 
-                Metrics that users define (`CreateCustomMetric`) are reported by devices as well:
+            Metrics that users define (`CreateCustomMetric`) are reported by devices as well:
 
-                | Type | Value | Operators | Duration | Percentiles |
-                |---|---|---|---|---|
-                """ + CUSTOM_ROWS;
+            | Type | Value | Operators | Duration | Percentiles, learning |
+            |---|---|---|---|---|
+            """ + CUSTOM_ROWS;
     }
 
     private static final String CUSTOM_ROWS = Arrays.stream(CustomMetricType.values())

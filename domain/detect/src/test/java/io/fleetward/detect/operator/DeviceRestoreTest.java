@@ -79,7 +79,7 @@ class DeviceRestoreTest {
 
     private static RestoredDevice of(
             List<OpenWindow> windows, List<AlarmCount> counts, List<Violation> active, List<Violation> ended) {
-        return new RestoredDevice(windows, counts, null, active, ended);
+        return new RestoredDevice(windows, counts, List.of(), null, active, ended);
     }
 
     @Test

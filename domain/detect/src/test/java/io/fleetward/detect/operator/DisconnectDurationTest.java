@@ -167,7 +167,8 @@ class DisconnectDurationTest {
         operator.onRestore(
                 device,
                 new Assignment(coverage(), 12 * MINUTE),
-                new RestoredDevice(List.of(), List.of(), new Presence(MINUTE, Presence.ONLINE), List.of(), List.of()),
+                new RestoredDevice(
+                        List.of(), List.of(), List.of(), new Presence(MINUTE, Presence.ONLINE), List.of(), List.of()),
                 context);
 
         passTo(20);
@@ -180,7 +181,8 @@ class DisconnectDurationTest {
         operator.onRestore(
                 device,
                 new Assignment(coverage(), 12 * MINUTE),
-                new RestoredDevice(List.of(), List.of(), new Presence(MINUTE, 2 * MINUTE), List.of(), List.of()),
+                new RestoredDevice(
+                        List.of(), List.of(), List.of(), new Presence(MINUTE, 2 * MINUTE), List.of(), List.of()),
                 context);
 
         passTo(15);

@@ -4,6 +4,7 @@ package io.fleetward.detect.operator;
 import io.fleetward.detect.alarm.AlarmOutput;
 import io.fleetward.detect.alarm.AlarmOutput.ViolationEvent;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.coverage.PopulationKey;
 import io.fleetward.detect.coverage.WatchedBehavior.Comparison;
 import io.fleetward.detect.evaluate.Population;
@@ -24,6 +25,8 @@ final class RecordingContext implements OperatorContext {
     final List<AlarmOutput> outputs = new ArrayList<>();
     final List<MetricSample> samples = new ArrayList<>();
     final Map<PopulationKey, Map<Long, Population>> populations = new HashMap<>();
+    final Map<ModelKey, ModelInForce> models = new HashMap<>();
+    final Map<DeviceKey, DevicePast> pasts = new HashMap<>();
     long watermark;
     int judged;
     private int ids;
@@ -95,6 +98,16 @@ final class RecordingContext implements OperatorContext {
         Population known =
                 populations.getOrDefault(comparison.population(), Map.of()).get(windowEnd);
         return known == null ? null : known.threshold(comparison.statistic());
+    }
+
+    @Override
+    public @Nullable ModelInForce model(ModelKey key) {
+        return models.get(key);
+    }
+
+    @Override
+    public @Nullable DevicePast pastOf(ModelKey key, DeviceKey device) {
+        return pasts.get(device);
     }
 
     @Override

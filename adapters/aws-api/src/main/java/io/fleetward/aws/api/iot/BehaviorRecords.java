@@ -3,11 +3,13 @@ package io.fleetward.aws.api.iot;
 
 import io.fleetward.aws.model.iot.Behavior;
 import io.fleetward.aws.model.iot.BehaviorCriteria;
+import io.fleetward.aws.model.iot.MachineLearningDetectionConfig;
 import io.fleetward.aws.model.iot.MetricDimension;
 import io.fleetward.aws.model.iot.StatisticalThreshold;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.CriteriaDraft;
 import io.fleetward.detect.behavior.BehaviorDraft.DimensionDraft;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.behavior.StaticCriteria;
 import io.fleetward.detect.behavior.StatisticalCriteria;
 import io.fleetward.detect.metric.Measurand;
@@ -55,9 +57,16 @@ final class BehaviorRecords {
                 sent.consecutiveDatapointsToAlarm(),
                 sent.consecutiveDatapointsToClear(),
                 statistic(sent),
-                sent.mlDetectionConfig() == null
-                        ? null
-                        : sent.mlDetectionConfig().confidenceLevel());
+                confidence(sent));
+    }
+
+    /** A configuration without a confidence asks to learn all the same. */
+    private static @Nullable String confidence(BehaviorCriteria sent) {
+        if (sent.mlDetectionConfig() == null) {
+            return null;
+        }
+        String confidence = sent.mlDetectionConfig().confidenceLevel();
+        return confidence == null ? "" : confidence;
     }
 
     /** A threshold without a statistic is a statistical threshold all the same. */
@@ -94,6 +103,10 @@ final class BehaviorRecords {
                 criteria.comparisonOperator(statistical.operator().wireName())
                         .statisticalThreshold(
                                 new StatisticalThreshold(statistical.statistic().wireName()))
+                        .build();
+            case LearnedCriteria learned ->
+                criteria.mlDetectionConfig(new MachineLearningDetectionConfig(
+                                learned.confidence().name()))
                         .build();
         };
     }

@@ -18,10 +18,13 @@ import io.fleetward.aws.model.iot.ListViolationEventsResponse;
 import io.fleetward.aws.model.iot.PutVerificationStateOnViolationRequest;
 import io.fleetward.aws.model.iot.PutVerificationStateOnViolationResponse;
 import io.fleetward.aws.model.iot.ViolationEvent;
+import io.fleetward.aws.model.iot.ViolationEventAdditionalInfo;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.alarm.Violation;
+import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.CriteriaType;
+import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.kernel.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +94,18 @@ public final class ViolationOperations implements IotApi {
                 .securityProfileName(violation.key().profile())
                 .behavior(BehaviorRecords.shown(violation.behavior()))
                 .lastViolationValue(MetricValueRecords.shown(violation.lastValue()))
+                .violationEventAdditionalInfo(additionalInfo(violation.behavior()))
                 .verificationState(record.verification().state().name())
                 .verificationStateDescription(record.verification().description())
                 .lastViolationTime(violation.lastAt())
                 .violationStartTime(violation.startedAt())
                 .build();
+    }
+
+    private static @Nullable ViolationEventAdditionalInfo additionalInfo(Behavior behavior) {
+        return behavior.criteria() instanceof LearnedCriteria learned
+                ? new ViolationEventAdditionalInfo(learned.confidence().name())
+                : null;
     }
 
     private static ViolationEvent event(ViolationEventRecord record) {
@@ -105,6 +115,7 @@ public final class ViolationOperations implements IotApi {
                 .securityProfileName(record.key().profile())
                 .behavior(BehaviorRecords.shown(record.behavior()))
                 .metricValue(MetricValueRecords.shown(record.value()))
+                .violationEventAdditionalInfo(additionalInfo(record.behavior()))
                 .violationEventType(record.type().wireName())
                 .verificationState(record.verification().state().name())
                 .verificationStateDescription(record.verification().description())

@@ -16,16 +16,22 @@ import io.fleetward.application.detect.ProfileAttachments;
 import io.fleetward.application.detect.SecurityProfileRegistry;
 import io.fleetward.application.detect.ViolationReview;
 import io.fleetward.application.detect.backtest.Backtests;
+import io.fleetward.application.detect.learned.InMemoryBehaviorModels;
+import io.fleetward.application.detect.learned.TrainingSummaries;
 import io.fleetward.application.registry.RegistryStores;
 import io.fleetward.application.registry.tag.ResourceTags;
 import io.fleetward.application.registry.tag.TagRegistry;
 import io.fleetward.aws.api.ApiHarness;
 import io.fleetward.aws.api.ApiHarness.Answer;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
+import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.model.AwsService;
 import io.fleetward.aws.api.page.PageTokens;
 import io.fleetward.detect.behavior.BehaviorRules;
+import io.fleetward.detect.learned.ModelConfig;
+import io.fleetward.detect.learned.PlainModels;
+import io.fleetward.detect.training.TrainingRules;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.registry.thing.ThingGroup;
@@ -43,6 +49,7 @@ final class DetectApi {
     final DetectStores stores = InMemoryDetectStores.create();
     final Definitions catalog = new Definitions(registry.transactions(), stores);
     final InMemoryMetricSamples samples = new InMemoryMetricSamples();
+    final InMemoryBehaviorModels models = new InMemoryBehaviorModels();
     private final ApiHarness harness = harness();
 
     private ApiHarness harness() {
@@ -69,14 +76,24 @@ final class DetectApi {
                         new TagOperations(
                                 new TagRegistry(registry.transactions(), tags, List.of(metrics, dimensions)), tokens),
                         new ViolationOperations(review(), tokens),
+                        new TrainingSummaryOperations(summaries(), tokens),
                         new MetricValueOperations(history(), tokens),
                         new ViolationEvidenceOperations(review()),
+                        new BehaviorModelOperations(summaries()),
                         new BacktestOperations(backtests(), clock))
                 .in(HERE);
     }
 
     private ViolationReview review() {
         return new ViolationReview(registry.transactions(), stores, new AlarmEvents((_, _, _) -> {}));
+    }
+
+    private TrainingSummaries summaries() {
+        return new TrainingSummaries(
+                registry.transactions(),
+                stores.profiles(),
+                new TrainingSummaries.Kept(registry.transactions(), models),
+                TrainingRules.STANDARD);
     }
 
     private MetricHistory history() {
@@ -88,7 +105,8 @@ final class DetectApi {
                 registry.transactions(),
                 stores.catalog(),
                 kept(),
-                new Backtests.Judging(BehaviorRules.AWS, MetricPeriod.FIVE_MINUTES),
+                new Backtests.Judging(
+                        BehaviorRules.AWS, MetricPeriod.FIVE_MINUTES, new PlainModels(), ModelConfig.Gates.AWS),
                 clock);
     }
 

@@ -122,15 +122,34 @@ class SecurityProfileOperationsTest {
     }
 
     @Test
-    void refusesWhatIsNotBuilt() {
-        List<String> behaviors = List.of(
-                "'metric': 'aws:num-disconnects', 'criteria': {'mlDetectionConfig': {'confidenceLevel': 'HIGH'}}");
+    void showsLearnedBehaviorsBesideRulesAsTheyWereSent() {
+        String criteria = "{\"consecutiveDatapointsToAlarm\":3,\"consecutiveDatapointsToClear\":1,"
+                + "\"mlDetectionConfig\":{\"confidenceLevel\":\"HIGH\"}}";
 
-        for (String behavior : behaviors) {
-            Answer refused = create("p", ", 'behaviors': [{'name': 'b', " + behavior + "}]");
-            refused(refused, 400, "InvalidRequestException");
-            assertThat(refused.message()).contains("Behavior b: ").contains("is not supported yet");
-        }
+        create(
+                "p",
+                ", 'behaviors': [" + TINY + ", {'name': 'usual', 'metric': 'aws:num-disconnects', 'criteria': "
+                        + criteria + "}]");
+
+        assertThat(describe("p").path("behaviors").size()).isEqualTo(2);
+        assertThat(describe("p").path("behaviors").get(1).path("criteria").toString())
+                .isEqualTo(criteria);
+    }
+
+    /** The model of the service would name but the pattern; people need to know which behavior is meant. */
+    @Test
+    void refusesLearnedBehaviorsThatMakeNoSense() {
+        Answer refused = create(
+                "p",
+                ", 'behaviors': [{'name': 'b', 'metric': 'aws:source-ip-address',"
+                        + " 'criteria': {'comparisonOperator': 'in-cidr-set',"
+                        + " 'mlDetectionConfig': {'confidenceLevel': 'SURE'}}}]");
+
+        refused(refused, 400, "InvalidRequestException");
+        assertThat(refused.message())
+                .isEqualTo("Behavior b: metric aws:source-ip-address does not support mlDetectionConfig; Behavior b:"
+                        + " criteria with mlDetectionConfig must not have comparisonOperator; Behavior b:"
+                        + " mlDetectionConfig's confidenceLevel must be one of LOW, MEDIUM, HIGH");
     }
 
     @Test
@@ -291,7 +310,8 @@ class SecurityProfileOperationsTest {
     void validatesWhatTheModelConstrainsToo() {
         String behavior =
                 "{'name': 'a b', 'metric': 'aws:message-byte-size', 'criteria': {'comparisonOperator': 'about',"
-                        + " 'value': {'count': -1}, 'consecutiveDatapointsToAlarm': 11, 'consecutiveDatapointsToClear': 0}}";
+                        + " 'value': {'count': -1}, 'consecutiveDatapointsToAlarm': 11, 'consecutiveDatapointsToClear':"
+                        + " 0}}";
         var problems = List.of(
                 "Behavior a b: name must be 1 to 128 characters of a-z, A-Z, 0-9, : _ -",
                 "Behavior a b: metric aws:message-byte-size does not support operator about",

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fleetward.application.detect.ViolationBuilder;
 import io.fleetward.detect.alarm.Evidence;
 import io.fleetward.detect.behavior.Statistic;
+import io.fleetward.detect.evaluate.Expectation;
 import io.fleetward.detect.evaluate.Threshold;
+import io.fleetward.detect.learned.ConfidenceLevel;
+import io.fleetward.detect.learned.Judgement;
 import io.fleetward.detect.metric.MetricValue;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,22 @@ class ViolationEvidenceOperationsTest {
                         + " less-than-equals 90.5, which was the p90 of the 10 devices measured in the window"
                         + " before.\",\"value\":{\"count\":100},\"windowStart\":1780272000,\"windowEnd\":1780272300,"
                         + "\"threshold\":{\"statistic\":\"p90\",\"value\":90.5,\"populationSize\":10}}");
+    }
+
+    @Test
+    void explainsWhatAModelExpected() {
+        var judgement = new Judgement(
+                2.5e-7, 900, 10.5, 90, TO, Judgement.Source.HOUR_OF_WEEK, Judgement.Cause.HIGH, 0.75, 0.5);
+        raise(aViolation("ee55")
+                .of(aBehavior("usual").on("aws:all-bytes-in").learns(ConfidenceLevel.HIGH))
+                .raisedBy(new Evidence(new MetricValue.Count(900), FROM, TO, new Expectation(judgement, 7))));
+
+        assertThat(body("ee55"))
+                .startsWith("{\"violationId\":\"ee55\",\"explanation\":\"pump-7: aws:all-bytes-in in the window from"
+                        + " 2026-06-01T00:00:00Z to 2026-06-01T00:05:00Z " + judgement.sentence() + ".\"")
+                .endsWith("\"expectation\":{\"observed\":900.0,\"expectedLow\":10.5,\"expectedHigh\":90.0,"
+                        + "\"tailProbability\":2.5E-7,\"context\":\"HOUR_OF_WEEK\",\"cause\":\"HIGH\","
+                        + "\"causeShare\":0.75,\"modelVersion\":7,\"modelRipeness\":0.5}}");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.ViolationBuilder;
 import io.fleetward.aws.api.ApiHarness.Answer;
+import io.fleetward.detect.learned.ConfidenceLevel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,31 @@ class ViolationOperationsTest {
     }
 
     @Test
+    void showsWithWhichConfidenceALearnedBehaviorWasViolated() {
+        ViolationBuilder learned = aViolation("dd44")
+                .startedAt(START.plusSeconds(40))
+                .of(aBehavior("usual").on("aws:num-disconnects").learns(ConfidenceLevel.MEDIUM));
+        api.registry.change(tx -> {
+            api.stores.violations().raise(tx, learned.build());
+            api.stores.violations().append(tx, learned.raised());
+        });
+        String info = "\"violationEventAdditionalInfo\":{\"confidenceLevel\":\"MEDIUM\"}";
+
+        Answer active = api.call("ListActiveViolations", "{'behaviorCriteriaType': 'MACHINE_LEARNING'}");
+        Answer all = api.call("ListActiveViolations", "{}");
+
+        assertThat(ids(active, "activeViolations")).containsExactly("dd44");
+        assertThat(active.body())
+                .contains("\"criteria\":{\"consecutiveDatapointsToAlarm\":1,\"consecutiveDatapointsToClear\":1,"
+                        + "\"mlDetectionConfig\":{\"confidenceLevel\":\"MEDIUM\"}}")
+                .contains(info);
+        assertThat(all.body()).as("of the learned one alone").containsOnlyOnce("violationEventAdditionalInfo");
+        assertThat(events(", 'behaviorCriteriaType': 'MACHINE_LEARNING'")).containsExactly("dd44");
+        assertThat(events(", 'behaviorCriteriaType': 'MACHINE_LEARNING', 'listSuppressedAlerts': true"))
+                .isEmpty();
+    }
+
+    @Test
     void showsEventsOfASpan() {
         assertThat(events("")).containsExactly("cc33", "cc33", "bb22", "aa11");
         assertThat(events(", 'securityProfileName': 'nothing'")).isEmpty();
@@ -134,7 +160,8 @@ class ViolationOperationsTest {
     void keepsAVerificationWithTheViolationAndItsEvents() {
         Answer put = api.call(
                 "PutVerificationStateOnViolation",
-                "{'violationId': 'aa11', 'verificationState': 'BENIGN_POSITIVE', 'verificationStateDescription': 'test'}");
+                "{'violationId': 'aa11', 'verificationState': 'BENIGN_POSITIVE', 'verificationStateDescription':"
+                        + " 'test'}");
 
         assertThat(put.status()).isEqualTo(200);
         assertThat(active("{'verificationState': 'BENIGN_POSITIVE'}")).containsExactly("aa11");
