@@ -9,6 +9,7 @@ import io.fleetward.application.detect.runtime.DetectData;
 import io.fleetward.application.detect.runtime.DetectEnvironment;
 import io.fleetward.application.detect.runtime.ModelsInForce;
 import io.fleetward.detect.learned.LearnedModels;
+import io.fleetward.detect.learned.StandardModels;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.store.detect.JdbcBehaviorModels;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,7 @@ record LearningAssembly(
         ExecutorService thread)
         implements AutoCloseable {
     static LearningAssembly of(Settings settings, Foundation foundation, DetectData data) {
-        LearnedModels models = new SilentModels();
+        LearnedModels models = new StandardModels();
         BehaviorModels kept = new JdbcBehaviorModels();
         var inForce = new ModelsInForce(models::readBaseline);
         ExecutorService thread = Executors.newSingleThreadExecutor(
