@@ -75,34 +75,37 @@ export function InsightPage() {
         />
       ) : (
         <SpaceBetween size="l">
-          <Container header={<Header variant="h2">{by} by findings</Header>}>
-            <BarChart
-              series={[
-                {
-                  title: "Findings",
-                  type: "bar",
-                  data: groups.slice(0, bars).map(({ GroupByAttributeValue, Count }) => ({
-                    x: short(GroupByAttributeValue),
-                    y: Count,
-                  })),
-                },
-              ]}
-              xDomain={groups.slice(0, bars).map(({ GroupByAttributeValue }) => short(GroupByAttributeValue))}
-              horizontalBars
-              hideFilter
-              hideLegend
-              height={Math.max(120, Math.min(groups.length, bars) * 32)}
-              statusType={results.data ? "finished" : "loading"}
-              loadingText="Counting findings"
-              xTitle={by}
-              yTitle="Findings"
-              ariaLabel={`Findings by ${by}`}
-              empty={
-                <Empty title="Nothing to count">
-                  No finding is as the insight asks, or none has the field.
-                </Empty>
-              }
-            />
+          <Container header={<Header variant="h2">Findings by {by}</Header>}>
+            {results.data && groups.length === 0 ? (
+              <Empty title="Nothing to count">
+                No finding is as the insight asks, or none of them has the field.
+              </Empty>
+            ) : (
+              <BarChart
+                series={[
+                  {
+                    title: "Findings",
+                    type: "bar",
+                    data: groups.slice(0, bars).map(({ GroupByAttributeValue, Count }) => ({
+                      x: short(GroupByAttributeValue),
+                      y: Count,
+                    })),
+                  },
+                ]}
+                xDomain={groups
+                  .slice(0, bars)
+                  .map(({ GroupByAttributeValue }) => short(GroupByAttributeValue))}
+                horizontalBars
+                hideFilter
+                hideLegend
+                height={Math.max(120, Math.min(groups.length, bars) * 32)}
+                statusType={results.data ? "finished" : "loading"}
+                loadingText="Counting findings"
+                xTitle={by}
+                yTitle="Findings"
+                ariaLabel={`Findings by ${by}`}
+              />
+            )}
           </Container>
           <ResourceTable<Group>
             title="Values"

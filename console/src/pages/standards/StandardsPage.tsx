@@ -21,9 +21,9 @@ export function StandardsPage() {
   const [changing, setChanging] = useState<Standard>();
   const scoreOf = (arn: string) => scores.data?.standards.find(({ standardsArn }) => standardsArn === arn);
   const overall = scores.data?.overallScore;
-  const items = (standards.data?.items ?? []).toSorted(
-    (a, b) => Number(!!subscriptionOf(b.StandardsArn)) - Number(!!subscriptionOf(a.StandardsArn)),
-  );
+  const rank = ({ StandardsArn }: Standard) =>
+    (subscriptionOf(StandardsArn) ? 0 : 2) + (StandardsArn.includes("/iot-") ? 0 : 1);
+  const items = (standards.data?.items ?? []).toSorted((a, b) => rank(a) - rank(b));
   return (
     <Page
       title="Standards"
