@@ -12,6 +12,7 @@ import jsonWorker from "ace-builds/src-noconflict/worker-json?url";
 // The page's security policy allows neither styles that a script writes nor workers out of a blob.
 ace.config.set("useStrictCSP", true);
 ace.config.set("loadWorkerFromBlob", false);
+ace.config.setDefaultValue("renderer", "showPrintMargin", false);
 ace.config.setModuleUrl("ace/mode/json_worker", jsonWorker);
 
 /** The editor's own library, which is large: import this file lazily. */
