@@ -20,7 +20,7 @@ test("a policy that allows too much becomes a critical finding", async ({ page }
   await expect(page.getByText("An audit would find: IoT policy overly permissive").first()).toBeVisible(
     patience,
   );
-  await page.getByRole("button", { name: "Create policy" }).click();
+  await page.getByRole("button", { name: "Create policy", exact: true }).click();
   await expect(page.getByText(`Policy ${name} is created.`).first()).toBeVisible();
 
   await follow(page, "Results");
@@ -42,13 +42,13 @@ test("a message that is too long raises an alarm and a finding, which archives i
   await follow(page, "Create a security profile");
   await page.getByLabel("Name").first().fill("ShortMessages");
   await page.getByLabel("Value (bytes)").fill("8");
-  await page.getByRole("button", { name: "Next" }).click();
-  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
   await page.getByText("Choose targets").click();
   await page.getByRole("option", { name: /All unregistered things/ }).click();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Next" }).click();
-  await page.getByRole("button", { name: "Create security profile" }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByRole("button", { name: "Create security profile", exact: true }).click();
   await expect(page.getByText("is created and attached").first()).toBeVisible();
 
   await follow(page, "MQTT test client");
@@ -60,8 +60,8 @@ test("a message that is too long raises an alarm and a finding, which archives i
   const findings = await page.context().newPage();
   await findings.goto(`${home}/findings`);
 
-  await page.getByLabel("Payload", { exact: true }).fill("longer than eight bytes");
-  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("textbox", { name: "Payload" }).fill("longer than eight bytes");
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(alarms.getByRole("link", { name: client })).toBeVisible(patience);
   const shown = findings.getByRole("row").filter({ hasText: client });
   await expect(async () => {
@@ -71,8 +71,8 @@ test("a message that is too long raises an alarm and a finding, which archives i
   }).toPass(patience);
 
   await expect(async () => {
-    await page.getByLabel("Payload", { exact: true }).fill("short");
-    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("textbox", { name: "Payload" }).fill("short");
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
     await expect(alarms.getByRole("link", { name: client })).toHaveCount(0, { timeout: 3_000 });
   }).toPass(patience);
   await expect(async () => {

@@ -47,4 +47,5 @@ export async function send<T>(
   return (text === "" ? {} : JSON.parse(text)) as T;
 }
 
-const isSignedOut = (problem: Problem) => problem.status === 401 || problem.code === "PasswordChangeRequired";
+const isSignedOut = (problem: Problem) =>
+  problem.code === "SignInRequired" || problem.code === "PasswordChangeRequired";

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useScope } from "../session/scope";
+import { follow } from "./stream";
 
 export type LiveKind = "finding" | "alarm" | "audit" | "connection" | "registry";
 
@@ -27,9 +28,8 @@ const LiveContext = createContext<Live>({ connected: true, listen: () => () => {
 
 /** Answers are asked for again at most this often, however many events arrive. */
 const quietMilliseconds = 1000;
-const reopenMilliseconds = 5000;
 
-/** Follows the server's events of one account and region; the browser resumes a broken stream by event id. */
+/** Tells pages what changes in their account and region, and asks again for what they show. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const { account, region } = useScope();
   const queries = useQueryClient();
@@ -37,11 +37,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const listeners = useRef(new Set<Listener>());
 
   useEffect(() => {
-    let source: EventSource;
-    let reopen: ReturnType<typeof setTimeout> | undefined;
     const changed = new Set<LiveKind>();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let lost = false;
     const askAgain = () => {
       timer = undefined;
       const now = new Set(changed);
@@ -55,33 +52,25 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       changed.add(kind);
       timer ??= setTimeout(askAgain, quietMilliseconds);
     };
-    const open = () => {
-      source = new EventSource(`/console/events?account=${account}&region=${region}`);
-      for (const kind of kinds) {
-        source.addEventListener(kind, message => {
+    const close = follow({ account, region }, kinds, message => {
+      switch (message.type) {
+        case "state":
+          setConnected(message.connected);
+          break;
+        case "reset":
+          kinds.forEach(note);
+          break;
+        case "event": {
+          const kind = message.kind as LiveKind;
           const event = { ...(JSON.parse(message.data) as Omit<LiveEvent, "kind">), kind };
           for (const listener of listeners.current) listener(event);
           note(kind);
-        });
+        }
       }
-      source.addEventListener("reset", () => kinds.forEach(note));
-      source.onopen = () => {
-        setConnected(true);
-        if (lost) kinds.forEach(note);
-        lost = false;
-      };
-      source.onerror = () => {
-        lost = true;
-        setConnected(false);
-        // The browser tries again by itself unless the server refused.
-        if (source.readyState === EventSource.CLOSED) reopen = setTimeout(open, reopenMilliseconds);
-      };
-    };
-    open();
+    });
     return () => {
       clearTimeout(timer);
-      clearTimeout(reopen);
-      source.close();
+      close();
     };
   }, [account, region, queries]);
 

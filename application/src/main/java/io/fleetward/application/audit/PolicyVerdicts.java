@@ -33,8 +33,8 @@ public final class PolicyVerdicts {
     public List<Fault> of(AccountRegion scope, String document) {
         NamedPolicy policy = read(document);
         return CHECKS.stream()
-                .flatMap(check -> check.inspect(scope, policy).stream()
-                        .map(fault -> new Fault(check.description(), fault)))
+                .flatMap(check ->
+                        check.inspect(scope, policy).stream().map(fault -> new Fault(check.description(), fault)))
                 .toList();
     }
 

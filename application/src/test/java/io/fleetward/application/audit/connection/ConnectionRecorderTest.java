@@ -165,7 +165,8 @@ class ConnectionRecorderTest {
         var lasting = new TimeSpan(connected, connected.plus(TICK));
 
         assertThat(history.previousRun()).isEqualTo(connected);
-        assertThat(history.byPrincipal(ended)).containsExactly(past("pump-1", connected, connected.plus(TICK), "DUPLICATE_CLIENTID"));
+        assertThat(history.byPrincipal(ended))
+                .containsExactly(past("pump-1", connected, connected.plus(TICK), "DUPLICATE_CLIENTID"));
         assertThat(history.byClient(lasting)).containsExactly(past("pump-1", connected, null, null));
     }
 

@@ -49,8 +49,8 @@ public final class InMemoryRecordedConnections implements RecordedConnections {
     @Override
     public Page<PastConnection> latest(Tx tx, AccountRegion scope, Selection selection, PageRequest page) {
         List<PastConnection> fitting = within(tx, scope, selection.span())
-                .filter(connection -> selection.clientId() == null
-                        || connection.clientId().equals(selection.clientId()))
+                .filter(connection ->
+                        selection.clientId() == null || connection.clientId().equals(selection.clientId()))
                 .filter(connection -> !selection.isOpenOnly() || connection.endedAt() == null)
                 .toList();
         return InMemoryPages.ordered(

@@ -43,7 +43,8 @@ public abstract class RecordedConnectionsContract {
 
     @Test
     void keepsEverythingAboutAConnection() {
-        var kept = new PastConnection(HERE, "a b\n\"c\"", "user name", at(7), at(8), "DUPLICATE_CLIENTID", "2001:db8::1");
+        var kept =
+                new PastConnection(HERE, "a b\n\"c\"", "user name", at(7), at(8), "DUPLICATE_CLIENTID", "2001:db8::1");
         save(kept);
 
         assertThat(list(Order.BY_CLIENT, 0, 10)).containsExactly(kept);
@@ -79,7 +80,8 @@ public abstract class RecordedConnectionsContract {
 
         assertThat(list(Order.BY_CLIENT, 0, 10))
                 .containsExactly(
-                        new PastConnection(HERE, "a", "c", at(1), at(2), "DUPLICATE_CLIENTID", "192.0.2.1"), past("c", "a", 2, null));
+                        new PastConnection(HERE, "a", "c", at(1), at(2), "DUPLICATE_CLIENTID", "192.0.2.1"),
+                        past("c", "a", 2, null));
     }
 
     @Test
@@ -164,9 +166,10 @@ public abstract class RecordedConnectionsContract {
         do {
             var request = new PageRequest(2, after);
             var selection = new Selection(span(0, 10), clientId, isOpenOnly);
-            Page<PastConnection> page =
-                    transactions().read(tx -> connections().latest(tx, HERE, selection, request));
-            page.items().forEach(past -> all.add(past.clientId() + past.connectedAt().toEpochMilli()));
+            Page<PastConnection> page = transactions().read(tx -> connections().latest(tx, HERE, selection, request));
+            page.items()
+                    .forEach(
+                            past -> all.add(past.clientId() + past.connectedAt().toEpochMilli()));
             after = page.next();
         } while (after != null);
         return all;

@@ -24,8 +24,8 @@ class BehaviorJsonTest {
         assertThat(BehaviorJson.write(behavior))
                 .hasToString(
                         "{\"name\":\"msgSize\",\"metric\":\"aws:message-byte-size\",\"criteria\":{\"comparisonOperator\":"
-                            + "\"less-than\",\"value\":{\"count\":8},\"consecutiveDatapointsToAlarm\":1,"
-                            + "\"consecutiveDatapointsToClear\":1}}");
+                                + "\"less-than\",\"value\":{\"count\":8},\"consecutiveDatapointsToAlarm\":1,"
+                                + "\"consecutiveDatapointsToClear\":1}}");
     }
 
     @ParameterizedTest
