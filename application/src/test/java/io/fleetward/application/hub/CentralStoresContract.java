@@ -132,7 +132,7 @@ public abstract class CentralStoresContract {
     }
 
     private void change(Consumer<Tx> work) {
-        transactions().change(work::accept);
+        transactions().change(work);
     }
 
     private boolean isEmpty(AccountRegion administrator) {
