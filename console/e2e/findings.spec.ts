@@ -22,13 +22,14 @@ test("findings are filtered, opened with their causes, changed and exported", as
   await page.getByRole("tab", { name: "JSON" }).click();
   await expect(page.getByRole("region", { name: "The finding as JSON" })).toContainText('"SchemaVersion"');
   await page.getByRole("tab", { name: "Overview" }).click();
-  await page.getByRole("button", { name: "Workflow status" }).last().click();
+  const overview = page.getByRole("tabpanel", { name: "Overview" });
+  await overview.getByRole("button", { name: "Workflow status" }).click();
   await page.getByRole("menuitem", { name: "Notified" }).click();
   await expect(page.getByText(/Changed 1 finding/)).toBeVisible();
   await page.getByRole("tab", { name: "History" }).click();
   await expect(page.getByText("Workflow.Status: NEW → NOTIFIED").first()).toBeVisible();
 
-  await page.getByRole("button", { name: "Actions" }).first().click();
+  await page.getByRole("button", { name: "Actions", exact: true }).click();
   await page.getByRole("menuitem", { name: "Export what the filter shows…" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export", exact: true }).click();
