@@ -22,22 +22,32 @@ interface FindingFilterProps {
   actions?: ReactNode;
 }
 
+/** What was entered, over which filters, and what was last handed on: that arrives only after a while. */
+interface Draft {
+  query: PropertyFilterProps.Query;
+  from: string;
+  sent: string;
+}
+
 /**
  * The filter bar over the whole filter language. What the API cannot express stays in the bar with the reason; the
  * filters change only when it can.
  */
 export function FindingFilter(props: FindingFilterProps) {
   const { filters, onChange, language = "filters", options = [], label = "Find findings" } = props;
-  const [draft, setDraft] = useState<PropertyFilterProps.Query>();
+  const [draft, setDraft] = useState<Draft>();
   const properties = useMemo(() => propertiesOf(language), [language]);
   const { query: shown, unshown } = useMemo(() => decompile(filters), [filters]);
-  const compiled = draft && compile(draft, language);
-  const isCurrent = compiled && (compiled.problem || same(compiled.filters, filters));
-  const query = draft && isCurrent ? draft : shown;
+  const now = JSON.stringify(filters);
+  if (draft && draft.sent === now && draft.from !== now) setDraft({ ...draft, from: now });
+  const isCurrent = draft && (draft.from === now || draft.sent === now);
+  const query = isCurrent ? draft.query : shown;
+  const compiled = isCurrent ? compile(draft.query, language) : undefined;
   const take = (next: PropertyFilterProps.Query) => {
-    setDraft(next);
     const result = compile(next, language);
-    if (result.filters && !same(result.filters, filters)) onChange(result.filters);
+    const sent = result.filters ? JSON.stringify(result.filters) : isCurrent ? draft.sent : now;
+    setDraft({ query: next, from: now, sent });
+    if (result.filters && sent !== now) onChange(result.filters);
   };
   const isPlain = language === "criteria";
   return (
@@ -59,7 +69,7 @@ export function FindingFilter(props: FindingFilterProps) {
         expandToViewport
         tokenLimit={12}
       />
-      {isCurrent && compiled?.problem && (
+      {compiled?.problem && (
         <Alert
           type="warning"
           header="This filter is not applied"
@@ -82,5 +92,3 @@ export function FindingFilter(props: FindingFilterProps) {
     </SpaceBetween>
   );
 }
-
-const same = (a: Filters | undefined, b: Filters): boolean => JSON.stringify(a) === JSON.stringify(b);

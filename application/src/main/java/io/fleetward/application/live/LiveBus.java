@@ -7,6 +7,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountRegion;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,11 +27,11 @@ public final class LiveBus implements EventSink {
     }
 
     @Override
-    public void put(Tx tx, AccountRegion scope, List<BusEvent> events) {
-        bus.put(tx, scope, events);
-        if (live.isWatched(scope)) {
-            tx.afterCommit(() -> events.forEach(event -> publish(scope, event)));
-        }
+    public Consumer<Tx> putting(AccountRegion scope, List<BusEvent> events) {
+        Consumer<Tx> putting = bus.putting(scope, events);
+        return live.isWatched(scope)
+                ? putting.andThen(tx -> tx.afterCommit(() -> events.forEach(event -> publish(scope, event))))
+                : putting;
     }
 
     private void publish(AccountRegion scope, BusEvent event) {
