@@ -94,6 +94,17 @@ class WebSocketTest {
     }
 
     @Test
+    void opensToPagesOfTheConsoleWithoutLookingAtCertificates() throws Exception {
+        try (var socket = RawWebSocket.open(secure(edge.tls(null)), "/console/mqtt?key=MARIA")) {
+            socket.send(RawWebSocket.frame(RawWebSocket.BINARY, Bytes.connect("page")));
+            assertThat(socket.read()).isEqualTo(CONNACK);
+        }
+        TlsClient device = edge.tls(edge.device("d1")).asking("data.here.test");
+        assertThatThrownBy(() -> RawWebSocket.open(secure(device), "/console/mqtt"))
+                .hasMessageContaining("HTTP/1.1 403");
+    }
+
+    @Test
     void refusesACallerWhoseRoleMayNotConnect() throws Exception {
         edge.grant("MARIA", Role.READ_ONLY);
         assertThatThrownBy(() -> ThreeClient.connect(uri(), edge.tls(null), "ws", _ -> {}))

@@ -5,6 +5,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public interface AccessKeys {
 
     @Nullable
     AccessKey find(Tx tx, String id);
+
+    /** Writes down when the key was last used; nothing happens when there is no such key. */
+    void used(Tx tx, String id, Instant at);
 
     /** Removes the key; answers whether there was one. */
     boolean remove(Tx tx, String id);

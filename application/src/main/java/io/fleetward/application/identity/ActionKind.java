@@ -7,9 +7,15 @@ public enum ActionKind {
     READ(false),
     /** Works findings and violations: their state, their notes, their suppression, insights on them. */
     WORK_FINDINGS(true),
-    /** Carries messages, device state, events or findings from a source: the data plane. */
+    /** Carries events or findings from a source: the data plane but for devices. */
     USE_DATA(false),
-    /** Configures the fleet and its guards. */
+    /** Carries messages and device state: the data plane of devices. */
+    TALK_TO_DEVICES(false),
+    /** Runs and schedules audits. */
+    AUDIT(true),
+    /** Makes things, certificates and policies, and joins them. */
+    MANAGE_DEVICES(true),
+    /** Configures the guards of the fleet, and what is told of it. */
     OPERATE(true),
     /** Gives or takes access, joins accounts, or switches a guard off. */
     ADMINISTER(true);

@@ -107,6 +107,20 @@ public final class ActionKinds {
             "securityhub:BatchImportFindings",
             "fleetward:ImportFindings");
 
+    /** The acts of audits, apart from what they look for and who is told. */
+    private static final Set<String> AUDITING = Set.of(
+            "iot:StartOnDemandAuditTask",
+            "iot:CancelAuditTask",
+            "iot:CreateScheduledAudit",
+            "iot:UpdateScheduledAudit",
+            "iot:DeleteScheduledAudit");
+
+    /** What a device is made of, somewhere in the name of an operation of the registry. */
+    private static final List<String> PARTS_OF_DEVICES = List.of("Thing", "Certificate", "Policy");
+
+    /** Everybody keeps his own views of pages, which are nobody's configuration. */
+    private static final Set<String> OWN_AFFAIRS = Set.of("fleetward:PutView", "fleetward:DeleteView");
+
     /** Configuration whose verb hides that it hands out something a device can prove itself with, or has effects. */
     private static final Set<String> OPERATING =
             Set.of("fleetward:TestEventTarget", "iot:GetRegistrationCode", "iot:TestInvokeAuthorizer");
@@ -126,6 +140,14 @@ public final class ActionKinds {
             "iot:CancelCertificateTransfer",
             "iot:DeleteAccountAuditConfiguration",
             "fleetward:UpdateContinuousAudit",
+            "fleetward:CreateAccessKey",
+            "fleetward:ListAccessKeys",
+            "fleetward:DeleteAccessKey",
+            "fleetward:CreateUser",
+            "fleetward:ListUsers",
+            "fleetward:UpdateUser",
+            "fleetward:ResetUserPassword",
+            "fleetward:DeleteUser",
             "securityhub:DisableSecurityHub",
             "securityhub:DisableSecurityHubV2",
             "securityhub:AcceptAdministratorInvitation",
@@ -184,7 +206,7 @@ public final class ActionKinds {
             return ActionKind.ADMINISTER;
         }
         if (DATA_PLANE.contains(action)) {
-            return ActionKind.USE_DATA;
+            return action.startsWith("iot:") ? ActionKind.TALK_TO_DEVICES : ActionKind.USE_DATA;
         }
         if (WORKING_FINDINGS.contains(action)) {
             return ActionKind.WORK_FINDINGS;
@@ -196,12 +218,21 @@ public final class ActionKinds {
     }
 
     private static @Nullable ActionKind byVerb(String action, String operation) {
-        if (READING.contains(action) || startsWithAny(operation, READING_VERBS)) {
+        if (READING.contains(action) || OWN_AFFAIRS.contains(action) || startsWithAny(operation, READING_VERBS)) {
             return ActionKind.READ;
         }
         // What else a token service does is to hand out credentials.
         boolean isOperating = !action.startsWith("sts:") && startsWithAny(operation, OPERATING_VERBS);
-        return isOperating ? ActionKind.OPERATE : null;
+        return isOperating ? operating(action, operation) : null;
+    }
+
+    private static ActionKind operating(String action, String operation) {
+        if (AUDITING.contains(action)) {
+            return ActionKind.AUDIT;
+        }
+        boolean isOfDevices =
+                action.startsWith("iot:") && PARTS_OF_DEVICES.stream().anyMatch(operation::contains);
+        return isOfDevices ? ActionKind.MANAGE_DEVICES : ActionKind.OPERATE;
     }
 
     private static boolean startsWithAny(String operation, List<String> verbs) {

@@ -2,6 +2,10 @@
 package io.fleetward.application.identity;
 
 import io.fleetward.application.store.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * also for ids that do not exist.
  */
 public final class ActiveKeys implements Credentials {
+    private final InstantSource clock;
     private final Map<String, Credential> byId = new ConcurrentHashMap<>();
+    private final Map<String, Instant> uses = new ConcurrentHashMap<>();
+
+    public ActiveKeys(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** Reads every active key; called once before the first request. */
     public void load(Transactions transactions, AccessKeys keys) {
@@ -22,7 +32,27 @@ public final class ActiveKeys implements Credentials {
 
     @Override
     public @Nullable Credential find(String accessKeyId) {
-        return byId.get(accessKeyId);
+        Credential credential = byId.get(accessKeyId);
+        return credential == null || credential.limits().isExpired(clock.instant()) ? null : credential;
+    }
+
+    @Override
+    public void used(String accessKeyId) {
+        if (byId.containsKey(accessKeyId)) {
+            uses.put(accessKeyId, clock.instant());
+        }
+    }
+
+    /** The last use of each key that was used since the last call. */
+    Map<String, Instant> takeUses() {
+        var taken = new HashMap<String, Instant>();
+        for (String id : List.copyOf(uses.keySet())) {
+            Instant at = uses.remove(id);
+            if (at != null) {
+                taken.put(id, at);
+            }
+        }
+        return taken;
     }
 
     /** The key was created or switched. */

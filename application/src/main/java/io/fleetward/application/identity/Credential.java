@@ -10,9 +10,15 @@ import java.util.Set;
  * <p>Immutable; prints without the secret. {@code arn} names the owner, for example {@code
  * arn:aws:iam::000000000000:user/admin}.
  */
-public record Credential(String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Set<Role> roles) {
+public record Credential(String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Set<Role> roles, KeyLimits limits) {
     public Credential {
         roles = Set.copyOf(roles);
+    }
+
+    /** A credential without bounds. */
+    public Credential(
+            String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Set<Role> roles) {
+        this(accessKeyId, secret, account, arn, roles, KeyLimits.NONE);
     }
 
     /** A credential that gives one role. */

@@ -20,6 +20,11 @@ public final class DevelopmentCredentials implements Credentials {
     }
 
     @Override
+    public void used(String accessKeyId) {
+        real.used(accessKeyId);
+    }
+
+    @Override
     public @Nullable Credential find(String accessKeyId) {
         if (!AccountId.isValid(accessKeyId)) {
             return real.find(accessKeyId);

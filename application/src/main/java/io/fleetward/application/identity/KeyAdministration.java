@@ -75,6 +75,14 @@ public final class KeyAdministration {
 
     /** Creates a key for the user; the answer is the only time the secret is shown. */
     public AccessKey createKey(CallContext by, AccountId account, String user, Role role) {
+        return createKey(by, account, user, role, KeyLimits.NONE);
+    }
+
+    /** Creates a key for the user within bounds; the answer is the only time the secret is shown. */
+    public AccessKey createKey(CallContext by, AccountId account, String user, Role role, KeyLimits limits) {
+        if (limits.isExpired(clock.instant())) {
+            throw new ApiException(IdentityError.INVALID_INPUT, "expiresAt must be in the future");
+        }
         if (!USER.matcher(user).matches()) {
             throw new ApiException(
                     IdentityError.INVALID_INPUT,
@@ -84,7 +92,7 @@ public final class KeyAdministration {
             if (accounts.find(tx, account) == null) {
                 throw new ApiException(IdentityError.NO_SUCH_ENTITY, "Account " + account + " does not exist");
             }
-            return create(tx, by, account, user, role);
+            return create(tx, by, account, user, role, limits);
         });
     }
 
@@ -121,11 +129,13 @@ public final class KeyAdministration {
             throw new ApiException(IdentityError.ENTITY_ALREADY_EXISTS, "Account " + account + " exists already");
         }
         listeners.forEach(listener -> listener.onCreated(tx, created));
-        return create(tx, by, account, FIRST_USER, Role.ADMINISTRATOR);
+        return create(tx, by, account, FIRST_USER, Role.ADMINISTRATOR, KeyLimits.NONE);
     }
 
-    private AccessKey create(Tx tx, CallContext by, AccountId account, String user, Role role) {
-        var key = new AccessKey(mint.id(), account, user, role, mint.secret(), true, clock.instant());
+    private AccessKey create(
+            Tx tx, CallContext by, AccountId account, String user, Role role, KeyLimits limits) {
+        var key = new AccessKey(
+                mint.id(), account, user, role, mint.secret(), true, clock.instant(), limits, null);
         keys.put(tx, key);
         log(tx, by, "CreateAccessKey", key);
         tx.afterCommit(() -> active.changed(key));
@@ -160,7 +170,9 @@ public final class KeyAdministration {
     /** Nobody could undo it if the last administrator locked himself out. */
     private void requireAdministrator(Tx tx, AccountId account) {
         boolean isLeft = keys.active(tx).stream()
-                .anyMatch(key -> key.account().equals(account) && key.role() == Role.ADMINISTRATOR);
+                .anyMatch(key -> key.account().equals(account)
+                        && key.role() == Role.ADMINISTRATOR
+                        && key.limits().equals(KeyLimits.NONE));
         if (!isLeft) {
             throw new ApiException(
                     IdentityError.DELETE_CONFLICT, "It is the last active administrator key of account " + account);

@@ -3,11 +3,13 @@ package io.fleetward.application.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a caller may do, from everything to looking only; {@code RolePermissions} maps roles to action names. */
+/** What a caller may do, from everything to looking only, and a caller may have several; {@code RolePermissions} maps roles to action names. */
 public enum Role {
     ADMINISTRATOR("administrator"),
     OPERATOR("operator"),
     ANALYST("analyst"),
+    AUDITOR("auditor"),
+    DEVICE_ADMIN("device-admin"),
     READ_ONLY("read-only");
 
     private final String wireName;

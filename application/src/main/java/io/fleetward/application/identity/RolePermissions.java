@@ -11,7 +11,9 @@ import java.util.Collection;
  * <tr><th>role</th><th>may</th></tr>
  * <tr><td>read-only</td><td>look</td></tr>
  * <tr><td>analyst</td><td>look, work findings</td></tr>
- * <tr><td>operator</td><td>look, work findings, use data, operate</td></tr>
+ * <tr><td>auditor</td><td>look, run and schedule audits</td></tr>
+ * <tr><td>device-admin</td><td>look, manage devices, talk to devices</td></tr>
+ * <tr><td>operator</td><td>everything but administer</td></tr>
  * <tr><td>administrator</td><td>everything</td></tr>
  * </table>
  *
@@ -35,6 +37,12 @@ public final class RolePermissions {
         return switch (role) {
             case READ_ONLY -> kind == ActionKind.READ;
             case ANALYST -> kind == ActionKind.READ || kind == ActionKind.WORK_FINDINGS;
+            case AUDITOR -> kind == ActionKind.READ || kind == ActionKind.AUDIT;
+            case DEVICE_ADMIN ->
+                switch (kind) {
+                    case READ, TALK_TO_DEVICES, MANAGE_DEVICES -> true;
+                    case WORK_FINDINGS, USE_DATA, AUDIT, OPERATE, ADMINISTER -> false;
+                };
             case OPERATOR -> kind != ActionKind.ADMINISTER;
             case ADMINISTRATOR -> true;
         };

@@ -7,8 +7,11 @@ import io.fleetward.application.store.Transactions;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.kernel.Region;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,30 @@ public abstract class AccessKeysContract {
 
         assertThat(find("AKIA1")).isEqualTo(key);
         assertThat(find("AKIA2")).isNull();
+    }
+
+    @Test
+    void findsAKeyWithItsBoundsAndItsLastUse() {
+        Instant noon = Instant.parse("2026-06-01T12:00:00Z");
+        AccessKey key = key("AKIA1", OURS, 1);
+        var bounded = new AccessKey(
+                key.id(),
+                key.account(),
+                key.user(),
+                key.role(),
+                key.secret(),
+                true,
+                key.createdAt(),
+                new KeyLimits(noon, Set.of(new Region("us-east-1"), new Region("eu-west-1"))),
+                null);
+        put(bounded, key("AKIA2", OURS, 2));
+        transactions().change(tx -> {
+            keys().used(tx, "AKIA2", noon);
+            keys().used(tx, "AKIA3", noon);
+        });
+
+        assertThat(find("AKIA1")).isEqualTo(bounded);
+        assertThat(Objects.requireNonNull(find("AKIA2")).lastUsedAt()).isEqualTo(noon);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,24 @@ public final class InMemoryAccessKeys implements AccessKeys {
     @Override
     public @Nullable AccessKey find(Tx tx, String id) {
         return rows.get(tx, id);
+    }
+
+    @Override
+    public void used(Tx tx, String id, Instant at) {
+        AccessKey key = rows.get(tx, id);
+        if (key != null) {
+            var used = new AccessKey(
+                    key.id(),
+                    key.account(),
+                    key.user(),
+                    key.role(),
+                    key.secret(),
+                    key.isActive(),
+                    key.createdAt(),
+                    key.limits(),
+                    at);
+            rows.put(tx, id, used);
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ class KeyAdministrationTest {
     private final InMemoryTransactions transactions = new InMemoryTransactions();
     private final InMemoryAccessKeys keys = new InMemoryAccessKeys();
     private final InMemoryAdministrativeActs acts = new InMemoryAdministrativeActs();
-    private final ActiveKeys active = new ActiveKeys();
+    private final ActiveKeys active = new ActiveKeys(VirtualClock.atStart());
     private final KeyAdministration administration = new KeyAdministration(
             new KeyAdministration.Keeping(transactions, new InMemoryAccounts(), keys, acts, active),
             new AccessKeyMint(new Random(7)),
@@ -160,7 +160,7 @@ class KeyAdministrationTest {
     @Test
     void loadsTheActiveKeysAtAStart() {
         AccessKey first = first();
-        var later = new ActiveKeys();
+        var later = new ActiveKeys(VirtualClock.atStart());
 
         later.load(transactions, keys);
 

@@ -28,6 +28,7 @@ import io.fleetward.application.registry.thing.ThingGroupMembership;
 import io.fleetward.application.registry.thing.ThingGroupRegistry;
 import io.fleetward.application.registry.thing.ThingRegistry;
 import io.fleetward.application.registry.thing.ThingTypeRegistry;
+import io.fleetward.application.view.ViewAdministration;
 import io.fleetward.aws.api.ApiSurroundings;
 import io.fleetward.aws.api.AwsApi;
 import io.fleetward.aws.api.events.ApiDestinationOperations;
@@ -39,6 +40,7 @@ import io.fleetward.aws.api.events.PutEventsOperations;
 import io.fleetward.aws.api.events.ReplayOperations;
 import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
+import io.fleetward.aws.api.fleetward.AccessKeyOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
@@ -58,6 +60,8 @@ import io.fleetward.aws.api.fleetward.PolicyCheckOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.StandardScoreOperations;
+import io.fleetward.aws.api.fleetward.UserOperations;
+import io.fleetward.aws.api.fleetward.ViewOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.gateway.DeviceGateway;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
@@ -116,6 +120,7 @@ import io.fleetward.aws.api.sns.TopicPublishOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
 import io.fleetward.store.mitigation.JdbcMitigationStore;
+import io.fleetward.store.view.JdbcSavedViews;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -132,6 +137,7 @@ final class ApiAssembly {
             Foundation foundation,
             StoreAssembly store,
             IdentityAssembly identity,
+            UserAssembly users,
             PkiAssembly pki,
             RegistryAssembly registry,
             HubAssembly hub,
@@ -371,5 +377,8 @@ final class ApiAssembly {
         families.add(new SubscriptionOperations(notifications.subscriptions(), tokens));
         families.add(new TopicPublishOperations(notifications.publishing()));
         families.add(new CallerOperations());
+        families.add(new AccessKeyOperations(parts.identity().administration(), tokens));
+        families.add(new UserOperations(parts.users().administration(), tokens));
+        families.add(new ViewOperations(new ViewAdministration(parts.store().state(), new JdbcSavedViews())));
     }
 }

@@ -10,6 +10,7 @@ import io.fleetward.application.identity.AdministrativeLog;
 import io.fleetward.application.identity.Credentials;
 import io.fleetward.application.identity.DevelopmentCredentials;
 import io.fleetward.application.identity.KeyAdministration;
+import io.fleetward.application.identity.KeyUses;
 import io.fleetward.application.identity.Organization;
 import io.fleetward.application.identity.StoredAdministrativeLog;
 import io.fleetward.store.identity.JdbcAccessKeys;
@@ -40,13 +41,14 @@ record IdentityAssembly(
         var accounts = new JdbcAccounts();
         var keys = new JdbcAccessKeys(cipher);
         var acts = new JdbcAdministrativeActs();
-        var active = new ActiveKeys();
+        var active = new ActiveKeys(foundation.clock());
         var administration = new KeyAdministration(
                 new KeyAdministration.Keeping(store.state(), accounts, keys, acts, active),
                 new AccessKeyMint(foundation.random()),
                 foundation.clock());
         AccessKey first = administration.createFirst(settings.home());
         active.load(store.state(), keys);
+        new KeyUses(store.state(), keys, active, foundation.timers(), foundation.clock()).start();
         var log = new StoredAdministrativeLog(store.state(), acts, foundation.timers(), foundation.clock());
         Credentials credentials = settings.devAccounts() ? new DevelopmentCredentials(active) : active;
         var organization = new Organization(accounts, settings.devAccounts());

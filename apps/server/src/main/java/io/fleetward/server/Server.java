@@ -57,10 +57,10 @@ final class Server implements AutoCloseable {
             var told = new LiveBus(events.queue(), live);
             hub.changes().listen(new LiveFindings(hub.stores(), live, foundation.clock()));
             registry.runtime().changes().listen(new LiveRegistry(live, foundation.clock()));
-            AuditAssembly audit = shutdown.later(AuditAssembly.of(
-                    settings, foundation, store, registry, hub, notifications.publishing(), told));
-            DetectAssembly detect = shutdown.later(DetectAssembly.of(
-                    settings, foundation, store, registry, hub, notifications.publishing(), told));
+            AuditAssembly audit = shutdown.later(
+                    AuditAssembly.of(settings, foundation, store, registry, hub, notifications.publishing(), told));
+            DetectAssembly detect = shutdown.later(
+                    DetectAssembly.of(settings, foundation, store, registry, hub, notifications.publishing(), told));
             MitigationAssembly mitigation =
                     MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
             BrokerAssembly broker =
@@ -71,6 +71,7 @@ final class Server implements AutoCloseable {
                     foundation,
                     store,
                     identity,
+                    users,
                     pki,
                     registry,
                     hub,
@@ -94,8 +95,7 @@ final class Server implements AutoCloseable {
             events.start(broker.broker(), mitigation.mitigations());
             registry.builds().start();
             AwsApi engine = api.api();
-            ConsoleAssembly console =
-                    ConsoleAssembly.of(foundation, users, live, engine, this::installation);
+            ConsoleAssembly console = ConsoleAssembly.of(foundation, users, live, engine, this::installation);
             console.events().start();
             var handler = new SigningCertificates(
                     notifications.signer(), new ConsoleHandler(console.console(), new ApiHandler(engine)));

@@ -9,6 +9,7 @@ import io.fleetward.application.user.Sessions;
 import io.fleetward.application.user.SignIn;
 import io.fleetward.application.user.SignInDelays;
 import io.fleetward.application.user.UserAccess;
+import io.fleetward.application.user.UserAdministration;
 import io.fleetward.pki.Argon2Hashes;
 import io.fleetward.store.user.JdbcUsers;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ record UserAssembly(
         Sessions sessions,
         SignIn signIn,
         UserAccess access,
+        UserAdministration administration,
         Credentials connections,
         @Nullable String firstPassword) {
 
@@ -30,8 +32,8 @@ record UserAssembly(
         var users = new JdbcUsers();
         var hashes = new Argon2Hashes(foundation.random());
         var sessions = new Sessions(foundation.random(), foundation.clock());
-        var first = new FirstUser(
-                store.state(), users, hashes, new OneTimePasswords(foundation.random()), foundation.clock());
+        var passwords = new OneTimePasswords(foundation.random());
+        var first = new FirstUser(store.state(), users, hashes, passwords, foundation.clock());
         String password = first.create(settings.home().account());
         var signIn = new SignIn(
                 new SignIn.Keeping(store.state(), users, identity.acts(), sessions),
@@ -44,7 +46,17 @@ record UserAssembly(
                 sessions,
                 signIn,
                 new UserAccess(store.state(), identity.accounts(), identity.organization()),
+                new UserAdministration(
+                        new UserAdministration.Keeping(store.state(), users, sessions, identity.organization()),
+                        hashes,
+                        passwords,
+                        foundation.clock()),
                 new SessionCredentials(identity.credentials(), sessions, foundation.ids()),
                 password);
+    }
+
+    @Override
+    public String toString() {
+        return "UserAssembly";
     }
 }

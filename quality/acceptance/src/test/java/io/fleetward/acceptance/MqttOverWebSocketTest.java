@@ -17,9 +17,9 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -32,13 +32,13 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** An MQTT client on WebSocket whose request is signed by the AWS SDK. */
+/** MQTT clients on WebSocket: one whose request is signed by the AWS SDK, and a page of the console. */
 class MqttOverWebSocketTest {
     @TempDir
     Path folder;
 
     @Test
-    void aClientIsLetInByItsSignatureAlone() throws Exception {
+    void clientsAreLetInBySignatureAndPagesBySession() throws Exception {
         try (var server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5))) {
             Environment environment = server.environment();
             var got = new CopyOnWriteArrayList<String>();
@@ -54,18 +54,50 @@ class MqttOverWebSocketTest {
             client.close();
 
             assertThatThrownBy(() -> connect(environment, "guessed")).isInstanceOf(MqttException.class);
+            aPageIsLetInByItsSession(server);
+        }
+    }
+
+    private static void aPageIsLetInByItsSession(ServerProcess server) throws Exception {
+        try (var page = ConsolePage.signIn(server, trusting(server.environment().caFile()))) {
+            BlockingQueue<String> events = page.follow();
+            assertThat(page.call("iot/CreateThing", "{\"thingName\":\"pump-7\"}").statusCode()).isEqualTo(200);
+            await().untilAsserted(() -> assertThat(events).anyMatch(line -> line.contains("\"id\":\"pump-7\"")));
+
+            var got = new CopyOnWriteArrayList<String>();
+            MqttClient client = connect(page.socket(), page.socketHeaders(), server.environment());
+            client.subscribe("rooms/+", 1, (topic, _) -> got.add(topic));
+            client.publish("rooms/cellar", new byte[0], 1, false);
+            await().untilAsserted(() -> assertThat(got).isEqualTo(List.of("rooms/cellar")));
+            await().untilAsserted(() -> assertThat(events).anyMatch(line -> line.contains("\"kind\":\"connection\"")));
+            var foreign = page.socketHeaders();
+            foreign.setProperty("Origin", "https://evil.example");
+            assertThatThrownBy(() -> connect(page.socket(), foreign, server.environment()))
+                    .isInstanceOf(MqttException.class);
+
+            assertThat(page.get("/console/..%2f..%2fapplication.properties")).contains("<!doctype html>");
+            assertThat(page.signOut()).isEqualTo(204);
+            assertThat(page.call("iot/ListThings", "{}").statusCode()).isEqualTo(401);
+            client.publish("rooms/cellar", new byte[0], 0, false);
+            client.disconnectForcibly(0, 100);
+            client.close(true);
+            assertThat(got).hasSize(1);
         }
     }
 
     private static MqttClient connect(Environment environment, String secret) throws Exception {
         SdkHttpRequest signed = sign(environment, secret);
-        String uri = signed.getUri().toString().replaceFirst("https", "wss");
-        var client = new MqttClient(uri, "browser", new MemoryPersistence());
-        var options = new MqttConnectOptions();
-        options.setSocketFactory(trusting(environment.caFile()));
         var headers = new Properties();
         signed.firstMatchingHeader("x-amz-content-sha256")
                 .ifPresent(hash -> headers.setProperty("x-amz-content-sha256", hash));
+        return connect(signed.getUri(), headers, environment);
+    }
+
+    private static MqttClient connect(URI at, Properties headers, Environment environment) throws Exception {
+        String uri = at.toString().replaceFirst("https", "wss");
+        var client = new MqttClient(uri, "browser", new MemoryPersistence());
+        var options = new MqttConnectOptions();
+        options.setSocketFactory(trusting(environment.caFile()).getSocketFactory());
         options.setCustomWebSocketHeaders(headers);
         client.connect(options);
         return client;
@@ -88,7 +120,7 @@ class MqttOverWebSocketTest {
                 .request();
     }
 
-    private static SSLSocketFactory trusting(Path caFile) throws Exception {
+    private static SSLContext trusting(Path caFile) throws Exception {
         KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
         authorities.load(null);
         try (InputStream pem = Files.newInputStream(caFile)) {
@@ -99,6 +131,6 @@ class MqttOverWebSocketTest {
         trust.init(authorities);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
+        return context;
     }
 }

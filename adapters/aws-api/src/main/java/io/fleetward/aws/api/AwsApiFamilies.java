@@ -10,6 +10,7 @@ import io.fleetward.aws.api.events.PutEventsOperations;
 import io.fleetward.aws.api.events.ReplayOperations;
 import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
+import io.fleetward.aws.api.fleetward.AccessKeyOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
@@ -29,6 +30,8 @@ import io.fleetward.aws.api.fleetward.PolicyCheckOperations;
 import io.fleetward.aws.api.fleetward.PolicyComparisonOperations;
 import io.fleetward.aws.api.fleetward.RuleApplicationOperations;
 import io.fleetward.aws.api.fleetward.StandardScoreOperations;
+import io.fleetward.aws.api.fleetward.UserOperations;
+import io.fleetward.aws.api.fleetward.ViewOperations;
 import io.fleetward.aws.api.fleetward.ViolationEvidenceOperations;
 import io.fleetward.aws.api.iot.AuditConfigurationOperations;
 import io.fleetward.aws.api.iot.AuditFindingOperations;
@@ -179,7 +182,10 @@ public final class AwsApiFamilies {
             FindingExportOperations.class,
             EventDeliveryOperations.class,
             StandardScoreOperations.class,
-            NotificationChannelOperations.class);
+            NotificationChannelOperations.class,
+            AccessKeyOperations.class,
+            UserOperations.class,
+            ViewOperations.class);
 
     private AwsApiFamilies() {}
 }

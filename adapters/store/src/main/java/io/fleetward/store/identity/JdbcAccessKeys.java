@@ -9,16 +9,21 @@ import static org.jooq.impl.DSL.table;
 import io.fleetward.application.identity.AccessKey;
 import io.fleetward.application.identity.AccessKeySecret;
 import io.fleetward.application.identity.AccessKeys;
+import io.fleetward.application.identity.KeyLimits;
 import io.fleetward.application.identity.Role;
 import io.fleetward.application.store.Tx;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.kernel.Region;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.secret.SecretCipher;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -38,6 +43,11 @@ public final class JdbcAccessKeys implements AccessKeys {
     private static final Field<Integer> IS_ACTIVE = field(name("is_active"), SQLDataType.INTEGER);
     private static final Field<Long> CREATED_AT = field(name("created_at"), SQLDataType.BIGINT);
 
+    private static final Field<Long> EXPIRES_AT = field(name("expires_at"), SQLDataType.BIGINT);
+    private static final Field<String> REGIONS = field(name("regions"), SQLDataType.CLOB);
+    private static final Field<Long> LAST_USED_AT = field(name("last_used_at"), SQLDataType.BIGINT);
+    private static final String SEPARATOR = ",";
+
     private final SecretCipher cipher;
 
     public JdbcAccessKeys(SecretCipher cipher) {
@@ -55,6 +65,14 @@ public final class JdbcAccessKeys implements AccessKeys {
                 .set(SECRET, cipher.seal(key.secret().value(), key.id()))
                 .set(IS_ACTIVE, key.isActive() ? 1 : 0)
                 .set(CREATED_AT, key.createdAt().toEpochMilli())
+                .set(EXPIRES_AT, millis(key.limits().expiresAt()))
+                .set(
+                        REGIONS,
+                        key.limits().regions().stream()
+                                .map(Region::value)
+                                .sorted()
+                                .collect(Collectors.joining(SEPARATOR)))
+                .set(LAST_USED_AT, millis(key.lastUsedAt()))
                 .onConflict(ID)
                 .doUpdate()
                 .setAllToExcluded()
@@ -64,6 +82,15 @@ public final class JdbcAccessKeys implements AccessKeys {
     @Override
     public @Nullable AccessKey find(Tx tx, String id) {
         return select(tx).where(ID.eq(id)).fetchOne(this::key);
+    }
+
+    @Override
+    public void used(Tx tx, String id, Instant at) {
+        SqlTx.dsl(tx)
+                .update(ACCESS_KEY)
+                .set(LAST_USED_AT, at.toEpochMilli())
+                .where(ID.eq(id))
+                .execute();
     }
 
     @Override
@@ -89,7 +116,7 @@ public final class JdbcAccessKeys implements AccessKeys {
 
     private static SelectWhereStep<? extends Record> select(Tx tx) {
         return SqlTx.dsl(tx)
-                .select(ID, ACCOUNT, USER, ROLE, SECRET, IS_ACTIVE, CREATED_AT)
+                .select(ID, ACCOUNT, USER, ROLE, SECRET, IS_ACTIVE, CREATED_AT, EXPIRES_AT, REGIONS, LAST_USED_AT)
                 .from(ACCESS_KEY);
     }
 
@@ -102,6 +129,22 @@ public final class JdbcAccessKeys implements AccessKeys {
                 Objects.requireNonNull(Role.named(row.get(ROLE)), "role"),
                 new AccessKeySecret(cipher.open(row.get(SECRET), id)),
                 row.get(IS_ACTIVE) == 1,
-                Instant.ofEpochMilli(row.get(CREATED_AT)));
+                Instant.ofEpochMilli(row.get(CREATED_AT)),
+                new KeyLimits(instant(row.get(EXPIRES_AT)), regions(row.get(REGIONS))),
+                instant(row.get(LAST_USED_AT)));
+    }
+
+    private static Set<Region> regions(String names) {
+        return names.isEmpty()
+                ? Set.of()
+                : Arrays.stream(names.split(SEPARATOR, -1)).map(Region::new).collect(Collectors.toSet());
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -48,7 +48,9 @@ public final class SignatureVerifier implements Authenticator {
         SignedHeaders.check(claim, request.headers());
         String canonical = new CanonicalRequest(request, path, query).text(claim.signedHeaders(), payloadHash(request));
         verify(claim, credential, canonical);
-        return caller(claim, credential, request.remoteAddress());
+        Caller caller = caller(claim, credential, request.remoteAddress());
+        credentials.used(credential.accessKeyId());
+        return caller;
     }
 
     private void verify(SignedClaim claim, Credential credential, String canonical) {
@@ -91,6 +93,9 @@ public final class SignatureVerifier implements Authenticator {
         String region = claim.scope().region();
         if (!Region.isValid(region)) {
             throw new FaultException(Fault.INVALID_SIGNATURE, "Credential should be scoped to a valid region.");
+        }
+        if (!credential.limits().permits(new Region(region))) {
+            throw new FaultException(Fault.ACCESS_DENIED, "The access key may not be used in region " + region + ".");
         }
         return new Caller(
                 new AccountRegion(credential.account(), new Region(region)),
