@@ -47,28 +47,6 @@ test("a rule of events is tried on an event and made", async ({ page }) => {
   await expect(page.getByText("The pattern picks the event.")).toBeVisible();
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Create rule", exact: true }).click();
-<<<<<<< HEAD
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("No targets")).toBeVisible();
-=======
-  await page.getByRole("button", { name: "Add target" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /^Kind/ }).click();
-  await page.getByRole("option", { name: /Server log/ }).click();
-  await dialog.getByLabel("Name of the log group").fill("console");
-  await dialog.getByRole("button", { name: "Add", exact: true }).click();
-  await page
-    .getByRole("row", { name: /target-1/ })
-    .getByRole("radio")
-    .check();
-  await page.getByRole("button", { name: "Test", exact: true }).click();
-  await page.getByRole("button", { name: "Send event" }).click();
-  await expect(page.getByText("Delivered", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Close", exact: true }).click();
-  await page.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("button", { name: "Remove targets" }).click();
-  await page.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText(`Deleted the rule ${name}.`)).toBeVisible();
->>>>>>> c31561e0 (Keep what is typed quickly into the filter bar, one token after the other)
 });
