@@ -11,7 +11,11 @@ test("a certificate is created with a key for download, and revoked", async ({ p
   await page.getByRole("button", { name: "Private key" }).click();
   expect((await downloading).suggestedFilename()).toMatch(/-private\.key$/);
   await page.getByRole("button", { name: "Done" }).click();
-  await page.getByRole("link", { name: /…/ }).first().click();
+  await page
+    .getByText(/Attach a policy and a thing/)
+    .getByRole("link")
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: /…$/ })).toBeVisible();
   await page.getByRole("button", { name: "Change status" }).click();
   await page.getByRole("menuitem", { name: "Revoke" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();

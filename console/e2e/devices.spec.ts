@@ -12,7 +12,7 @@ test("a thing is created, and its doctor says what it lacks", async ({ page }) =
   await dialog.getByRole("button", { name: "Create thing" }).click();
   await page.getByRole("link", { name }).first().click();
   await page.getByRole("tab", { name: "Doctor" }).click();
-  await expect(page.getByText("The one thing to fix")).toBeVisible();
+  await expect(page.getByText("The one thing to fix", { exact: true })).toBeVisible();
   await expect(page.getByText("None is attached.")).toBeVisible();
 });
 

@@ -57,23 +57,30 @@ function over(client: MqttClient): Connection {
     async unsubscribe(filter) {
       await client.unsubscribeAsync(filter);
     },
-    async publish({ topic, payload, qos, retain, contentType, responseTopic, expiry, userProperties }) {
-      const named: Record<string, string[]> = {};
-      for (const [name, value] of userProperties) named[name] = [...(named[name] ?? []), value];
+    async publish(publication) {
+      const { topic, payload, qos, retain } = publication;
       await client.publishAsync(topic, payload as Buffer, {
         qos,
         retain,
-        properties: {
-          contentType,
-          responseTopic,
-          messageExpiryInterval: expiry,
-          userProperties: named,
-        },
+        properties: propertiesOf(publication),
       });
     },
     close() {
       client.end(true);
     },
+  };
+}
+
+/** The properties that are set: the library sends nothing at all where one is undefined or empty. */
+export function propertiesOf(publication: Publication): NonNullable<IPublishPacket["properties"]> {
+  const { contentType, responseTopic, expiry, userProperties } = publication;
+  const named: Record<string, string[]> = {};
+  for (const [name, value] of userProperties) named[name] = [...(named[name] ?? []), value];
+  return {
+    ...(contentType ? { contentType } : {}),
+    ...(responseTopic ? { responseTopic } : {}),
+    ...(expiry === undefined ? {} : { messageExpiryInterval: expiry }),
+    ...(userProperties.length > 0 ? { userProperties: named } : {}),
   };
 }
 

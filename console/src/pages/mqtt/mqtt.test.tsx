@@ -3,7 +3,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { showPage } from "../../test/show";
-import type { Connect, Handlers } from "./connection";
+import { type Connect, type Handlers, propertiesOf } from "./connection";
 import { MqttPage } from "./MqttPage";
 import { bytesOf, shownPayload } from "./payload";
 import { topicTree } from "./topics";
@@ -53,6 +53,28 @@ describe("the MQTT test client", () => {
     expect(new TextDecoder().decode(server.published[0]?.payload)).toBe("Hello from the console");
     server.end("The session was taken over.");
     expect((await screen.findAllByText("The session was taken over."))[0]).toBeTruthy();
+  });
+});
+
+describe("the properties of a message", () => {
+  const bare: Publication = {
+    topic: "a",
+    payload: bytesOf("text", ""),
+    qos: 0,
+    retain: false,
+    userProperties: [],
+  };
+
+  it("are only those that are set", () => {
+    expect(Object.keys(propertiesOf(bare))).toEqual([]);
+  });
+
+  it("keep user properties of one name together, in order", () => {
+    const userProperties = [["a", "1"] as const, ["b", "2"] as const, ["a", "3"] as const];
+    expect(propertiesOf({ ...bare, expiry: 0, userProperties })).toEqual({
+      messageExpiryInterval: 0,
+      userProperties: { a: ["1", "3"], b: ["2"] },
+    });
   });
 });
 
