@@ -8,7 +8,7 @@ test("a policy is judged while it is written, saved, replaced by a narrower vers
   page,
 }) => {
   await page.goto(`${home}/policies`);
-  await page.getByRole("button", { name: "Create policy" }).click();
+  await page.getByRole("button", { name: "Create policy", exact: true }).click();
   await page.getByLabel("Policy name").fill(name);
   await page.getByRole("button", { name: "Remove iot:Connect" }).click();
   await page.getByRole("button", { name: "Actions of statement 1" }).click();
@@ -16,7 +16,7 @@ test("a policy is judged while it is written, saved, replaced by a narrower vers
   await page.keyboard.press("Escape");
   await page.getByRole("textbox", { name: "Resources" }).fill("*");
   await expect(page.getByText(/An audit would find/).first()).toBeVisible();
-  await page.getByRole("button", { name: "Create policy" }).click();
+  await page.getByRole("button", { name: "Create policy", exact: true }).click();
   await expect(page.getByText(`Policy ${name} is created.`)).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
