@@ -3,8 +3,9 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { type Input, type Service, useChange } from "../api/operation";
+import { asProblem, type Problem } from "../api/problem";
 import { CopyCli } from "./CopyCli";
 import { useFlash } from "./flash";
 import { ProblemAlert } from "./ProblemAlert";
@@ -18,6 +19,8 @@ interface ActionModalProps<T> {
   input: Input;
   /** Whether the input is complete. */
   ready?: boolean;
+  /** Throws a Problem if the answer tells that nothing was done after all. */
+  accept?: (answer: T) => void;
   /** What the message at the top says afterwards. */
   done: (answer: T) => ReactNode;
   onDone?: (answer: T) => void;
@@ -27,17 +30,32 @@ interface ActionModalProps<T> {
 
 /** Asks before one operation is called, shows the equivalent command, and says why if it is refused. */
 export function ActionModal<T>(props: ActionModalProps<T>) {
-  const { title, action, service, operation, input, ready = true, done, onDone, onClose, children } = props;
+  const {
+    title,
+    action,
+    service,
+    operation,
+    input,
+    ready = true,
+    accept,
+    done,
+    onDone,
+    onClose,
+    children,
+  } = props;
   const change = useChange<T>(service, operation);
   const flash = useFlash();
+  const [problem, setProblem] = useState<Problem>();
   const go = async () => {
+    setProblem(undefined);
     try {
       const answer = await change.mutateAsync(input);
+      accept?.(answer);
       flash.success(done(answer));
       onClose();
       onDone?.(answer);
-    } catch {
-      // The problem is shown below.
+    } catch (error) {
+      setProblem(asProblem(error));
     }
   };
   return (
@@ -61,7 +79,7 @@ export function ActionModal<T>(props: ActionModalProps<T>) {
     >
       <SpaceBetween size="m">
         {children}
-        {change.error && <ProblemAlert problem={change.error} />}
+        {problem && <ProblemAlert problem={problem} />}
       </SpaceBetween>
     </Modal>
   );

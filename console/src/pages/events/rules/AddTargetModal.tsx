@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useScope } from "../../../session/scope";
 import { ActionModal } from "../../../ui/ActionModal";
 import { targetKinds } from "../targets";
-import type { FailedEntries, Target } from "../types";
+import { type FailedEntries, mustBeTaken, type Target } from "../types";
 import { useTargetNames } from "./useTargetNames";
 
 const kinds = targetKinds.map(({ value, label, description }) => ({ value, label, description }));
@@ -39,9 +39,8 @@ export function AddTargetModal({
       operation="PutTargets"
       input={{ ...where, Targets: [{ Id: id.trim(), Arn: arn, Input: fixed.trim() || undefined }] }}
       ready={name.trim() !== "" && id.trim() !== "" && !isTaken}
-      done={answer =>
-        answer.FailedEntries?.[0]?.ErrorMessage ?? `Added the target ${id.trim()}. Test it now.`
-      }
+      accept={mustBeTaken}
+      done={() => `Added the target ${id.trim()}. Test it now.`}
       onClose={onClose}
     >
       <FormField label="Kind">

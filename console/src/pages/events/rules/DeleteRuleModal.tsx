@@ -2,7 +2,7 @@
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useList } from "../../../api/operation";
 import { ActionModal } from "../../../ui/ActionModal";
-import { busToken, type FailedEntries, type Target } from "../types";
+import { busToken, type FailedEntries, mustBeTaken, type Target } from "../types";
 
 /** Deletes a rule; its targets must go first, as the bus demands. */
 export function DeleteRuleModal({
@@ -32,9 +32,8 @@ export function DeleteRuleModal({
       service="events"
       operation="RemoveTargets"
       input={{ Rule: name, EventBusName: bus, Ids: ids }}
-      done={answer =>
-        answer.FailedEntries?.[0]?.ErrorMessage ?? `Removed the targets of ${name}; now delete it.`
-      }
+      accept={mustBeTaken}
+      done={() => `Removed the targets of ${name}; now delete it.`}
       onClose={onClose}
     >
       The rule has {ids.length === 1 ? "a target" : `${ids.length} targets`}: {ids.join(", ")}. A rule can be

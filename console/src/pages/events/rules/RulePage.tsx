@@ -15,7 +15,7 @@ import { Page } from "../../../ui/Page";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { ResourceTable } from "../../../ui/ResourceTable";
 import { kindOf, nameOf } from "../targets";
-import { type BusRule, busToken, type FailedEntries, type Target } from "../types";
+import { type BusRule, busToken, type FailedEntries, mustBeTaken, type Target } from "../types";
 import { AddTargetModal } from "./AddTargetModal";
 import { DeleteRuleModal } from "./DeleteRuleModal";
 import { TestTargetModal } from "./TestTargetModal";
@@ -147,7 +147,8 @@ export function RulePage() {
           service="events"
           operation="RemoveTargets"
           input={{ ...where, Ids: [asked.target.Id] }}
-          done={answer => answer.FailedEntries?.[0]?.ErrorMessage ?? `Removed the target ${asked.target.Id}.`}
+          accept={mustBeTaken}
+          done={() => `Removed the target ${asked.target.Id}.`}
           onClose={close}
         >
           {asked.target.Arn} gets no more events of this rule.

@@ -10,14 +10,14 @@ import java.util.Set;
  * <p>Immutable; prints without the secret. {@code arn} names the owner, for example {@code
  * arn:aws:iam::000000000000:user/admin}.
  */
-public record Credential(String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Set<Role> roles, KeyLimits limits) {
+public record Credential(
+        String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Set<Role> roles, KeyLimits limits) {
     public Credential {
         roles = Set.copyOf(roles);
     }
 
     /** A credential without bounds. */
-    public Credential(
-            String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Set<Role> roles) {
+    public Credential(String accessKeyId, AccessKeySecret secret, AccountId account, String arn, Set<Role> roles) {
         this(accessKeyId, secret, account, arn, roles, KeyLimits.NONE);
     }
 

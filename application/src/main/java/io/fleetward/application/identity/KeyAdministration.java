@@ -132,10 +132,8 @@ public final class KeyAdministration {
         return create(tx, by, account, FIRST_USER, Role.ADMINISTRATOR, KeyLimits.NONE);
     }
 
-    private AccessKey create(
-            Tx tx, CallContext by, AccountId account, String user, Role role, KeyLimits limits) {
-        var key = new AccessKey(
-                mint.id(), account, user, role, mint.secret(), true, clock.instant(), limits, null);
+    private AccessKey create(Tx tx, CallContext by, AccountId account, String user, Role role, KeyLimits limits) {
+        var key = new AccessKey(mint.id(), account, user, role, mint.secret(), true, clock.instant(), limits, null);
         keys.put(tx, key);
         log(tx, by, "CreateAccessKey", key);
         tx.afterCommit(() -> active.changed(key));

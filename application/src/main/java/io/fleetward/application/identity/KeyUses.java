@@ -19,8 +19,7 @@ public final class KeyUses {
     private final Timers timers;
     private final InstantSource clock;
 
-    public KeyUses(
-            Transactions transactions, AccessKeys keys, ActiveKeys active, Timers timers, InstantSource clock) {
+    public KeyUses(Transactions transactions, AccessKeys keys, ActiveKeys active, Timers timers, InstantSource clock) {
         this.transactions = transactions;
         this.keys = keys;
         this.active = active;
