@@ -5,6 +5,7 @@ import { AboutTab } from "./AboutTab";
 import { AccountTab } from "./AccountTab";
 import { EndpointsTab } from "./EndpointsTab";
 import { FleetIndexTab } from "./FleetIndexTab";
+import { KeysTab } from "./KeysTab";
 import { UsersTab } from "./UsersTab";
 
 /** The user's own account, the other users, and how the server is reached. */
@@ -16,6 +17,7 @@ export function SettingsPage() {
         tabs={[
           { id: "account", label: "My account", content: <AccountTab /> },
           { id: "users", label: "Users", content: <UsersTab /> },
+          { id: "keys", label: "Access keys", content: <KeysTab /> },
           { id: "endpoints", label: "Endpoints", content: <EndpointsTab /> },
           { id: "index", label: "Fleet index", content: <FleetIndexTab /> },
           { id: "about", label: "About", content: <AboutTab /> },

@@ -10,3 +10,20 @@ export interface User {
   creationDate?: number;
   lastSignInDate?: number;
 }
+
+export interface AccessKey {
+  accessKeyId: string;
+  userName: string;
+  role: string;
+  active?: boolean;
+  /** Where it may be used; empty for everywhere. */
+  regions?: string[];
+  expiresAt?: number;
+  creationDate?: number;
+  lastUsedDate?: number;
+}
+
+export interface CreatedKey {
+  accessKey: AccessKey;
+  secretAccessKey: string;
+}

@@ -11,11 +11,10 @@ export interface View {
 }
 
 interface ListedView {
-  page?: string;
-  name: string;
+  viewName: string;
   shared?: boolean;
   owner?: string;
-  content: string;
+  state: string;
 }
 
 const page = "findings";
@@ -25,17 +24,17 @@ export function useViews() {
   const list = useOperation<{ views?: ListedView[] }>("fleetward", "ListViews", { page });
   const put = useChange("fleetward", "PutView");
   const remove = useChange("fleetward", "DeleteView");
-  const views = (list.data?.views ?? []).flatMap(({ name, shared = false, owner, content }): View[] => {
-    const filters = parseFilters(content);
-    return filters ? [{ name, shared, owner, filters }] : [];
+  const views = (list.data?.views ?? []).flatMap(({ viewName, shared = false, owner, state }): View[] => {
+    const filters = parseFilters(state);
+    return filters ? [{ name: viewName, shared, owner, filters }] : [];
   });
   return {
     views,
     /** Why there are none, if they cannot be had. */
     problem: list.error ?? undefined,
     save: (name: string, shared: boolean, filters: Filters) =>
-      put.mutateAsync({ page, name, shared, content: JSON.stringify(filters) }),
-    remove: ({ name, shared }: View) => remove.mutateAsync({ page, name, shared }),
+      put.mutateAsync({ page, viewName: name, shared, state: JSON.stringify(filters) }),
+    remove: ({ name }: View) => remove.mutateAsync({ page, viewName: name }),
     busy: put.isPending || remove.isPending,
   };
 }

@@ -64,7 +64,7 @@ class EndlessAnswerTest {
 
     @Test
     void tellsThatAClientHasGone() throws IOException {
-        try (RawClient client = get()) {
+        try (RawClient _ = get()) {
             assertThat(sink()).isNotNull();
         }
         HttpStream.Sink sink = sink();

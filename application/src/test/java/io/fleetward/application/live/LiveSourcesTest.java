@@ -17,6 +17,7 @@ import io.fleetward.testkit.VirtualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,8 +103,8 @@ class LiveSourcesTest {
 
     private final class Bus implements EventSink {
         @Override
-        public void put(Tx tx, AccountRegion scope, List<BusEvent> events) {
-            onTheBus.addAll(events);
+        public Consumer<Tx> putting(AccountRegion scope, List<BusEvent> events) {
+            return _ -> onTheBus.addAll(events);
         }
 
         @Override

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +55,7 @@ class SignInTest {
 
         assertThat(session.user().arn()).isEqualTo("arn:aws:iam::000000000000:user/ann");
         assertThat(session.roles()).containsExactly(Role.ANALYST);
-        assertThat(transactions.read(tx -> users.find(tx, session.user())).lastSignInAt())
-                .isEqualTo(clock.instant());
+        assertThat(stored(users, session.user()).lastSignInAt()).isEqualTo(clock.instant());
         assertThat(acts())
                 .extracting(AdministrativeAct::action, AdministrativeAct::outcome, AdministrativeAct::accessKeyId)
                 .containsExactly(tuple("fleetward:SignIn", "Success", session.id()));
@@ -155,7 +155,7 @@ class SignInTest {
         String password = Objects.requireNonNull(first.create(TestUsers.HOME));
 
         assertThat(password).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
-        User admin = transactions.read(tx -> empty.find(tx, new UserId(TestUsers.HOME, "admin")));
+        User admin = stored(empty, new UserId(TestUsers.HOME, "admin"));
         assertThat(admin.mustChange()).isTrue();
         assertThat(admin.scope()).isEqualTo(AccountScope.EVERY);
         assertThat(admin.roles()).containsExactly(Role.ADMINISTRATOR);
@@ -197,5 +197,9 @@ class SignInTest {
             whileHashing.run();
             return plain.matches(password, hash);
         }
+    }
+
+    private User stored(Users where, UserId id) {
+        return Objects.requireNonNull(transactions.<@Nullable User>read(tx -> where.find(tx, id)));
     }
 }

@@ -63,8 +63,8 @@ final class Server implements AutoCloseable {
                     DetectAssembly.of(settings, foundation, store, registry, hub, notifications.publishing(), told));
             MitigationAssembly mitigation =
                     MitigationAssembly.of(foundation, store, registry, notifications.publishing(), audit, detect);
-            BrokerAssembly broker =
-                    shutdown.later(BrokerAssembly.of(settings, foundation, store, users, registry, audit, detect, live));
+            BrokerAssembly broker = shutdown.later(
+                    BrokerAssembly.of(settings, foundation, store, users, registry, audit, detect, live));
             StandardAssembly standards = StandardAssembly.of(foundation, store, identity, registry, hub, audit);
             ApiAssembly api = ApiAssembly.of(new ApiAssembly.Parts(
                     settings,

@@ -37,7 +37,9 @@ class BrowserTest {
         need(Files.isExecutable(CHROMIUM), "there is no " + CHROMIUM);
         need(Files.isDirectory(CONSOLE.resolve("node_modules")), "Node.js did not build the console");
         try (var server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, "--demo")) {
-            assertThat(playwright(server)).as("exit code of the browser tests; see above").isZero();
+            assertThat(playwright(server))
+                    .as("exit code of the browser tests; see above")
+                    .isZero();
         }
     }
 

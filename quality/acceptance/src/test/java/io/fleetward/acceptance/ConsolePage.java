@@ -44,13 +44,12 @@ final class ConsolePage implements AutoCloseable {
                 HttpClient.newBuilder().sslContext(tls).build(),
                 URI.create(process.environment().get("FLEETWARD_CONSOLE_URL")));
         page.keep(page.send(page.request("/console/session")
-                .POST(BodyPublishers.ofString(
-                        "{\"user\":\"admin\",\"password\":\"" + printed.group(1) + "\"}"))));
+                .POST(BodyPublishers.ofString("{\"user\":\"admin\",\"password\":\"" + printed.group(1) + "\"}"))));
         assertThat(page.call("iot/ListThings", "{}").statusCode()).isEqualTo(403);
         String before = page.cookie;
         page.keep(page.send(page.request("/console/session/password")
-                .PUT(BodyPublishers.ofString("{\"current\":\"" + printed.group(1) + "\",\"password\":\"" + PASSWORD
-                        + "\"}"))));
+                .PUT(BodyPublishers.ofString(
+                        "{\"current\":\"" + printed.group(1) + "\",\"password\":\"" + PASSWORD + "\"}"))));
         assertThat(page.cookie).isNotEqualTo(before);
         return page;
     }

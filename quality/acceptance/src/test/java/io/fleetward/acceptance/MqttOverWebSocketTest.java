@@ -61,7 +61,9 @@ class MqttOverWebSocketTest {
     private static void aPageIsLetInByItsSession(ServerProcess server) throws Exception {
         try (var page = ConsolePage.signIn(server, trusting(server.environment().caFile()))) {
             BlockingQueue<String> events = page.follow();
-            assertThat(page.call("iot/CreateThing", "{\"thingName\":\"pump-7\"}").statusCode()).isEqualTo(200);
+            assertThat(page.call("iot/CreateThing", "{\"thingName\":\"pump-7\"}")
+                            .statusCode())
+                    .isEqualTo(200);
             await().untilAsserted(() -> assertThat(events).anyMatch(line -> line.contains("\"id\":\"pump-7\"")));
 
             var got = new CopyOnWriteArrayList<String>();

@@ -138,7 +138,7 @@ final class AuditBench implements Benchmark {
                     new AuditAudience(
                             new HubReporting(store.hubReports(), outbox, (_, _, _) -> true, "https://localhost:8443"),
                             new SummaryNotifications(store.configurations(), (_, _, _, _) -> {}),
-                            new AuditEvents((_, _, _) -> {}, clock)),
+                            new AuditEvents((_, _) -> _ -> {}, clock)),
                     new Background(jobs::add, never, clock, ids));
             audits = new Audits(store, runner, clock, ids);
         }

@@ -86,7 +86,7 @@ final class DetectStand implements AutoCloseable {
                         outbox,
                         new ViolationFindings("https://localhost:8443"),
                         new AlarmNotifications(stores.profiles(), (_, _, _, _) -> {}),
-                        new AlarmEvents((_, _, _) -> {})),
+                        new AlarmEvents((_, _) -> _ -> {})),
                 time);
         var memberships = new RegistryMemberships(new JdbcThings(), new JdbcThingGroupMembers());
         runtime = new DetectRuntime(

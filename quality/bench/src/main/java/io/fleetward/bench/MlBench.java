@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.bench;
 
+import io.fleetward.bench.ml.Figures;
 import io.fleetward.bench.ml.JudgingBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** How well ML Detect tells normal from not: on labelled data in a folder, and on a simulated fleet. */
 final class MlBench implements Benchmark {
@@ -31,8 +33,26 @@ final class MlBench implements Benchmark {
         } catch (NumberFormatException wrong) {
             throw new BadUsage("--devices is not a number");
         }
-        var bench = new JudgingBench(context::say);
-        Result result = data.isEmpty() ? new Result() : bench.labelled(Path.of(data), new Result());
-        return bench.simulated(devices, result);
+        var result = new Result();
+        var bench = new JudgingBench(context::say, figuresOf(result));
+        if (!data.isEmpty()) {
+            bench.labelled(Path.of(data));
+        }
+        bench.simulated(devices);
+        return result;
+    }
+
+    private static Figures figuresOf(Result result) {
+        return new Figures() {
+            @Override
+            public void put(String key, double value) {
+                result.put(key, value);
+            }
+
+            @Override
+            public void put(String key, Map<String, Double> values) {
+                result.put(key, values);
+            }
+        };
     }
 }

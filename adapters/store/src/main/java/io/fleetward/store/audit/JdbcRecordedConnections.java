@@ -41,7 +41,7 @@ public final class JdbcRecordedConnections implements RecordedConnections {
     private static final Field<Long> CONNECTED_AT = number("connected_at");
     private static final Field<String> CLIENT_ID = text("client_id");
     private static final Field<Long> ENDED_AT = number("ended_at");
-    private static final Field<@Nullable String> END_REASON = text("end_reason");
+    private static final Field<String> END_REASON = text("end_reason");
     private static final Field<String> SOURCE_IP = text("source_ip");
     private static final List<Field<?>> COLUMNS =
             List.of(ACCOUNT, REGION, PRINCIPAL, CONNECTED_AT, CLIENT_ID, ENDED_AT, END_REASON, SOURCE_IP);
@@ -96,7 +96,10 @@ public final class JdbcRecordedConnections implements RecordedConnections {
                 .orderBy(CONNECTED_AT.desc(), CLIENT_ID, PRINCIPAL)
                 .limit(page.limit() + 1)
                 .fetch(JdbcRecordedConnections::connection);
-        return Page.cut(read, page.limit(), connection -> ConnectionOrder.of(Order.BY_CLIENT, connection).key());
+        return Page.cut(
+                read,
+                page.limit(),
+                connection -> ConnectionOrder.of(Order.BY_CLIENT, connection).key());
     }
 
     @Override
@@ -177,8 +180,7 @@ public final class JdbcRecordedConnections implements RecordedConnections {
     }
 
     private static Condition isSelected(Selection selection) {
-        Condition client =
-                selection.clientId() == null ? noCondition() : CLIENT_ID.eq(selection.clientId());
+        Condition client = selection.clientId() == null ? noCondition() : CLIENT_ID.eq(selection.clientId());
         return selection.isOpenOnly() ? client.and(ENDED_AT.eq(OPEN)) : client;
     }
 

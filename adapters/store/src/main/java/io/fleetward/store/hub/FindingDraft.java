@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param kind the fingerprint of the sketch
  */
+@SuppressWarnings("ArrayRecordComponent") // drafts are never compared
 record FindingDraft(StoredFinding finding, FindingSketch sketch, String kind, Set<String> resources, Object[] row) {
     static FindingDraft of(AccountRegion scope, StoredFinding finding) {
         FindingSketch sketch = FindingSketch.of(finding.finding());

@@ -15,6 +15,9 @@ import io.fleetward.application.detect.ViolationRecord;
 import io.fleetward.application.detect.learned.BehaviorModels.KeptModel;
 import io.fleetward.application.detect.learned.TrainingPace;
 import io.fleetward.application.detect.learned.TrainingSummaries.Summary;
+import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.identity.Caller;
+import io.fleetward.application.identity.Role;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
@@ -229,7 +232,7 @@ class LearnedBehaviorsTest {
         report("other", 900);
         assertThat(world.alarms()).contains("other usual");
 
-        world.review().verify(HERE, alarmOf("valve"), new Verification(VerificationState.FALSE_POSITIVE, null));
+        world.review().verify(byAnalyst(), alarmOf("valve"), new Verification(VerificationState.FALSE_POSITIVE, null));
         report("pump-1", 10);
         pass(Duration.ofHours(2), Duration.ofMinutes(1));
 
@@ -409,5 +412,10 @@ class LearnedBehaviorsTest {
         assertThat(versions().getFirst().version()).isEqualTo(2);
         report("valve", 900);
         assertThat(expectation().version()).isEqualTo(2);
+    }
+
+    private static CallContext byAnalyst() {
+        String arn = "arn:aws:iam::" + HERE.account() + ":user/ana";
+        return new CallContext(new Caller(HERE, arn, "AKIAANA", Role.ANALYST, "192.0.2.1"), "request-1", Instant.EPOCH);
     }
 }

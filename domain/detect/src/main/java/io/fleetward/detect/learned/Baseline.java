@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.detect.learned;
 
+import java.nio.ByteBuffer;
+
 /**
  * A device's own normal: levels over several spans, the usual value of each half hour of the day, and the two tails of
  * every {@link Head}. Some 430 bytes, whatever the device does. Mutable, confined.
@@ -37,16 +39,16 @@ final class Baseline implements DeviceBaseline {
     private static final double LEAST_HOUR_WEIGHT = 0.03;
     private static final int MOST_VISITS = 255;
 
-    final double[] levels = new double[SPANS.length];
-    final float[] hours = new float[SLOTS];
-    final byte[] visits = new byte[SLOTS];
-    final float[] knees = new float[SIDES * Head.COUNT];
-    final float[] excesses = new float[SIDES * Head.COUNT];
-    int points;
-    long last;
-    double origin;
-    double unrest;
-    double stir;
+    private final double[] levels = new double[SPANS.length];
+    private final float[] hours = new float[SLOTS];
+    private final byte[] visits = new byte[SLOTS];
+    private final float[] knees = new float[SIDES * Head.COUNT];
+    private final float[] excesses = new float[SIDES * Head.COUNT];
+    private int points;
+    private long last;
+    private double origin;
+    private double unrest;
+    private double stir;
 
     /** What the last datapoint was expected to be by its hour; not kept. */
     private double expected;
@@ -220,5 +222,52 @@ final class Baseline implements DeviceBaseline {
         }
         double step = trust * Math.min(1, 1 / (Tail.BEYOND * (remembered + 50))) * excess;
         knees[at] += (float) (step * ((isBeyond ? 1 : 0) - Tail.BEYOND));
+    }
+
+    /** The first value, from which the others are counted. */
+    double origin() {
+        return origin;
+    }
+
+    /** How far values lately were from what was expected. */
+    double unrest() {
+        return unrest;
+    }
+
+    /** Writes everything that is kept. */
+    void write(ByteBuffer out) {
+        out.putInt(points).putLong(last).putDouble(origin).putDouble(unrest).putDouble(stir);
+        for (double level : levels) {
+            out.putDouble(level);
+        }
+        for (float hour : hours) {
+            out.putFloat(hour);
+        }
+        out.put(visits);
+        for (int at = 0; at < knees.length; at++) {
+            out.putFloat(knees[at]).putFloat(excesses[at]);
+        }
+    }
+
+    /** The inverse of {@link #write}; refuses what cannot have been written. */
+    static Baseline read(ByteBuffer in) {
+        var baseline = new Baseline();
+        baseline.points = Packing.count(in.getInt(), Integer.MAX_VALUE);
+        baseline.last = in.getLong();
+        baseline.origin = Packing.finite(in.getDouble());
+        baseline.unrest = Packing.positive(in.getDouble());
+        baseline.stir = Packing.positive(in.getDouble());
+        for (int i = 0; i < baseline.levels.length; i++) {
+            baseline.levels[i] = Packing.finite(in.getDouble());
+        }
+        for (int i = 0; i < baseline.hours.length; i++) {
+            baseline.hours[i] = (float) Packing.finite(in.getFloat());
+        }
+        in.get(baseline.visits);
+        for (int at = 0; at < baseline.knees.length; at++) {
+            baseline.knees[at] = (float) Packing.finite(in.getFloat());
+            baseline.excesses[at] = (float) Packing.positive(in.getFloat());
+        }
+        return baseline;
     }
 }

@@ -41,7 +41,7 @@ final class DeviceSample {
             return;
         }
         Map.Entry<Long, Track> last = tracks.pollLastEntry();
-        points -= last.getValue().size;
+        points -= last.getValue().size();
         isFull = true;
         limit = last.getKey();
     }
@@ -68,7 +68,7 @@ final class DeviceSample {
         for (int i = 0; i < devices; i++) {
             long device = in.getLong();
             Track track = Track.read(in, ROOM - sample.points);
-            sample.points += track.size;
+            sample.points += track.size();
             sample.tracks.put(device, track);
         }
         return sample;

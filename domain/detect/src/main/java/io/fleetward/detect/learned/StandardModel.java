@@ -84,7 +84,7 @@ record StandardModel(ModelDescription description, GroupContext group, Calibrati
         double rate = confidence.falseAlarmRate();
         boolean isByHour = surprise.top() == Head.HOUR;
         Head head = isByHour ? Head.HOUR : Head.VALUE;
-        double base = device.origin + (isByHour ? device.expected() : 0);
+        double base = device.origin() + (isByHour ? device.expected() : 0);
         boolean isNormal = probability >= ConfidenceLevel.LOW.falseAlarmRate();
         Judgement.Cause cause = isNormal ? Judgement.Cause.NONE : surprise.top().cause(surprise.isHigh());
         double low = kind().value(base + device.lower(head, rate));

@@ -8,9 +8,21 @@ import java.util.Arrays;
 final class Track {
     private static final int FIRST_ROOM = 512;
 
-    long[] times = new long[FIRST_ROOM];
-    double[] values = new double[FIRST_ROOM];
-    int size;
+    private long[] times = new long[FIRST_ROOM];
+    private double[] values = new double[FIRST_ROOM];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    long time(int point) {
+        return times[point];
+    }
+
+    double value(int point) {
+        return values[point];
+    }
 
     void add(long time, double value) {
         if (size == times.length) {

@@ -37,7 +37,7 @@ final class TrainingWork {
         for (int done = 0; model == null && done < budget; done++) {
             if (track == tracks.size()) {
                 nextPass();
-            } else if (point == tracks.get(track).size) {
+            } else if (point == tracks.get(track).size()) {
                 track++;
                 rewind();
             } else {
@@ -73,22 +73,22 @@ final class TrainingWork {
 
     private void live(Track of, int at) {
         if (judging == null) {
-            look(of.times[at], description.config().kind().scaled(of.values[at]));
+            look(of.time(at), description.config().kind().scaled(of.value(at)));
         } else {
-            note(judging.surprise(device, of.times[at], of.values[at]));
+            note(judging.surprise(device, of.time(at), of.value(at)));
         }
     }
 
     private void look(long time, double scaled) {
         survey.value(scaled);
         device.observe(scaled, time, GroupContext.none(), 0);
-        if (device.points() > SETTLED && device.unrest > 0) {
+        if (device.points() > SETTLED && device.unrest() > 0) {
             survey.rise(time, device.rise(scaled));
         }
     }
 
     private void note(double surprise) {
-        if (device.points() <= Math.min(MATURE, tracks.get(track).size / 3)) {
+        if (device.points() <= Math.min(MATURE, tracks.get(track).size() / 3)) {
             return;
         }
         if (surprised == surprises.length) {

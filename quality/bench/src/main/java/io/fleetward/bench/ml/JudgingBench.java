@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.bench.ml;
 
-import io.fleetward.bench.Result;
 import io.fleetward.detect.learned.LearnedModels;
 import io.fleetward.detect.learned.StandardModels;
 import java.io.IOException;
@@ -21,24 +20,26 @@ public final class JudgingBench {
 
     private final LearnedModels models = new StandardModels();
     private final Consumer<String> out;
+    private final Figures figures;
 
-    /** Tells people by lines. */
-    public JudgingBench(Consumer<String> out) {
+    /** Tells people by lines, and programs by figures. */
+    public JudgingBench(Consumer<String> out, Figures figures) {
         this.out = out;
+        this.figures = figures;
     }
 
     /** Judges all corpora that are found in the folder. */
-    public Result labelled(Path data, Result result) throws IOException {
+    public void labelled(Path data) throws IOException {
         Path nab = data.resolve("nab");
         if (NabCorpus.isAt(nab)) {
-            nab(NabCorpus.read(nab), result);
+            nab(NabCorpus.read(nab));
         }
         List<FeatureTable> captures = new ArrayList<>();
         for (Path file : csvs(data.resolve("iot23"))) {
             captures.add(Iot23.read(file));
         }
         if (!captures.isEmpty()) {
-            iot23(captures, result);
+            iot23(captures);
         }
         List<FeatureTable> others = new ArrayList<>();
         for (Path file : csvs(data.resolve("iotid20"))) {
@@ -48,25 +49,24 @@ public final class JudgingBench {
             others.addAll(NemeaSiot.read(data.resolve("nemea_siot")));
         }
         tables(others);
-        return result;
     }
 
-    private void nab(List<NabFile> files, Result result) {
-        List<double[]> figures = NabTrial.judge(files, models);
+    private void nab(List<NabFile> files) {
+        List<double[]> judged = NabTrial.judge(files, models);
         say("NAB, %d files: %-20s score  even   odd  threshold   hit     false alarms", files.size(), "");
         for (NabScorer.Profile profile : NabScorer.Profile.values()) {
-            NabScorer.Score all = NabScorer.score(files, figures, profile);
+            NabScorer.Score all = NabScorer.score(files, judged, profile);
             say(
                     "  %-34s %6.1f %5.1f %5.1f %10.2g %5d/%d %8d",
                     profile.name().toLowerCase(Locale.ROOT),
                     all.score(),
-                    NabScorer.score(half(files, 0), half(figures, 0), profile).score(),
-                    NabScorer.score(half(files, 1), half(figures, 1), profile).score(),
+                    NabScorer.score(half(files, 0), half(judged, 0), profile).score(),
+                    NabScorer.score(half(files, 1), half(judged, 1), profile).score(),
                     Math.pow(10, -all.threshold()),
                     all.hit(),
                     all.windows(),
                     all.falseAlarms());
-            result.put(key(profile), all.score());
+            figures.put(key(profile), all.score());
         }
     }
 
@@ -87,7 +87,7 @@ public final class JudgingBench {
         return half;
     }
 
-    private void iot23(List<FeatureTable> captures, Result result) {
+    private void iot23(List<FeatureTable> captures) {
         Map<String, Double> auc = new LinkedHashMap<>();
         int falseAlarms = 0;
         int normal = 0;
@@ -98,8 +98,8 @@ public final class JudgingBench {
             falseAlarms += outcome.falseHigh();
             normal += outcome.normal();
         }
-        result.put("iot23_auc", auc);
-        result.put("iot23_fpr_high", normal == 0 ? 0 : (double) falseAlarms / normal);
+        figures.put("iot23_auc", auc);
+        figures.put("iot23_fpr_high", normal == 0 ? 0 : (double) falseAlarms / normal);
     }
 
     private List<TableTrial.Outcome> tables(List<FeatureTable> tables) {
@@ -126,7 +126,7 @@ public final class JudgingBench {
     }
 
     /** Judges a simulated fleet of this size. */
-    public Result simulated(int devices, Result result) {
+    public void simulated(int devices) {
         FleetTrial.Outcome outcome = new FleetTrial(models, new SimulatedFleet(devices, SEED)).run();
         say("simulated fleet of %d devices, four weeks, at HIGH:", devices);
         Map<String, Double> recall = new LinkedHashMap<>();
@@ -138,11 +138,11 @@ public final class JudgingBench {
         });
         outcome.byMetric()
                 .forEach((metric, rate) -> say("  false alarms by %-22s %.3f a device and month", word(metric), rate));
-        return result.put("sim_recall", recall)
-                .put("sim_false_alarms_per_device_month_high", outcome.falseAlarms())
-                .put("us_per_point", outcome.micros())
-                .put("model_kb", outcome.modelBytes() / 1024.0)
-                .put("bytes_per_device", outcome.baselineBytes());
+        figures.put("sim_recall", recall);
+        figures.put("sim_false_alarms_per_device_month_high", outcome.falseAlarms());
+        figures.put("us_per_point", outcome.micros());
+        figures.put("model_kb", outcome.modelBytes() / 1024.0);
+        figures.put("bytes_per_device", outcome.baselineBytes());
     }
 
     private static String word(Enum<?> constant) {

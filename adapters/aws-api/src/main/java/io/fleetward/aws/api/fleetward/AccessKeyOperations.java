@@ -49,8 +49,8 @@ public final class AccessKeyOperations implements FleetwardApi {
     @Override
     public ListAccessKeysResponse listAccessKeys(ListAccessKeysRequest request, CallContext context) {
         Paging paging = tokens.bind(context, "ListAccessKeys");
-        var page = keys.list(
-                context.scope().account(), paging.request(request.maxResults(), PAGE, request.nextToken()));
+        var page =
+                keys.list(context.scope().account(), paging.request(request.maxResults(), PAGE, request.nextToken()));
         return ListAccessKeysResponse.builder()
                 .accessKeys(page.map(AccessKeyOperations::shown).items())
                 .nextToken(paging.token(page))

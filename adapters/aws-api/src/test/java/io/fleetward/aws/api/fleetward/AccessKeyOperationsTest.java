@@ -40,11 +40,9 @@ class AccessKeyOperationsTest {
     AccessKeyOperationsTest() {
         var accounts = new InMemoryAccounts();
         var keys = new InMemoryAccessKeys();
-        transactions.change(tx ->
-                accounts.add(tx, new Account(ApiHarness.SCOPE.account(), clock.instant())));
+        transactions.change(tx -> accounts.add(tx, new Account(ApiHarness.SCOPE.account(), clock.instant())));
         var administration = new KeyAdministration(
-                new KeyAdministration.Keeping(
-                        transactions, accounts, keys, new InMemoryAdministrativeActs(), active),
+                new KeyAdministration.Keeping(transactions, accounts, keys, new InMemoryAdministrativeActs(), active),
                 new AccessKeyMint(new Random(1)),
                 clock);
         new KeyUses(transactions, keys, active, timers, clock).start();
@@ -76,7 +74,9 @@ class AccessKeyOperationsTest {
         assertThat(key.path("expiresAt").asLong()).isEqualTo(1780275600);
         Credential credential = Objects.requireNonNull(active.find(id));
         assertThat(credential.limits().permits(ApiHarness.SCOPE.region())).isTrue();
-        assertThat(credential.limits().permits(AccountRegion.of("000000000000", "eu-west-1").region()))
+        assertThat(credential
+                        .limits()
+                        .permits(AccountRegion.of("000000000000", "eu-west-1").region()))
                 .isFalse();
         clock.advance(Duration.ofHours(1));
         assertThat(active.find(id)).isNull();
@@ -87,7 +87,10 @@ class AccessKeyOperationsTest {
         String id = create("read-only");
         active.used(id);
         timers.advance(KeyUses.PERIOD);
-        assertThat(call("ListAccessKeys", "{}").json().at("/accessKeys/0/lastUsedDate").asLong())
+        assertThat(call("ListAccessKeys", "{}")
+                        .json()
+                        .at("/accessKeys/0/lastUsedDate")
+                        .asLong())
                 .isEqualTo(1780272000);
     }
 
@@ -95,7 +98,8 @@ class AccessKeyOperationsTest {
     void removesAKeyAtOnceButNotTheLastOfAnAdministrator() {
         String administrator = create("administrator");
         String other = create("operator");
-        assertThat(call("DeleteAccessKey", "{'accessKeyId':'" + other + "'}").status()).isEqualTo(200);
+        assertThat(call("DeleteAccessKey", "{'accessKeyId':'" + other + "'}").status())
+                .isEqualTo(200);
         assertThat(active.find(other)).isNull();
         Answer refused = call("DeleteAccessKey", "{'accessKeyId':'" + administrator + "'}");
         assertThat(refused.status()).isEqualTo(409);
@@ -110,8 +114,10 @@ class AccessKeyOperationsTest {
         String id = create("operator");
         api.in(AccountRegion.of("111111111111", "us-east-1"));
         assertThat(call("ListAccessKeys", "{}").body()).isEqualTo("{\"accessKeys\":[]}");
-        assertThat(call("DeleteAccessKey", "{'accessKeyId':'" + id + "'}").status()).isEqualTo(404);
-        assertThat(call("CreateAccessKey", "{'userName':'ci','role':'read-only'}").status())
+        assertThat(call("DeleteAccessKey", "{'accessKeyId':'" + id + "'}").status())
+                .isEqualTo(404);
+        assertThat(call("CreateAccessKey", "{'userName':'ci','role':'read-only'}")
+                        .status())
                 .isEqualTo(404);
         assertThat(active.find(id)).isNotNull();
     }

@@ -28,8 +28,7 @@ class ConnectionLogOperationsTest {
             new ConnectionRecorder(store, connections, clock, new VirtualTimers(clock));
     private final ApiHarness api = ApiHarness.of(
             clock,
-            new ConnectionLogOperations(
-                    new ConnectionLog(store, connections, recorder), new PageTokens(new byte[32])));
+            new ConnectionLogOperations(new ConnectionLog(store, connections, recorder), new PageTokens(new byte[32])));
 
     @AfterEach
     void stop() {
@@ -91,8 +90,8 @@ class ConnectionLogOperationsTest {
     }
 
     private void connect(String clientId) {
-        recorder.accept(List.of(new BrokerFact.Connected(
-                ApiHarness.SCOPE, clientId, clock.millis(), "certificate", "192.0.2.1")));
+        recorder.accept(List.of(
+                new BrokerFact.Connected(ApiHarness.SCOPE, clientId, clock.millis(), "certificate", "192.0.2.1")));
     }
 
     private void disconnect(String clientId, int secondsAgo, DisconnectReason reason) {

@@ -23,15 +23,11 @@ class PolicyCheckOperationsTest {
     @Test
     void saysWhatAnAuditWouldSayAndShowsARequest() {
         JsonNode fault = check("""
-                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""")
-                .json()
-                .path("faults")
-                .path(0);
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""").json().path("faults").path(0);
 
         assertThat(fault.path("checkName").stringValue()).isEqualTo("IOT_POLICY_OVERLY_PERMISSIVE_CHECK");
         assertThat(fault.path("severity").stringValue()).isEqualTo("CRITICAL");
-        assertThat(fault.path("reasonCode").stringValue())
-                .isEqualTo("ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS");
+        assertThat(fault.path("reasonCode").stringValue()).isEqualTo("ALLOWS_BROAD_ACCESS_TO_IOT_DATA_PLANE_ACTIONS");
         assertThat(fault.path("details")).isNotEmpty();
     }
 

@@ -25,6 +25,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.testkit.VirtualClock;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,6 +180,6 @@ class UserOperationsTest {
     }
 
     private User user(String name) {
-        return Objects.requireNonNull(transactions.read(tx -> users.find(tx, new UserId(HOME, name))));
+        return Objects.requireNonNull(transactions.<@Nullable User>read(tx -> users.find(tx, new UserId(HOME, name))));
     }
 }

@@ -85,7 +85,7 @@ final class DetectApi {
     }
 
     private ViolationReview review() {
-        return new ViolationReview(registry.transactions(), stores, new AlarmEvents((_, _, _) -> {}));
+        return new ViolationReview(registry.transactions(), stores, new AlarmEvents((_, _) -> _ -> {}));
     }
 
     private TrainingSummaries summaries() {
