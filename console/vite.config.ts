@@ -55,6 +55,10 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    // One worker loads the design system once.
+    pool: "threads",
+    isolate: false,
+    maxWorkers: 1,
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
     css: false,

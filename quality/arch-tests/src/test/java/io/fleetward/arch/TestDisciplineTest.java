@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TestDisciplineTest {
     /** Needs a browser, which not every machine can have; says so on the terminal where it is skipped. */
-    private static final String IN_A_BROWSER = "BrowserTest.java";
+    private static final String IN_A_BROWSER = "WebConsoleTest.java";
 
     @Test
     void noTestSleeps() throws IOException {

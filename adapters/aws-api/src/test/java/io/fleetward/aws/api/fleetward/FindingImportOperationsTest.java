@@ -62,7 +62,8 @@ class FindingImportOperationsTest {
         assertThat(run.path("notClosed").stringValue()).isEqualTo("not every document tells which finding it is");
         assertThat(run.path("failures").path(0).toString())
                 .isEqualTo(
-                        "{\"id\":\"document 2\",\"errorCode\":\"InvalidInput\",\"errorMessage\":\"must be an object\"}");
+                        "{\"id\":\"document 2\",\"errorCode\":\"InvalidInput\",\"errorMessage\":\"must be a finding with"
+                                + " SchemaVersion, Id or ProductArn\"}");
     }
 
     @Test

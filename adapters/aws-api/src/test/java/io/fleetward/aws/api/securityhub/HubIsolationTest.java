@@ -43,6 +43,10 @@ class HubIsolationTest {
     private static final String FORGED_KEYS =
             "{'requiredTagKeys':{'ValueType':'CUSTOM','Value':{'StringList':['forged']}}}";
 
+    private static final String POLICY = "{'SecurityHub':{'ServiceEnabled':false}}";
+    private static final String POLICY_ID = "11111111-2222-3333-4444-555555555555";
+    private static final String POLICY_TARGET = "'Target':{'AccountId':'222222222222'}";
+
     private final HubApi api = new HubApi();
     private String aggregator = "";
     private String invitation = "";
@@ -295,6 +299,22 @@ class HubIsolationTest {
                         "BatchUpdateStandardsControlAssociations",
                         List.of("{'StandardsControlAssociationUpdates':[{'SecurityControlId':'IoT.1','StandardsArn':'"
                                 + STANDARD + "','AssociationStatus':'DISABLED','UpdatedReason':'forged'}]}")),
+                Map.entry("CreateConfigurationPolicy", List.of("{'Name':'forged','ConfigurationPolicy':" + POLICY + "}")),
+                Map.entry("UpdateConfigurationPolicy", List.of("{'Identifier':'" + POLICY_ID + "','Name':'forged'}")),
+                Map.entry("GetConfigurationPolicy", List.of("{'Identifier':'" + POLICY_ID + "'}")),
+                Map.entry("DeleteConfigurationPolicy", List.of("{'Identifier':'" + POLICY_ID + "'}")),
+                Map.entry("ListConfigurationPolicies", List.of("{}")),
+                Map.entry(
+                        "StartConfigurationPolicyAssociation",
+                        List.of("{'ConfigurationPolicyIdentifier':'" + POLICY_ID + "'," + POLICY_TARGET + "}")),
+                Map.entry(
+                        "StartConfigurationPolicyDisassociation",
+                        List.of("{'ConfigurationPolicyIdentifier':'" + POLICY_ID + "'," + POLICY_TARGET + "}")),
+                Map.entry("GetConfigurationPolicyAssociation", List.of("{" + POLICY_TARGET + "}")),
+                Map.entry(
+                        "BatchGetConfigurationPolicyAssociations",
+                        List.of("{'ConfigurationPolicyAssociationIdentifiers':[{" + POLICY_TARGET + "}]}")),
+                Map.entry("ListConfigurationPolicyAssociations", List.of("{}")),
                 Map.entry("EnableSecurityHub", List.of("{}")),
                 Map.entry("DisableSecurityHub", List.of("{}")));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Skipped, loudly, where no Chromium or no Node.js can be had.
  */
-class BrowserTest {
+class WebConsoleTest {
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final long PATIENCE_MINUTES = 9;
     private static final Path CONSOLE = Path.of(System.getProperty("fleetward.root"), "console");
