@@ -8,7 +8,7 @@ const everything = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Actio
 
 const follow = (page: Page, name: string) => page.getByRole("link", { name, exact: true }).first().click();
 
-test("a policy that allows too much becomes a critical finding", async ({ page }) => {
+test("a policy that allows too much becomes a critical finding", { tag: "@core" }, async ({ page }) => {
   const name = "AllowsTooMuch";
   await page.goto(`${home}/overview`);
   await follow(page, "Create a policy");
@@ -36,7 +36,9 @@ test("a policy that allows too much becomes a critical finding", async ({ page }
   await expect(finding.first()).toBeVisible(patience);
 });
 
-test("a message that is too long raises an alarm and a finding, which archives itself", async ({ page }) => {
+test("a message that is too long raises an alarm and a finding, which archives itself", {
+  tag: "@core",
+}, async ({ page }) => {
   const client = `console-${Date.now() % 1_000_000}`;
   await page.goto(`${home}/overview`);
   await follow(page, "Create a security profile");

@@ -13,8 +13,10 @@ async function barriers(page: Page, rules?: string[]): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(" ")}`);
 }
 
-for (const { name, path } of pages) {
-  test(`${name} is shown, complains of nothing and can be used by everybody`, async ({ page }) => {
+for (const { name, path, core } of pages) {
+  test(`${name} is shown, complains of nothing and can be used by everybody`, {
+    tag: core ? "@core" : "@all",
+  }, async ({ page, baseURL }) => {
     const complaints: string[] = [];
     page.on("pageerror", error => complaints.push(error.message));
     page.on("console", message => {
@@ -23,7 +25,7 @@ for (const { name, path } of pages) {
     const foreign: string[] = [];
     page.on("request", request => {
       const { protocol, host } = new URL(request.url());
-      if (protocol.startsWith("http") && host !== new URL(page.url()).host) foreign.push(request.url());
+      if (protocol.startsWith("http") && host !== new URL(baseURL ?? "").host) foreign.push(request.url());
     });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto(`${home}${path}`);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Every page that stands by itself, by its path below account and region; each is scanned in light and dark. */
-export const pages: readonly { name: string; path: string }[] = [
-  { name: "Overview", path: "/overview" },
+export const pages: readonly { name: string; path: string; core?: boolean }[] = [
+  { name: "Overview", path: "/overview", core: true },
   { name: "Devices", path: "/devices" },
   { name: "Device", path: "/devices/gateway-001" },
   { name: "Policies of a device", path: "/devices/gateway-001?tab=policies" },
@@ -30,7 +30,7 @@ export const pages: readonly { name: string; path: string }[] = [
   { name: "Create security profile", path: "/detect/profiles/create" },
   { name: "Metrics", path: "/detect/metrics" },
   { name: "Custom metrics and dimensions", path: "/detect/definitions" },
-  { name: "Findings", path: "/findings" },
+  { name: "Findings", path: "/findings", core: true },
   { name: "Suppressions of findings", path: "/findings/suppressions" },
   { name: "Insights", path: "/insights" },
   {

@@ -4,11 +4,13 @@ package io.fleetward.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fleetward.acceptance.Commands.Outcome;
 import io.fleetward.demo.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The console in a real Chromium, on a server with the demonstration fleet: what {@code console/e2e} describes.
  *
- * <p>Skipped, loudly, where no Chromium or no Node.js can be had.
+ * <p>What is marked as core there; the rest takes many minutes and runs with {@code -Dfleetward.browser.all=true}.
+ * Skipped, loudly, where no Chromium or no Node.js can be had.
  */
 class WebConsoleTest {
     private static final Duration PERIOD = Duration.ofSeconds(10);
@@ -37,28 +40,38 @@ class WebConsoleTest {
         need(Files.isExecutable(CHROMIUM), "there is no " + CHROMIUM);
         need(Files.isDirectory(CONSOLE.resolve("node_modules")), "Node.js did not build the console");
         try (var server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, "--demo")) {
-            assertThat(playwright(server))
-                    .as("exit code of the browser tests; see above")
-                    .isZero();
+            Outcome outcome = playwright(server);
+            assertThat(outcome.exitCode()).as("%s", outcome.output()).isZero();
         }
     }
 
-    private int playwright(ServerProcess server) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(List.of("npx", "--no-install", "playwright", "test"))
-                .directory(CONSOLE.toFile())
-                .inheritIO();
-        builder.environment()
-                .putAll(Map.of(
-                        "CONSOLE_SERVER", server.environment().get("FLEETWARD_CONSOLE_URL"),
-                        "CONSOLE_PASSWORD", oneTimePassword(server.output()),
-                        "CHROMIUM", CHROMIUM.toString()));
-        Process process = builder.start();
-        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-            throw new IOException("the browser tests did not end within " + PATIENCE_MINUTES + " minutes");
+    private static Outcome playwright(ServerProcess server) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("fleetward-browser-", ".txt");
+        try {
+            var words = new ArrayList<>(List.of("npx", "--no-install", "playwright", "test"));
+            if (!Boolean.getBoolean("fleetward.browser.all")) {
+                words.addAll(List.of("--grep", "@core"));
+            }
+            var builder = new ProcessBuilder(words)
+                    .directory(CONSOLE.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment()
+                    .putAll(Map.of(
+                            "CONSOLE_SERVER", server.environment().get("FLEETWARD_CONSOLE_URL"),
+                            "CONSOLE_PASSWORD", oneTimePassword(server.output()),
+                            "CHROMIUM", CHROMIUM.toString()));
+            Process process = builder.start();
+            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+                throw new IOException("the browser tests did not end within " + PATIENCE_MINUTES + " minutes: "
+                        + Files.readString(output));
+            }
+            return new Outcome(process.exitValue(), Files.readString(output));
+        } finally {
+            Files.deleteIfExists(output);
         }
-        return process.exitValue();
     }
 
     private static String oneTimePassword(String output) {

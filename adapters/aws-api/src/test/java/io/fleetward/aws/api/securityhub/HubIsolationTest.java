@@ -299,7 +299,8 @@ class HubIsolationTest {
                         "BatchUpdateStandardsControlAssociations",
                         List.of("{'StandardsControlAssociationUpdates':[{'SecurityControlId':'IoT.1','StandardsArn':'"
                                 + STANDARD + "','AssociationStatus':'DISABLED','UpdatedReason':'forged'}]}")),
-                Map.entry("CreateConfigurationPolicy", List.of("{'Name':'forged','ConfigurationPolicy':" + POLICY + "}")),
+                Map.entry(
+                        "CreateConfigurationPolicy", List.of("{'Name':'forged','ConfigurationPolicy':" + POLICY + "}")),
                 Map.entry("UpdateConfigurationPolicy", List.of("{'Identifier':'" + POLICY_ID + "','Name':'forged'}")),
                 Map.entry("GetConfigurationPolicy", List.of("{'Identifier':'" + POLICY_ID + "'}")),
                 Map.entry("DeleteConfigurationPolicy", List.of("{'Identifier':'" + POLICY_ID + "'}")),
