@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCollection } from "@cloudscape-design/collection-hooks";
-import CollectionPreferences, {
-  type CollectionPreferencesProps,
-} from "@cloudscape-design/components/collection-preferences";
+import CollectionPreferences from "@cloudscape-design/components/collection-preferences";
 import Header from "@cloudscape-design/components/header";
 import Pagination from "@cloudscape-design/components/pagination";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { Problem } from "../api/problem";
 import { Empty } from "./Empty";
 import { InfoLink } from "./help";
 import { ProblemAlert } from "./ProblemAlert";
+import { useTablePreferences } from "./tablePreferences";
 import { useUrlState } from "./urlState";
 
 export interface ResourceColumn<Item> {
@@ -54,7 +53,7 @@ export function ResourceTable<Item>(props: ResourceTableProps<Item>) {
   const [search, setSearch] = useUrlState(`${name}.q`);
   const [sort, setSort] = useUrlState(`${name}.sort`);
   const [page, setPage] = useUrlState(`${name}.page`);
-  const [preferences, setPreferences] = usePreferences(name, columns);
+  const { value: preferences, set: setPreferences } = useTablePreferences(name, columns, 20);
   const definitions = columns.map(column => ({
     id: column.id,
     header: column.header,
@@ -171,29 +170,6 @@ export function ResourceTable<Item>(props: ResourceTableProps<Item>) {
       }
     />
   );
-}
-
-/** Which columns and how many rows: remembered in this browser. */
-function usePreferences<Item>(name: string, columns: readonly ResourceColumn<Item>[]) {
-  const key = `fleetward.table.${name}`;
-  const [preferences, setPreferences] = useState<CollectionPreferencesProps.Preferences>(() => {
-    const unset = {
-      pageSize: 20,
-      wrapLines: false,
-      stripedRows: false,
-      contentDisplay: columns.map(({ id, hidden }) => ({ id, visible: !hidden })),
-    };
-    try {
-      return { ...unset, ...(JSON.parse(localStorage.getItem(key) ?? "{}") as object) };
-    } catch {
-      return unset;
-    }
-  });
-  const keep = (next: CollectionPreferencesProps.Preferences) => {
-    localStorage.setItem(key, JSON.stringify(next));
-    setPreferences(next);
-  };
-  return [preferences, keep] as const;
 }
 
 const comparing =

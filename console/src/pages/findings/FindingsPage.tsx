@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useMemo, useState } from "react";
 import { Page } from "../../ui/Page";
+import { useTablePreferences } from "../../ui/tablePreferences";
 import { useUrlWords } from "../../ui/urlState";
+import { columns } from "./columns";
 import { FindingsTable } from "./FindingsTable";
 import { openFindings, parseFilters } from "./filter/filters";
 import { FindingPanel } from "./panel/FindingPanel";
 import type { FindingIdentifier } from "./types";
-import { usePreferences } from "./usePreferences";
 
 /** The analyst's page: all findings, filtered, sorted, worked on. Filter, order and the open finding are its address. */
 export function FindingsPage() {
@@ -14,7 +15,7 @@ export function FindingsPage() {
   const asked = words.get("filters") ?? undefined;
   const filters = useMemo(() => parseFilters(asked) ?? openFindings, [asked]);
   const sort = words.get("sort") ?? "-UpdatedAt";
-  const preferences = usePreferences();
+  const preferences = useTablePreferences("findings", columns, 50);
   const [paused, setPaused] = useState(false);
   const id = words.get("id");
   const productArn = words.get("product");

@@ -7,6 +7,7 @@ import { useMemo, useState } from "react";
 import { Empty } from "../../ui/Empty";
 import { Link as PageLink } from "../../ui/Link";
 import { ProblemAlert } from "../../ui/ProblemAlert";
+import type { TablePreferences } from "../../ui/tablePreferences";
 import { columns } from "./columns";
 import { FindingsHeader } from "./FindingsHeader";
 import { FindingFilter } from "./filter/FindingFilter";
@@ -14,7 +15,6 @@ import type { Filters } from "./filter/filters";
 import { seenOptions } from "./seenOptions";
 import { type Finding, type FindingIdentifier, keyOf } from "./types";
 import { useFindings } from "./useFindings";
-import type { Preferences } from "./usePreferences";
 import { useViews } from "./views/useViews";
 import { ViewActions, ViewSelect } from "./views/ViewMenu";
 
@@ -24,7 +24,7 @@ interface FindingsTableProps {
   /** A field of SortCriteria; after a minus the largest first. */
   sort: string;
   setSort: (sort: string) => void;
-  preferences: Preferences;
+  preferences: TablePreferences;
   paused: boolean;
   setPaused: (paused: boolean) => void;
   /** Where a finding is shown beside the table. */

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CollectionPreferencesProps } from "@cloudscape-design/components/collection-preferences";
 import { useState } from "react";
-import { columns } from "./columns";
 
-const key = "fleetward.table.findings";
-
-export interface Preferences {
+export interface TablePreferences {
   value: CollectionPreferencesProps.Preferences;
   set: (value: CollectionPreferencesProps.Preferences) => void;
 }
 
-/** Columns, page size and the like: remembered in this browser. */
-export function usePreferences(): Preferences {
+interface Column {
+  id: string;
+  hidden?: boolean;
+}
+
+/** Which columns and how many rows the table of this name shows: remembered in this browser. */
+export function useTablePreferences(
+  name: string,
+  columns: readonly Column[],
+  pageSize: number,
+): TablePreferences {
+  const key = `fleetward.table.${name}`;
   const [value, setValue] = useState<CollectionPreferencesProps.Preferences>(() => {
     const unset = {
-      pageSize: 50,
+      pageSize,
       wrapLines: false,
       stripedRows: false,
       contentDisplay: columns.map(({ id, hidden }) => ({ id, visible: !hidden })),
