@@ -49,8 +49,11 @@ final class Commands {
                         .matcher(run(List.of("aws", "--version")).output())
                         .matches();
                 return isOld ? words + "aws() { command aws --endpoint-url \"$AWS_ENDPOINT_URL\" \"$@\"; }\n" : words;
-            } catch (Exception absent) {
+            } catch (IOException absent) {
                 throw new IllegalStateException("no aws CLI on this machine", absent);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while the aws CLI told its version", stopped);
             }
         }
     }
@@ -63,19 +66,26 @@ final class Commands {
         return run(List.of("bash", "-c", AwsCli.PREPARED + line), environment);
     }
 
-    static Outcome run(List<String> words) throws Exception {
+    static Outcome run(List<String> words) throws IOException, InterruptedException {
         return run(words, Map.of());
     }
 
-    static Outcome run(List<String> words, Map<String, String> environment) throws Exception {
+    static Outcome run(List<String> words, Map<String, String> environment) throws IOException, InterruptedException {
+        return run(new ProcessBuilder(words), environment, PATIENCE_SECONDS);
+    }
+
+    /** Runs a program that may take so many seconds. */
+    static Outcome run(ProcessBuilder builder, Map<String, String> environment, long patienceSeconds)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("fleetward-output-", ".txt");
         try {
-            var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
-                throw new IOException(words + " did not end: " + Files.readString(output));
+                throw new IOException(builder.command() + " did not end: " + Files.readString(output));
             }
             return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
         } finally {

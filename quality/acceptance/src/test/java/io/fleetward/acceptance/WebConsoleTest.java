@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WebConsoleTest {
     private static final Duration PERIOD = Duration.ofSeconds(10);
-    private static final long PATIENCE_MINUTES = 9;
+    private static final long PATIENCE_SECONDS = 540;
     private static final Path CONSOLE = Path.of(System.getProperty("fleetward.root"), "console");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Pattern FIRST_USER = Pattern.compile("user admin, password (\\S+)");
@@ -46,32 +45,17 @@ class WebConsoleTest {
     }
 
     private static Outcome playwright(ServerProcess server) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("fleetward-browser-", ".txt");
-        try {
-            var words = new ArrayList<>(List.of("npx", "--no-install", "playwright", "test"));
-            if (!Boolean.getBoolean("fleetward.browser.all")) {
-                words.addAll(List.of("--grep", "@core"));
-            }
-            var builder = new ProcessBuilder(words)
-                    .directory(CONSOLE.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment()
-                    .putAll(Map.of(
-                            "CONSOLE_SERVER", server.environment().get("FLEETWARD_CONSOLE_URL"),
-                            "CONSOLE_PASSWORD", oneTimePassword(server.output()),
-                            "CHROMIUM", CHROMIUM.toString()));
-            Process process = builder.start();
-            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
-                throw new IOException("the browser tests did not end within " + PATIENCE_MINUTES + " minutes: "
-                        + Files.readString(output));
-            }
-            return new Outcome(process.exitValue(), Files.readString(output));
-        } finally {
-            Files.deleteIfExists(output);
+        var words = new ArrayList<>(List.of("npx", "--no-install", "playwright", "test"));
+        if (!Boolean.getBoolean("fleetward.browser.all")) {
+            words.addAll(List.of("--grep", "@core"));
         }
+        return Commands.run(
+                new ProcessBuilder(words).directory(CONSOLE.toFile()),
+                Map.of(
+                        "CONSOLE_SERVER", server.environment().get("FLEETWARD_CONSOLE_URL"),
+                        "CONSOLE_PASSWORD", oneTimePassword(server.output()),
+                        "CHROMIUM", CHROMIUM.toString()),
+                PATIENCE_SECONDS);
     }
 
     private static String oneTimePassword(String output) {
