@@ -15,6 +15,7 @@ export default async function signIn(config: FullConfig): Promise<void> {
   const browser = await chromium.launch(use.launchOptions);
   try {
     const page = await browser.newPage({ baseURL: use.baseURL, ignoreHTTPSErrors: true });
+    page.setDefaultTimeout(60_000);
     await page.goto("/console/");
     await page.getByLabel("User").fill("admin");
     await page.getByLabel("Password", { exact: true }).fill(oneTime);

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Problem, problemOf, unreachable } from "./problem";
+import { Problem, problemOf, unreachable } from "./problem";
 
 let csrfToken: string | undefined;
-let onSignedOut: () => void = () => {};
+let onDoubt: (problem: Problem) => void = () => {};
 
 /** The token that every change must carry; it lives as long as the page. */
 export function setCsrfToken(token: string | undefined): void {
   csrfToken = token;
 }
 
-/** Calls back when the server no longer knows the session. */
-export function whenSignedOut(callback: () => void): void {
-  onSignedOut = callback;
+/** Calls back when the server does not answer, or does not take the session for what it was. */
+export function whenInDoubt(callback: (problem: Problem) => void): void {
+  onDoubt = callback;
 }
+
+/** Something else than a request found that the server does not answer. */
+export const notAnswering = (): void => onDoubt(unreachable());
 
 /** One request to the console's own paths; the answer's JSON, or a Problem. */
 export async function send<T>(
@@ -36,16 +39,24 @@ export async function send<T>(
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw unreachable();
+    throw told(unreachable(), path);
   }
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (isSignedOut(problem) && path !== "session") onSignedOut();
-    throw problem;
-  }
-  const text = await response.text();
-  return (text === "" ? {} : JSON.parse(text)) as T;
+  if (!response.ok) throw told(await problemOf(response), path);
+  return read<T>(response);
 }
 
-const isSignedOut = (problem: Problem) =>
-  problem.code === "SignInRequired" || problem.code === "PasswordChangeRequired";
+async function read<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  try {
+    return (text === "" ? {} : JSON.parse(text)) as T;
+  } catch {
+    throw new Problem(response.status, "Unreadable", "The server's answer cannot be read.");
+  }
+}
+
+const doubtful = ["Unreachable", "SignInRequired", "PasswordChangeRequired", "InvalidCsrfToken"];
+
+function told(problem: Problem, path: string): Problem {
+  if (doubtful.includes(problem.code) && path !== "session") onDoubt(problem);
+  return problem;
+}

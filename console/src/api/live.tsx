@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useScope } from "../session/scope";
+import { notAnswering } from "./http";
 import { follow } from "./stream";
 
 export type LiveKind = "finding" | "alarm" | "audit" | "connection" | "registry";
@@ -56,6 +57,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       switch (message.type) {
         case "state":
           setConnected(message.connected);
+          if (!message.connected) notAnswering();
           break;
         case "reset":
           kinds.forEach(note);

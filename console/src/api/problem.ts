@@ -15,7 +15,12 @@ export class Problem extends Error {
 
   /** Whether asking again later may help. */
   get passing(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 502;
+    return this.isUnreachable || this.status === 429 || this.status >= 502;
+  }
+
+  /** Whether no answer came at all. */
+  get isUnreachable(): boolean {
+    return this.code === "Unreachable";
   }
 }
 

@@ -19,8 +19,15 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5000,
-      retry: (failures, error) => asProblem(error).passing && failures < 3,
+      // Whether the server answers, only it can tell: it may run on this machine, without any network.
+      networkMode: "always",
+      retry: (failures, error) => {
+        const { passing, isUnreachable } = asProblem(error);
+        return passing && failures < (isUnreachable ? 1 : 3);
+      },
+      retryDelay: failures => 500 * 2 ** failures,
     },
+    mutations: { networkMode: "always" },
   },
 });
 

@@ -48,7 +48,7 @@ function Layout() {
                     id: "disconnected",
                     type: "warning",
                     content:
-                      "Live updates are interrupted: the server does not answer. What is shown may be old.",
+                      "The server does not answer. What is shown may be old; the page goes on by itself.",
                   },
                   ...flashes,
                 ]

@@ -14,13 +14,14 @@ import { useSessionState } from "./session";
 
 /** Asks for user and password. */
 export function SignInPage() {
-  const { signIn } = useSessionState();
+  const { signIn, ended } = useSessionState();
   const [user, setUser] = useState("");
   const [password, setPassword] = useState("");
   return (
     <Door
       title="Sign in to Fleetward"
       note="The first user is admin; its one-time password was printed when the server first started."
+      told={ended && "Your session has ended. Sign in to go on where you were."}
       action="Sign in"
       ready={user !== "" && password !== ""}
       submit={() => signIn(user, password)}
@@ -92,13 +93,15 @@ export function ChangePasswordPage() {
 interface DoorProps {
   title: string;
   note: string;
+  /** What happened before. */
+  told?: string | false;
   action: string;
   ready: boolean;
   submit: () => Promise<void>;
   children: ReactNode;
 }
 
-function Door({ title, note, action, ready, submit, children }: DoorProps) {
+function Door({ title, note, told, action, ready, submit, children }: DoorProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const go = async () => {
@@ -130,7 +133,11 @@ function Door({ title, note, action, ready, submit, children }: DoorProps) {
         >
           <Container header={<Header variant="h1">{title}</Header>}>
             <SpaceBetween size="m">
-              {problem && <Alert type="error">{problem.detail}</Alert>}
+              {problem ? (
+                <Alert type="error">{problem.detail}</Alert>
+              ) : (
+                told && <Alert type="info">{told}</Alert>
+              )}
               {children}
               <Box variant="small">{note}</Box>
             </SpaceBetween>

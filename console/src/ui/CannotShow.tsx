@@ -5,7 +5,11 @@ import Button from "@cloudscape-design/components/button";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useEffect, useState } from "react";
 import { useRouteError } from "react-router";
-import { asProblem, type Problem } from "../api/problem";
+import { asProblem, type Problem, unreachable } from "../api/problem";
+
+const retryMilliseconds = 1000;
+const patienceMilliseconds = 30_000;
+const reloadedKey = "fleetward.reloaded";
 
 /** Instead of a page that failed: what happened, and a way on. */
 export function CannotShow({ problem }: { problem?: Problem }) {
@@ -13,7 +17,35 @@ export function CannotShow({ problem }: { problem?: Problem }) {
 }
 
 function RouteProblem() {
-  return <Why problem={asProblem(useRouteError())} />;
+  const error = useRouteError();
+  return isMissingPart(error) ? <MissingPart /> : <Why problem={asProblem(error)} />;
+}
+
+/** Whether the browser could not load a part of the console: the words of the engines, and of the bundler. */
+const isMissingPart = (error: unknown) =>
+  error instanceof Error &&
+  /dynamically imported module|Importing a module script failed|Unable to preload/.test(error.message);
+
+/** A part of the console that is not there: the server is away, or has become a newer version meanwhile. */
+function MissingPart() {
+  useEffect(() => {
+    // What a reload has just not helped against, another will not.
+    if (Date.now() - Number(sessionStorage.getItem(reloadedKey)) < patienceMilliseconds) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const again = async () => {
+      const isThere = await fetch("/console/", { cache: "no-store" }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (isThere) {
+        sessionStorage.setItem(reloadedKey, `${Date.now()}`);
+        window.location.reload();
+      } else timer = setTimeout(again, retryMilliseconds);
+    };
+    timer = setTimeout(again, retryMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Why problem={unreachable()} />;
 }
 
 function Why({ problem }: { problem: Problem }) {

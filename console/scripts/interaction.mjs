@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures how long people wait for the findings table of a running server: from the key or the click to the picture
+// with the new rows. CONSOLE_SERVER is its address, CONSOLE_PASSWORD the (one-time) password of its user admin, ROUNDS
+// how often each thing is done. The last line is a JSON object.
+import { chromium } from "@playwright/test";
+
+const server = process.env.CONSOLE_SERVER ?? "https://localhost:8443";
+const password = process.env.CONSOLE_PASSWORD ?? "";
+const rounds = Number(process.env.ROUNDS ?? 20);
+const chosen = "a-password-of-the-measurement";
+const everything = `filters=${encodeURIComponent("{}")}`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+});
+const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: { width: 1440, height: 900 } });
+page.setDefaultTimeout(120_000);
+await signIn();
+const session = await (await page.request.get(`${server}/console/session`)).json();
+const findings = `${server}/console/${session.account}/${session.region}/findings`;
+
+const filters = n => [
+  `Severity label = ${["CRITICAL", "HIGH", "MEDIUM", "LOW"][n % 4]}`,
+  `Title ^ Rule ${(n * 7) % 100} is broken`,
+  `Generator ID = scanner/rule-${(n * 13) % 100}`,
+  "Record state = ARCHIVED",
+  `Resource type = ${["AwsIotPolicy", "AwsEc2Instance", "Container"][n % 3]}`,
+][n % 5];
+const sorts = ["Severity", "Title", "Workflow status", "Product", "Updated"];
+
+const results = {};
+results.filter = await measureEach(rounds, async n => {
+  await show("");
+  const box = page.getByRole("combobox", { name: "Find findings" });
+  await box.fill(filters(n));
+  return { what: filters(n).replace(/\d+/, "N"), act: () => box.press("Enter") };
+});
+results.sort = await measureEach(rounds, async n => {
+  // Every other round turns the order of the round before.
+  if (n % 2 === 0) await show(`&sort=${n % 4 === 0 ? "-UpdatedAt" : "Region"}`);
+  const name = sorts[(n >> 1) % sorts.length];
+  const button = page.getByRole("columnheader", { name }).getByRole("button").first();
+  return { what: name, act: () => button.click() };
+});
+results.page = await measureEach(rounds, async n => {
+  if (n === 0) await show("");
+  return { what: "next page", act: () => page.getByRole("button", { name: "Next page" }).click() };
+});
+await browser.close();
+
+const figures = {};
+for (const [kind, times] of Object.entries(results)) {
+  const of = key => times.map(time => time[key]).sort((a, b) => a - b);
+  console.log(
+    `${kind.padEnd(8)} p50 ${at(of("total"), 50)} ms, p95 ${at(of("total"), 95)} ms;` +
+      ` answer p50 ${at(of("answer"), 50)} ms, p95 ${at(of("answer"), 95)} ms; ${Math.max(...of("requests"))} requests`,
+  );
+  figures[`${kind}_p95_ms`] = at(of("total"), 95);
+}
+console.log(JSON.stringify(figures));
+
+async function signIn() {
+  await page.goto(`${server}/console/`);
+  await page.getByLabel("User").fill("admin");
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  const next = page.getByRole("heading", { name: /Choose a password|Overview/ });
+  await next.waitFor();
+  if (!(await next.textContent()).includes("Choose")) return;
+  await page.getByLabel("One-time password").fill(password);
+  await page.getByLabel("New password", { exact: true }).fill(chosen);
+  await page.getByLabel("New password again").fill(chosen);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await page.getByRole("heading", { name: "Overview" }).waitFor();
+}
+
+/** Shows the table as somebody finds it who comes from another page. */
+async function show(more) {
+  await page.goto(`${findings}?${everything}${more}`);
+  await page.locator("main tbody a").first().waitFor();
+}
+
+async function measureEach(count, prepare) {
+  const times = [];
+  // The first two are for the browser's compiler.
+  for (let n = -2; n < count; n++) {
+    const { what, act } = await prepare(Math.max(n, 0));
+    const time = await measure(act);
+    if (process.env.VERBOSE) console.log(`  ${what.padEnd(28)} ${JSON.stringify(time)}`);
+    if (n >= 0) times.push(time);
+  }
+  return times;
+}
+
+/** From the event's own time to the picture after the one in which the rows are others. */
+async function measure(act) {
+  const watched = page.evaluateHandle(() => {
+    const table = document.querySelector("main table");
+    const rows = () =>
+      table.querySelector('[class*="awsui_circle-left"]')
+        ? undefined
+        : [...table.querySelectorAll("tbody a")].map(link => link.search).join();
+    const before = rows();
+    performance.clearResourceTimings();
+    let began;
+    for (const input of ["keydown", "pointerdown"]) {
+      window.addEventListener(input, event => (began ??= event.timeStamp), { capture: true, once: true });
+    }
+    window.measured = new Promise(done => {
+      const look = () => {
+        const now = began === undefined ? before : rows();
+        if (now === undefined || now === before) return requestAnimationFrame(look);
+        requestAnimationFrame(() => {
+          const end = performance.now();
+          const asked = performance.getEntriesByType("resource");
+          const answers = asked.filter(({ name }) => name.endsWith("/GetFindings"));
+          done({
+            total: Math.round(end - began),
+            answer: Math.round(answers.reduce((sum, { duration }) => sum + duration, 0)),
+            requests: asked.length,
+          });
+        });
+      };
+      look();
+    });
+  });
+  await watched;
+  await act();
+  return page.evaluate(() => window.measured);
+}
+
+function at(sorted, percent) {
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)];
+}
