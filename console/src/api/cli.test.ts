@@ -21,7 +21,9 @@ describe("the aws CLI command of an operation", () => {
     ).toBe(`aws securityhub get-findings \\\n  --filters '{"Id":[]}' \\\n  --sort-criteria a 'b c'`);
   });
 
-  it("does not exist for our own operations", () => {
-    expect(cliCommand("fleetward", "ExportFindings", {})).toBeUndefined();
+  it("names our own service as its model does", () => {
+    expect(cliCommand("fleetward", "PutView", { viewName: "mine" })).toBe(
+      "aws fleetward put-view \\\n  --view-name mine",
+    );
   });
 });

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Input, Service } from "./operation";
 
-/** The aws CLI command that does what the console is about to do; undefined for our own operations. */
-export function cliCommand(service: Service, operation: string, input: Input): string | undefined {
-  if (service === "fleetward") return undefined;
+/** The aws CLI command that does what the console is about to do. */
+export function cliCommand(service: Service, operation: string, input: Input): string {
   const words = [`aws ${service} ${dashed(operation)}`];
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined || value === null) continue;

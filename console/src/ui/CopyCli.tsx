@@ -3,7 +3,7 @@ import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import { cliCommand } from "../api/cli";
 import type { Input, Service } from "../api/operation";
 
-/** Copies the aws CLI command that does the same; shows nothing for operations the aws CLI does not know. */
+/** Copies the aws CLI command that does the same; says what the aws CLI must learn first for our own operations. */
 export function CopyCli({
   service,
   operation,
@@ -13,16 +13,17 @@ export function CopyCli({
   operation: string;
   input: Input;
 }) {
-  const command = cliCommand(service, operation, input);
   return (
-    command && (
-      <CopyToClipboard
-        textToCopy={command}
-        copyButtonText="Copy as aws CLI"
-        copySuccessText="Command copied"
-        copyErrorText="The browser does not allow copying"
-        variant="button"
-      />
-    )
+    <CopyToClipboard
+      textToCopy={cliCommand(service, operation, input)}
+      copyButtonText="Copy as aws CLI"
+      copySuccessText={
+        service === "fleetward"
+          ? "Command copied. The aws CLI needs our service model once: see Settings, About."
+          : "Command copied"
+      }
+      copyErrorText="The browser does not allow copying"
+      variant="button"
+    />
   );
 }

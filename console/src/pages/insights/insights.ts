@@ -25,6 +25,10 @@ const managed: readonly string[] = [
 const partition = (region: string): string =>
   region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 
+/** The ARN of a managed insight, by its name, such as securityhub/default/29. */
+export const managedArn = (region: string, name: string): string =>
+  `arn:${partition(region)}:securityhub:::insight/${name}`;
+
 export const isManaged = ({ InsightArn }: Insight): boolean => InsightArn.includes(":::insight/");
 
 /** All insights: the account's own first, then the managed ones. */
@@ -41,7 +45,7 @@ export function useInsights() {
           { ...input },
           signal,
         );
-      const arns = managed.map(name => `arn:${partition(scope.region)}:securityhub:::insight/${name}`);
+      const arns = managed.map(name => managedArn(scope.region, name));
       const [own, given] = await Promise.all([
         ask({ MaxResults: 100 }),
         ask({ InsightArns: arns, MaxResults: 100 }),

@@ -25,6 +25,22 @@ describe("the overview", () => {
               ]
             : [],
       }),
+      "securityhub/GetInsightResults": ({ InsightArn }) => ({
+        InsightResults: {
+          ResultValues: String(InsightArn).endsWith("securityhub/default/29")
+            ? [{ GroupByAttributeValue: "CRITICAL", Count: 1234 }]
+            : [],
+        },
+      }),
+      "iot/ListThings": () => ({ things: [{}, {}, {}] }),
+      "fleetward/ListConnections": ({ connectedOnly }) => ({
+        connections: connectedOnly
+          ? [{ clientId: "pump-7" }, { clientId: "pump-8" }]
+          : [
+              { clientId: "pump-7", disconnectedAt: 2, disconnectReason: "CONNECTION_LOST" },
+              { clientId: "pump-8", disconnectedAt: 2, disconnectReason: "CLIENT_INITIATED_DISCONNECT" },
+            ],
+      }),
       "securityhub/ListEnabledProductsForImport": () => ({ ProductSubscriptions: [] }),
       "iot/ListAuditTasks": () => ({
         tasks: [{ taskId: "t1", taskStatus: "COMPLETED", taskType: "ON_DEMAND_AUDIT_TASK" }],
@@ -53,6 +69,18 @@ describe("the overview", () => {
     });
     expect(await screen.findByText("pump-7")).toBeTruthy();
     expect((await screen.findAllByText("14")).length).toBe(1);
+    expect(await screen.findByText("1,234")).toBeTruthy();
+    const facts = new Map(
+      [...document.querySelectorAll("dt")].map(term => [
+        term.textContent,
+        term.nextElementSibling?.textContent,
+      ]),
+    );
+    expect(facts.get("Connected clients")).toBe("2");
+    expect(facts.get("Things in the registry")).toBe("3");
+    expect(facts.get("Connections lost")).toBe("1");
+    expect(facts.get("Alarms raised")).toBe("1");
+    expect(facts.get("Alarms cleared")).toBe("0");
     expect((await screen.findAllByText("Done:")).length).toBe(4);
   });
 });

@@ -3,9 +3,11 @@ import Grid from "@cloudscape-design/components/grid";
 import { Page } from "../../ui/Page";
 import { ActiveAlarmsCard } from "./ActiveAlarmsCard";
 import { AuditCard } from "./AuditCard";
+import { DevicesCard } from "./DevicesCard";
 import { Experiments } from "./Experiments";
 import { FindingsCard } from "./FindingsCard";
 import { LatestFindings } from "./LatestFindings";
+import { TodayCard } from "./TodayCard";
 
 /** The posture of the fleet at a glance, and what to do first. */
 export function OverviewPage() {
@@ -13,14 +15,18 @@ export function OverviewPage() {
     <Page title="Overview" description="What is weak, what misbehaves, what changed today." help={help}>
       <Grid
         gridDefinition={[
-          { colspan: { default: 12, m: 6, xl: 4 } },
-          { colspan: { default: 12, m: 6, xl: 4 } },
-          { colspan: { default: 12, m: 12, xl: 4 } },
+          { colspan: { default: 12, m: 6 } },
+          { colspan: { default: 12, m: 6 } },
+          { colspan: { default: 12, m: 4 } },
+          { colspan: { default: 12, m: 4 } },
+          { colspan: { default: 12, m: 4 } },
           { colspan: { default: 12, l: 7 } },
           { colspan: { default: 12, l: 5 } },
         ]}
       >
         <FindingsCard />
+        <TodayCard />
+        <DevicesCard />
         <AuditCard />
         <ActiveAlarmsCard />
         <LatestFindings />

@@ -10,14 +10,14 @@ export interface Finding {
   Resources?: { Id: string; Type: string }[];
 }
 
+/** The severities that are shown at a glance, worst first. */
+export const labels = ["CRITICAL", "HIGH", "MEDIUM", "LOW"] as const;
+
 /** Open findings of one severity. */
 export const severityFilter = (label: string): Filters => ({
   ...openFindings,
   SeverityLabel: [{ Value: label, Comparison: "EQUALS" }],
 });
-
-/** As many as are counted; more are told as "100+". */
-export const countedAtMost = 100;
 
 /** The address of one finding, opened beside the list. */
 export const findingPath = ({ Id, ProductArn }: Finding): string =>

@@ -35,7 +35,7 @@ interface BacktestAnswer {
 
 /** What the profile would have alarmed on in the last two weeks, before it is attached. */
 export function Backtest({ name, behaviors }: { name: string; behaviors: readonly Behavior[] }) {
-  const span = useRecent(days);
+  const span = useRecent(days, { still: true });
   const input = {
     profileDocument: JSON.stringify({ securityProfileName: name, behaviors }),
     ...span,
