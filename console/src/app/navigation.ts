@@ -60,6 +60,8 @@ export const navigation: readonly NavigationPart[] = [
     entries: [
       { text: "Rules and targets", path: "/events/rules" },
       { text: "Deliveries", path: "/events/deliveries" },
+      { text: "Channels and web servers", path: "/events/channels" },
+      { text: "Archives and replays", path: "/events/archives" },
       { text: "Custom actions", path: "/events/actions" },
     ],
   },

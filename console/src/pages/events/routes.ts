@@ -13,5 +13,7 @@ export const eventRoutes: readonly PageRoute[] = [
     path: "events/deliveries",
     page: async () => (await import("./deliveries/DeliveriesPage")).DeliveriesPage,
   },
+  { path: "events/archives", page: async () => (await import("./archives/ArchivesPage")).ArchivesPage },
+  { path: "events/channels", page: async () => (await import("./channels/ChannelsPage")).ChannelsPage },
   { path: "events/actions", page: async () => (await import("./actions/ActionsPage")).ActionsPage },
 ];

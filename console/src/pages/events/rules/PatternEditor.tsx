@@ -7,6 +7,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import { useChange } from "../../../api/operation";
+import { CopyCli } from "../../../ui/CopyCli";
 import { JsonEditor } from "../../../ui/editor/JsonEditor";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { samples, textOf } from "../samples";
@@ -55,6 +56,11 @@ export function PatternEditor({
         <Button loading={test.isPending} onClick={run}>
           Test pattern
         </Button>
+        <CopyCli
+          service="events"
+          operation="TestEventPattern"
+          input={{ EventPattern: pattern, Event: event }}
+        />
         {isCurrent && test.data && (
           <StatusIndicator type={test.data.Result ? "success" : "stopped"}>
             {test.data.Result ? "The pattern picks the event." : "The pattern does not pick the event."}

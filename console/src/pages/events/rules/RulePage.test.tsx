@@ -28,3 +28,29 @@ it("tries a target with one event and shows what came of it", async () => {
     targetId: "soc",
   });
 });
+
+it("changes what a target is sent, and leaves the rest of it as it is", async () => {
+  const target = {
+    Id: "soc",
+    Arn: "arn:aws:sns:us-east-1:000000000000:soc",
+    RoleArn: "arn:aws:iam::000000000000:role/r",
+    InputPath: "$.detail",
+  };
+  const { asked } = showPage(RulePage, "events/rules/default/urgent", "events/rules/:bus/:name", {
+    "events/DescribeRule": () => ({ Name: "urgent", Arn: "arn", State: "ENABLED", EventPattern: "{}" }),
+    "events/ListTargetsByRule": () => ({ Targets: [target] }),
+    "events/PutTargets": () => ({ FailedEntryCount: 0, FailedEntries: [] }),
+  });
+  await screen.findByText("Topic");
+  fireEvent.click(screen.getByLabelText("Select soc", { selector: "input" }));
+  fireEvent.click(screen.getByText("Edit target"));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.change(dialog.getByLabelText("Path"), { target: { value: "$.detail.findings" } });
+  fireEvent.click(dialog.getByText("Save"));
+  await screen.findByText("Saved the target soc. Test it now.");
+  expect(asked.find(({ operation }) => operation.endsWith("PutTargets"))?.input).toEqual({
+    Rule: "urgent",
+    EventBusName: "default",
+    Targets: [{ ...target, InputPath: "$.detail.findings" }],
+  });
+});

@@ -16,8 +16,8 @@ import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { ResourceTable } from "../../../ui/ResourceTable";
 import { kindOf, nameOf } from "../targets";
 import { type BusRule, busToken, type FailedEntries, mustBeTaken, type Target } from "../types";
-import { AddTargetModal } from "./AddTargetModal";
 import { DeleteRuleModal } from "./DeleteRuleModal";
+import { TargetModal } from "./TargetModal";
 import { TestTargetModal } from "./TestTargetModal";
 
 type Asked = { what: "add" | "delete" } | { what: "test" | "remove" | "edit"; target: Target };
@@ -88,6 +88,9 @@ export function RulePage() {
                 <Button disabled={!target} onClick={() => target && setAsked({ what: "remove", target })}>
                   Remove
                 </Button>
+                <Button disabled={!target} onClick={() => target && setAsked({ what: "edit", target })}>
+                  Edit target
+                </Button>
                 <Button disabled={!target} onClick={() => target && setAsked({ what: "test", target })}>
                   Test
                 </Button>
@@ -136,8 +139,13 @@ export function RulePage() {
           {rule.data?.EventPattern && <Json of={rule.data.EventPattern} name="Event pattern" />}
         </SpaceBetween>
       )}
-      {asked?.what === "add" && (
-        <AddTargetModal where={where} known={targets.data?.items ?? []} onClose={close} />
+      {(asked?.what === "add" || asked?.what === "edit") && (
+        <TargetModal
+          where={where}
+          known={targets.data?.items ?? []}
+          target={asked.what === "edit" ? asked.target : undefined}
+          onClose={close}
+        />
       )}
       {asked?.what === "test" && <TestTargetModal where={where} target={asked.target} onClose={close} />}
       {asked?.what === "remove" && (

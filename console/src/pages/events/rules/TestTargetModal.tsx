@@ -7,6 +7,7 @@ import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useChange } from "../../../api/operation";
+import { CopyCli } from "../../../ui/CopyCli";
 import { Json } from "../../../ui/Json";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { Result } from "../Result";
@@ -38,13 +39,12 @@ export function TestTargetModal({
   const [choice, setChoice] = useState("");
   const test = useChange<TestAnswer>("fleetward", "TestEventTarget");
   const event = samples.find(({ value }) => value === choice)?.event;
-  const run = () =>
-    test.mutate({
-      eventBusName: where.EventBusName,
-      ruleName: where.Rule,
-      targetId: target.Id,
-      event: event && JSON.stringify(event),
-    });
+  const input = {
+    eventBusName: where.EventBusName,
+    ruleName: where.Rule,
+    targetId: target.Id,
+    event: event && JSON.stringify(event),
+  };
   return (
     <Modal
       visible
@@ -53,10 +53,11 @@ export function TestTargetModal({
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
+            <CopyCli service="fleetward" operation="TestEventTarget" input={input} />
             <Button variant="link" onClick={onClose}>
               Close
             </Button>
-            <Button variant="primary" loading={test.isPending} onClick={run}>
+            <Button variant="primary" loading={test.isPending} onClick={() => test.mutate(input)}>
               Send event
             </Button>
           </SpaceBetween>
