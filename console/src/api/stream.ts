@@ -29,11 +29,13 @@ export function follow(
   const began = performance.now();
   channel.onmessage = ({ data }) => hear(data as StreamMessage);
   const tell = (message: StreamMessage) => {
+    if (done.signal.aborted) return;
     hear(message);
     channel.postMessage(message);
   };
   navigator.locks
     .request(name, { signal: done.signal }, () => {
+      if (done.signal.aborted) return;
       const close = read(scope, kinds, tell, performance.now() - began > handoverMilliseconds);
       return new Promise<void>(release => {
         done.signal.addEventListener("abort", () => {

@@ -4,6 +4,7 @@ import LineChart from "@cloudscape-design/components/line-chart";
 import { useList } from "../../api/operation";
 import { Empty } from "../../ui/Empty";
 import { ProblemAlert } from "../../ui/ProblemAlert";
+import { timeTick } from "../../ui/timeTick";
 import { metricOf, metricTitle } from "./metrics";
 import type { MetricValue } from "./types";
 import { numberOf } from "./values";
@@ -64,6 +65,7 @@ export function MetricChart(props: MetricChartProps) {
         ...limits.map(({ title, y }) => ({ title, type: "threshold" as const, y })),
         ...(mark ? [{ title: mark.title, type: "threshold" as const, x: new Date(mark.at * 1000) }] : []),
       ]}
+      i18nStrings={{ xTickFormatter: timeTick }}
       xScaleType="time"
       xDomain={[new Date(startTime * 1000), new Date(endTime * 1000)]}
       xTitle="Time"

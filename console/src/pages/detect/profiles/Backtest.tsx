@@ -11,27 +11,11 @@ import { Empty } from "../../../ui/Empty";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { Time } from "../../../ui/Time";
 import { useRecent } from "../../../ui/useRecent";
-import type { Behavior, MetricValue } from "../types";
+import type { Behavior } from "../types";
 import { valueText } from "../values";
+import type { BacktestAnswer, BacktestOutcome } from "./backtestAnswer";
 
 const days = 14;
-
-interface Outcome {
-  behaviorName: string;
-  alarmsCount: number;
-  devicesCount: number;
-  alarmsPerDay: number;
-  windowsCount: number;
-  proposedValue?: MetricValue;
-}
-
-interface BacktestAnswer {
-  devicesCount: number;
-  valuesCount: number;
-  complete: boolean;
-  behaviors: Outcome[];
-  alarms?: { thingName: string; behaviorName: string; startTime: number; value?: MetricValue }[];
-}
 
 /** What the profile would have alarmed on in the last two weeks, before it is attached. */
 export function Backtest({ name, behaviors }: { name: string; behaviors: readonly Behavior[] }) {
@@ -62,7 +46,7 @@ export function Backtest({ name, behaviors }: { name: string; behaviors: readonl
             {test.data.valuesCount.toLocaleString("en")} values of{" "}
             {test.data.devicesCount.toLocaleString("en")} devices.
           </Box>
-          <Table<Outcome>
+          <Table<BacktestOutcome>
             variant="embedded"
             items={test.data.behaviors}
             columnDefinitions={[

@@ -3,6 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import ColumnLayout from "@cloudscape-design/components/column-layout";
 import Container from "@cloudscape-design/components/container";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
@@ -11,12 +12,15 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { metricOf } from "../metrics";
 import { operatorsOf, operatorText } from "../values";
 import { type BehaviorDraft, durations, faultsOf, type Judgement, percentiles } from "./draft";
+import { BehaviorPreview } from "./preview/BehaviorPreview";
 import { useJudgedMetrics } from "./useJudgedMetrics";
 
 interface BehaviorEditorProps {
   draft: BehaviorDraft;
   /** Whether faults are shown: not before somebody tried to go on. */
   strict: boolean;
+  /** What the profile watches, as far as that is known; recent values are taken from there. */
+  targets?: readonly string[];
   onChange: (draft: BehaviorDraft) => void;
   onRemove?: () => void;
 }
@@ -31,7 +35,7 @@ const judgements: readonly { value: Judgement; label: string }[] = [
 const counts = ["1", "2", "3", "5", "10"];
 
 /** One behavior of a security profile. */
-export function BehaviorEditor({ draft, strict, onChange, onRemove }: BehaviorEditorProps) {
+export function BehaviorEditor({ draft, strict, targets = [], onChange, onRemove }: BehaviorEditorProps) {
   const { options, dimensions, kindOf } = useJudgedMetrics();
   const known = metricOf(draft.metric);
   const faults = strict ? faultsOf(draft) : {};
@@ -168,6 +172,9 @@ export function BehaviorEditor({ draft, strict, onChange, onRemove }: BehaviorEd
         >
           Suppress alerts
         </Checkbox>
+        <ExpandableSection headerText="Recent values" defaultExpanded>
+          <BehaviorPreview draft={draft} targets={targets} onValue={value => set({ value })} />
+        </ExpandableSection>
       </SpaceBetween>
     </Container>
   );

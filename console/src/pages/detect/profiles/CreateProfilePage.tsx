@@ -126,6 +126,7 @@ export function CreateProfilePage() {
                     key={index}
                     draft={draft}
                     strict={strict}
+                    targets={targets}
                     onChange={next => setDrafts(drafts.map((one, i) => (i === index ? next : one)))}
                     onRemove={
                       drafts.length > 1 ? () => setDrafts(drafts.filter((_, i) => i !== index)) : undefined

@@ -6,7 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
-import { useChange, useOperation } from "../../../api/operation";
+import { useChange, useList, useOperation } from "../../../api/operation";
 import { useHref } from "../../../session/scope";
 import { CopyCli } from "../../../ui/CopyCli";
 import { useFlash } from "../../../ui/flash";
@@ -46,6 +46,9 @@ function Editor({ profile }: { profile: SecurityProfile }) {
   const update = useChange("iot", "UpdateSecurityProfile");
   const name = profile.securityProfileName;
   const back = href(`/detect/profiles/${encodeURIComponent(name)}`);
+  const targets = useList<{ arn: string }>("iot", "ListTargetsForSecurityProfile", "securityProfileTargets", {
+    securityProfileName: name,
+  });
   const [description, setDescription] = useState(profile.securityProfileDescription ?? "");
   const [changed, setChanged] = useState<BehaviorDraft[]>();
   const drafts = changed ?? (profile.behaviors ?? []).map(behavior => draftOf(behavior, kindOf));
@@ -95,6 +98,7 @@ function Editor({ profile }: { profile: SecurityProfile }) {
             key={index}
             draft={draft}
             strict
+            targets={targets.data?.items.map(({ arn }) => arn)}
             onChange={next => setChanged(drafts.map((one, i) => (i === index ? next : one)))}
             onRemove={() => setChanged(drafts.filter((_, i) => i !== index))}
           />
