@@ -67,7 +67,8 @@ public final class ActionKinds {
             "fleetward:ExportFindings",
             "fleetward:PreviewAutomationRule",
             "fleetward:PreviewCorrelationRule",
-            "fleetward:TestAuditCheck");
+            "fleetward:TestAuditCheck",
+            "fleetward:TraceAuthorization");
 
     /** What an analyst does with findings all day; suppressing an audit finding is the same act as suppressing it in the hub. */
     private static final Set<String> WORKING_FINDINGS = Set.of(

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record PoliciesInForce(PolicyAttachments attachments, ThingGroupMembers members) {
     /** The versions in force, each policy once, by name; a principal or thing that is null contributes none. */
     List<PolicyVersion> of(Tx tx, AccountRegion scope, @Nullable PolicyTarget principal, @Nullable ThingName thing) {
+        Set<PolicyTarget> targets = targets(tx, scope, principal, thing);
+        return targets.isEmpty() ? List.of() : attachments.inForce(tx, scope, targets);
+    }
+
+    /** Everything whose policies apply: the principal, the groups the thing is in and all groups above. */
+    Set<PolicyTarget> targets(Tx tx, AccountRegion scope, @Nullable PolicyTarget principal, @Nullable ThingName thing) {
         Set<PolicyTarget> targets = new LinkedHashSet<>();
         if (principal != null) {
             targets.add(principal);
@@ -31,6 +37,6 @@ public record PoliciesInForce(PolicyAttachments attachments, ThingGroupMembers m
                 group.ancestors().forEach(ancestor -> targets.add(PolicyTarget.of(scope, ancestor)));
             }
         }
-        return targets.isEmpty() ? List.of() : attachments.inForce(tx, scope, targets);
+        return targets;
     }
 }

@@ -130,8 +130,11 @@ class AuthorizationTrialsTest {
     }
 
     private Outcome outcome(Set<String> added, Set<String> skipped, AuthorizationQuestion question) {
-        var trial = new AuthorizationTrial(certificate, "d1", policies(added), policies(skipped), List.of(question));
-        return fleet.trials.run(HERE, trial).getFirst().outcome();
+        var subject = new AuthorizationSubject(certificate, "d1", policies(added), policies(skipped));
+        return fleet.trials
+                .run(HERE, new AuthorizationTrial(subject, List.of(question)))
+                .getFirst()
+                .outcome();
     }
 
     private List<AuthorizationAnswer> run(@Nullable String clientId, AuthorizationQuestion... questions) {
@@ -140,8 +143,8 @@ class AuthorizationTrialsTest {
 
     private List<AuthorizationAnswer> runAs(
             String principal, @Nullable String clientId, AuthorizationQuestion... questions) {
-        return fleet.trials.run(
-                HERE, new AuthorizationTrial(principal, clientId, Set.of(), Set.of(), List.of(questions)));
+        var subject = new AuthorizationSubject(principal, clientId, Set.of(), Set.of());
+        return fleet.trials.run(HERE, new AuthorizationTrial(subject, List.of(questions)));
     }
 
     private static AuthorizationQuestion publish(String... resources) {

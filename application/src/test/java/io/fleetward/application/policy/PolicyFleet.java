@@ -48,6 +48,7 @@ public final class PolicyFleet {
     public final RegisteredDevicePrincipals principals;
     public final EffectivePolicies effective;
     public final AuthorizationTrials trials;
+    public final AuthorizationTraces traces;
     public Map<String, List<String>> certificateVariables =
             Map.of("iot:Certificate.Subject.CommonName", List.of("device"));
     int certificatesRead;
@@ -67,7 +68,12 @@ public final class PolicyFleet {
                 new PolicySource(stores.attachments(), documents),
                 clock);
         effective = new EffectivePolicies(registry.transactions(), targets, registry.things(), stores.attachments());
-        trials = new AuthorizationTrials(runtime, stores, principals, documents);
+        var subjects = new AuthorizationSubjects(stores, principals, documents);
+        trials = new AuthorizationTrials(runtime, subjects);
+        traces = new AuthorizationTraces(
+                runtime,
+                subjects,
+                new PoliciesInForce(stores.attachments(), registry.things().members()));
         registry.change(tx -> {
             registry.certificates().put(tx, certificate);
             registry.things().things().put(tx, thing);

@@ -7,8 +7,11 @@ import io.fleetward.application.audit.SuppressionReviews;
 import io.fleetward.application.chain.FindingChains;
 import io.fleetward.application.hub.FindingExport;
 import io.fleetward.application.mitigation.MitigationStore;
+import io.fleetward.application.policy.AuthorizationSubjects;
+import io.fleetward.application.policy.AuthorizationTraces;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
+import io.fleetward.application.policy.PoliciesInForce;
 import io.fleetward.application.policy.PolicyAttachmentRegistry;
 import io.fleetward.application.policy.PolicyComparisons;
 import io.fleetward.application.policy.PolicyLimits;
@@ -42,6 +45,7 @@ import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AccessKeyOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
+import io.fleetward.aws.api.fleetward.AuthorizationTraceOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
 import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
@@ -262,14 +266,20 @@ final class ApiAssembly {
                 new PolicyAttachmentRegistry(
                         registry.runtime(), registry.policies(), registry.policyTargets(), PolicyLimits.AWS),
                 tokens));
+        var subjects =
+                new AuthorizationSubjects(registry.policies(), registry.devicePrincipals(), registry.documents());
         families.add(new AuthorizationOperations(
-                new AuthorizationTrials(
-                        registry.runtime(), registry.policies(), registry.devicePrincipals(), registry.documents()),
+                new AuthorizationTrials(registry.runtime(), subjects),
                 new EffectivePolicies(
                         registry.runtime().transactions(),
                         registry.policyTargets(),
                         registry.things(),
                         registry.policies().attachments())));
+        families.add(new AuthorizationTraceOperations(new AuthorizationTraces(
+                registry.runtime(),
+                subjects,
+                new PoliciesInForce(
+                        registry.policies().attachments(), registry.things().members()))));
     }
 
     private void audit() {

@@ -12,6 +12,7 @@ import io.fleetward.aws.api.events.RuleOperations;
 import io.fleetward.aws.api.events.TargetOperations;
 import io.fleetward.aws.api.fleetward.AccessKeyOperations;
 import io.fleetward.aws.api.fleetward.AuditReviewOperations;
+import io.fleetward.aws.api.fleetward.AuthorizationTraceOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
 import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
@@ -173,6 +174,7 @@ public final class AwsApiFamilies {
             AuditReviewOperations.class,
             ConnectionLogOperations.class,
             PolicyCheckOperations.class,
+            AuthorizationTraceOperations.class,
             MitigationOperations.class,
             RuleApplicationOperations.class,
             FindingSuppressionOperations.class,

@@ -6,7 +6,7 @@ import io.fleetward.policy.document.Effect;
 import java.util.List;
 
 /** The answer to an authorization request, and what each statement contributed. Immutable. */
-public record Decision(Outcome outcome, List<StatementTrace> trace) {
+public record Decision(AuthorizationRequest request, Outcome outcome, List<StatementTrace> trace) {
     public Decision {
         trace = List.copyOf(trace);
     }
@@ -22,11 +22,27 @@ public record Decision(Outcome outcome, List<StatementTrace> trace) {
 
     /** The policies that made the decision; none for an implicit deny. */
     public List<NamedPolicy> deciding() {
+        return trace.stream()
+                .filter(this::isDecidedBy)
+                .map(StatementTrace::policy)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the decision is what it is because this statement applies; never so for an implicit deny. */
+    public boolean isDecidedBy(StatementTrace statement) {
         return switch (outcome) {
-            case ALLOWED -> policies(Effect.ALLOW);
-            case EXPLICIT_DENY -> policies(Effect.DENY);
-            case IMPLICIT_DENY -> List.of();
+            case ALLOWED -> statement.applies(Effect.ALLOW);
+            case EXPLICIT_DENY -> statement.applies(Effect.DENY);
+            case IMPLICIT_DENY -> false;
         };
+    }
+
+    /** Every part of every statement against the request, in the order of the trace. */
+    public List<StatementExplanation> explained() {
+        return trace.stream()
+                .map(statement -> StatementExplanation.of(statement, request))
+                .toList();
     }
 
     /** The context keys that are not defined and could have changed the decision, as written, each once. */

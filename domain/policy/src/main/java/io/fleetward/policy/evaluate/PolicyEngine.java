@@ -35,7 +35,7 @@ public final class PolicyEngine {
         }
         boolean isDenied = trace.stream().anyMatch(statement -> statement.applies(Effect.DENY));
         boolean isGranted = trace.stream().anyMatch(statement -> statement.applies(Effect.ALLOW));
-        return new Decision(Outcome.of(isDenied, isGranted), trace);
+        return new Decision(request, Outcome.of(isDenied, isGranted), trace);
     }
 
     private static Finding finding(Statement statement, AuthorizationRequest request) {

@@ -8,6 +8,9 @@ import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.PolicyShorthand;
 import io.fleetward.policy.document.DeviceAction;
 import io.fleetward.policy.document.Effect;
+import io.fleetward.policy.evaluate.StatementExplanation.ConditionMatch;
+import io.fleetward.policy.evaluate.StatementExplanation.ResourceMatch;
+import io.fleetward.policy.evaluate.StatementExplanation.Substituted;
 import io.fleetward.policy.evaluate.StatementTrace.Applies;
 import io.fleetward.policy.evaluate.StatementTrace.ConditionFails;
 import io.fleetward.policy.evaluate.StatementTrace.OtherAction;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionTest {
     private static final AccountRegion SCOPE = AccountRegion.of("123456789012", "us-east-1");
+    private static final String TOPIC = "arn:aws:iot:us-east-1:123456789012:topic/";
 
     @Test
     void saysOfEachStatementWhyItAppliesOrNot() {
@@ -33,6 +37,38 @@ class DecisionTest {
                         new OtherResource(),
                         new ConditionFails("StringEquals iot:ClientId [x, y]", List.of("d1")),
                         new Applies());
+    }
+
+    @Test
+    void explainsWithTheValuesOfTheRequest() {
+        StatementExplanation explained = decide("D(Connect, topic/${iot:ClientId} topic/${iot:DomainName}/*"
+                        + " where StringLike iot:ClientId=[${iot:ClientId}*,${iot:DomainName}])")
+                .explained()
+                .getFirst();
+
+        assertThat(explained.applies()).isFalse();
+        assertThat(explained.coversAction()).isFalse();
+        assertThat(explained.coversResource()).isFalse();
+        assertThat(explained.conditionsHold()).isTrue();
+        assertThat(explained.resources())
+                .containsExactly(
+                        new ResourceMatch(new Substituted(TOPIC + "${iot:ClientId}", TOPIC + "d1"), false),
+                        new ResourceMatch(new Substituted(TOPIC + "${iot:DomainName}/*", null), false));
+        ConditionMatch condition = explained.conditions().getFirst();
+        assertThat(condition.holds()).isTrue();
+        assertThat(condition.requested()).containsExactly("d1");
+        assertThat(condition.values())
+                .containsExactly(
+                        new Substituted("${iot:ClientId}*", "d1*"), new Substituted("${iot:DomainName}", null));
+    }
+
+    @Test
+    void isDecidedByTheStatementsWhoseEffectItHas() {
+        Decision denied = decide("A(Publish, *) D(Publish, topic/a) D(Connect, *)");
+        Decision unspoken = decide("A(Connect, *)");
+
+        assertThat(denied.trace().stream().map(denied::isDecidedBy)).containsExactly(false, true, false);
+        assertThat(unspoken.isDecidedBy(unspoken.trace().getFirst())).isFalse();
     }
 
     @Test

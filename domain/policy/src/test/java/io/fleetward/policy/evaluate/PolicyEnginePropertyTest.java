@@ -7,6 +7,7 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.policy.NamedPolicy;
 import io.fleetward.policy.PolicyShorthand;
 import io.fleetward.policy.document.DeviceAction;
+import io.fleetward.policy.evaluate.StatementExplanation.ResourceMatch;
 import io.fleetward.policy.match.NaiveMatcher;
 import io.fleetward.policy.variable.PolicyContext;
 import io.fleetward.testkit.Seed;
@@ -18,7 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Random policies decided by the engine, by an authorizer, and by a model that works on the generated parts alone. */
+/**
+ * Random policies decided and explained by the engine, decided by an authorizer, and by a model that works on the generated
+ * parts alone.
+ */
 class PolicyEnginePropertyTest {
     private static final AccountRegion SCOPE = AccountRegion.of("123456789012", "us-east-1");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -86,10 +90,11 @@ class PolicyEnginePropertyTest {
             if (negatesResources && resources.stream().anyMatch(pattern -> pattern.contains(UNDEFINED))) {
                 return !isAllow;
             }
-            boolean isMeant = resources.stream()
-                    .filter(pattern -> !pattern.contains(UNDEFINED))
-                    .anyMatch(pattern -> NaiveMatcher.matches(pattern, resource));
-            return isMeant != negatesResources;
+            return resources.stream().anyMatch(pattern -> matches(pattern, resource)) != negatesResources;
+        }
+
+        static boolean matches(String pattern, String resource) {
+            return !pattern.contains(UNDEFINED) && NaiveMatcher.matches(pattern, resource);
         }
     }
 
@@ -116,6 +121,57 @@ class PolicyEnginePropertyTest {
                         .as("authorizer: %s on %s by %s, %s", action, topic, policies, seed)
                         .isEqualTo(expected);
             }
+        }
+    }
+
+    @Test
+    void explainsEveryPartSoThatItComesToTheDecision() {
+        Seed seed = Seed.current();
+        RandomGenerator random = seed.generator();
+        PolicyContext context =
+                PolicyContext.builder().put("a", "*").put("b", "ab").build();
+        for (int round = 0; round < 2_000; round++) {
+            List<List<Statement>> generated = policies(random);
+            List<Statement> statements =
+                    generated.stream().flatMap(List::stream).toList();
+            DeviceAction action = ACTIONS.get(random.nextInt(ACTIONS.size()));
+            String resource = action.resource(SCOPE, TOPICS.get(random.nextInt(TOPICS.size())));
+            Decision decision = PolicyEngine.decide(
+                    generated.stream().map(PolicyEnginePropertyTest::policy).toList(),
+                    new AuthorizationRequest(action, resource, context.at(NOW)));
+
+            List<StatementExplanation> explained = decision.explained();
+
+            assertThat(explained).hasSameSizeAs(statements);
+            boolean isDenied = false;
+            boolean isGranted = false;
+            for (int i = 0; i < explained.size(); i++) {
+                StatementExplanation explanation = explained.get(i);
+                Statement statement = statements.get(i);
+                boolean applies =
+                        explanation.coversAction() && explanation.coversResource() && explanation.conditionsHold();
+                assertThat(explanation.applies())
+                        .as("%s on %s by %s, %s", action, resource, statement, seed)
+                        .isEqualTo(applies)
+                        .isEqualTo(statement.applies(action, resource));
+                assertThat(explanation.resources().stream()
+                                .map(ResourceMatch::matches)
+                                .toList())
+                        .as("%s against %s, %s", resource, statement, seed)
+                        .isEqualTo(statement.resources().stream()
+                                .map(pattern -> Statement.matches(pattern, resource))
+                                .toList());
+                isDenied |= applies && !statement.isAllow();
+                isGranted |= applies && statement.isAllow();
+                assertThat(decision.isDecidedBy(explanation.trace()))
+                        .as("%s by %s of %s, %s", decision.outcome(), statement, generated, seed)
+                        .isEqualTo(applies
+                                && decision.outcome()
+                                        == (statement.isAllow() ? Outcome.ALLOWED : Outcome.EXPLICIT_DENY));
+            }
+            assertThat(Outcome.of(isDenied, isGranted))
+                    .as("%s on %s by %s, %s", action, resource, generated, seed)
+                    .isEqualTo(decision.outcome());
         }
     }
 

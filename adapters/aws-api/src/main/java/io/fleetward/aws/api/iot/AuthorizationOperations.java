@@ -4,6 +4,7 @@ package io.fleetward.aws.api.iot;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.policy.AuthorizationAnswer;
 import io.fleetward.application.policy.AuthorizationQuestion;
+import io.fleetward.application.policy.AuthorizationSubject;
 import io.fleetward.application.policy.AuthorizationTrial;
 import io.fleetward.application.policy.AuthorizationTrials;
 import io.fleetward.application.policy.EffectivePolicies;
@@ -51,10 +52,11 @@ public final class AuthorizationOperations implements IotApi {
             throw RegistryRefusals.invalid("principal is required");
         }
         var trial = new AuthorizationTrial(
-                request.principal(),
-                request.clientId(),
-                names(request.policyNamesToAdd()),
-                names(request.policyNamesToSkip()),
+                new AuthorizationSubject(
+                        request.principal(),
+                        request.clientId(),
+                        names(request.policyNamesToAdd()),
+                        names(request.policyNamesToSkip())),
                 request.authInfos().stream()
                         .map(AuthorizationOperations::question)
                         .toList());
