@@ -41,7 +41,7 @@ case ${1:-} in
     ;;
   test)
     [[ ${2:-} != true ]] || exit 0
-    done_since target/tested src e2e public biome.json knip.json playwright.config.ts "${settings[@]}" && exit
+    done_since target/tested src e2e scripts public biome.json knip.json playwright.config.ts "${settings[@]}" && exit
     install
     npm run --silent check
     npm run --silent test

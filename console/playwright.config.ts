@@ -20,6 +20,7 @@ export default defineConfig({
     ignoreHTTPSErrors: true,
     storageState: "target/e2e-session.json",
     viewport: { width: 1440, height: 900 },
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

@@ -17,7 +17,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** Waits until nothing turns any more. */
-export async function rested(page: Page, timeout = 30_000): Promise<void> {
+export async function rested(page: Page): Promise<void> {
   await page.evaluate(() => delete document.documentElement.dataset.still);
   await page.waitForFunction(
     ([turning, enough]) => {
@@ -27,6 +27,21 @@ export async function rested(page: Page, timeout = 30_000): Promise<void> {
       return seen >= enough;
     },
     [spinner, still] as const,
-    { timeout },
+    { timeout: 30_000 },
   );
 }
+
+/** Goes to another page of the console as a link does, without loading the console anew. */
+export async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate(path => {
+    window.history.pushState(null, "", path);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
+}
+
+/** Boxes and tables of the page in which nothing stands. */
+export const emptyBoxes = (page: Page) =>
+  page
+    .getByRole("main")
+    .locator('[class*="awsui_content-inner"], [class*="awsui_cell-merged-content"]')
+    .evaluateAll(boxes => boxes.filter(box => box.textContent?.trim() === "").map(box => box.outerHTML));

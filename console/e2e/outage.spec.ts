@@ -1,66 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, type Page, test } from "@playwright/test";
 import { apiOf } from "./api";
-import { rested, settled } from "./home";
+import { emptyBoxes, follow, rested, settled } from "./home";
 import { addressOf, pages } from "./pages";
-
-/** The longest that anything may turn before the page says why, in milliseconds. */
-const patience = 10_000;
-
-const denied = {
-  status: 403,
-  contentType: "application/problem+json",
-  body: JSON.stringify({ status: 403, code: "AccessDeniedException", detail: "The role does not allow it." }),
-};
 
 /** What these are about they know without the server. */
 const silent = ["/mqtt", "/settings?tab=about"];
 
-/** A server that goes once it has said whose session it is. */
-async function leaving(page: Page) {
-  const server = { state: "away" as "away" | "there" | "denying", asked: 0 };
-  await page.route("**/console/api/**", route => {
-    if (server.state === "away") return route.abort();
-    return server.state === "there" ? route.continue() : route.fulfill(denied);
-  });
-  await page.route("**/console/session", route => {
-    server.asked += 1;
-    return server.asked > 1 && server.state === "away" ? route.abort() : route.continue();
-  });
-  return server;
+type Server = "away" | "there" | "denying";
+
+/**
+ * Has the page believe in such a server from now on; one that is away went once it had said whose session it is. Inside
+ * the page, for a browser whose requests are caught outside loads everything anew each time.
+ */
+async function pretend(page: Page, server: Server) {
+  await page.evaluate(state => sessionStorage.setItem("server", state), server);
 }
 
-/** Boxes and tables of the page in which nothing stands. */
-const emptyBoxes = (page: Page) =>
-  page
-    .getByRole("main")
-    .locator('[class*="awsui_content-inner"], [class*="awsui_cell-merged-content"]')
-    .evaluateAll(boxes => boxes.filter(box => box.textContent?.trim() === "").map(box => box.outerHTML));
-
-for (const listed of pages) {
-  const { name, path } = listed;
-  test(`${name} says that the server is away, comes back by itself, and says what is denied`, async ({
-    page,
-  }) => {
-    const address = await addressOf(listed, () => apiOf(page.request));
-    const server = await leaving(page);
-    const main = page.getByRole("main");
-    const away = main.getByText("The server does not answer", { exact: true });
-    const asks = !silent.includes(path);
-    await page.goto(address);
-    await rested(page, patience);
-    if (asks) await expect(away.first()).toBeVisible();
-    expect(await emptyBoxes(page)).toEqual([]);
-
-    server.state = "there";
-    await expect(away).toHaveCount(0);
-    await settled(page);
-    expect(await emptyBoxes(page)).toEqual([]);
-
-    server.state = "denying";
-    await page.reload();
-    await rested(page, patience);
-    if (asks) await expect(main.getByText("You may not see this", { exact: true }).first()).toBeVisible();
-    expect(await emptyBoxes(page)).toEqual([]);
-  });
+function install() {
+  const ask = window.fetch;
+  let isKnown = false;
+  const denied = { status: 403, code: "AccessDeniedException", detail: "The role does not allow it." };
+  window.fetch = async (input, init) => {
+    const server = sessionStorage.getItem("server");
+    const isSession = String(input).endsWith("/session");
+    if (server === "denying" && !isSession) return Response.json(denied, { status: 403 });
+    if (server === "away" && (isKnown || !isSession)) throw new TypeError("Failed to fetch");
+    isKnown ||= isSession;
+    return ask(input, init);
+  };
 }
+
+/** Visits every page on such a server, and expects of each to say why it shows nothing. */
+async function visitAll(page: Page, server: Server, why: string) {
+  test.setTimeout(900_000);
+  await page.addInitScript(install);
+  await page.goto("/console/");
+  const api = await apiOf(page.request);
+  const addresses: string[] = [];
+  for (const listed of pages) addresses.push(await addressOf(listed, async () => api));
+  await pretend(page, server);
+  await page.reload();
+  for (const [index, { name, path }] of pages.entries()) {
+    await test.step(name, async () => {
+      await follow(page, addresses[index] ?? "");
+      const reason = page.getByRole("main").getByText(why, { exact: true }).first();
+      if (!silent.includes(path)) await expect.soft(reason, name).toBeVisible();
+      await rested(page);
+      expect.soft(await emptyBoxes(page), name).toEqual([]);
+    });
+  }
+}
+
+test("every page says what is denied", async ({ page }) => {
+  await visitAll(page, "denying", "Your role does not allow this");
+});
+
+test("every page says that the server does not answer, and comes back by itself", async ({ page }) => {
+  const why = "The server does not answer";
+  await visitAll(page, "away", why);
+  await follow(page, await addressOf({ name: "Policies", path: "/policies" }, () => apiOf(page.request)));
+  await expect(page.getByRole("main").getByText(why, { exact: true })).toBeVisible();
+  await pretend(page, "there");
+  await expect(page.getByRole("link", { name: "gateway-debug" })).toBeVisible();
+  await settled(page);
+  await expect(page.getByRole("main").getByText(why, { exact: true })).toHaveCount(0);
+});

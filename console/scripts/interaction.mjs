@@ -2,31 +2,21 @@
 // Measures how long people wait for the findings table of a running server: from the key or the click to the picture
 // with the new rows. CONSOLE_SERVER is its address, CONSOLE_PASSWORD the (one-time) password of its user admin, ROUNDS
 // how often each thing is done. The last line is a JSON object.
-import { chromium } from "@playwright/test";
+import { openBrowser } from "./signIn.mjs";
 
-const server = process.env.CONSOLE_SERVER ?? "https://localhost:8443";
-const password = process.env.CONSOLE_PASSWORD ?? "";
 const rounds = Number(process.env.ROUNDS ?? 20);
-const chosen = "a-password-of-the-measurement";
 const everything = `filters=${encodeURIComponent("{}")}`;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
-const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport: { width: 1440, height: 900 } });
-page.setDefaultTimeout(120_000);
-await signIn();
-const session = await (await page.request.get(`${server}/console/session`)).json();
-const findings = `${server}/console/${session.account}/${session.region}/findings`;
+const { browser, page, home } = await openBrowser();
 
-const filters = n => [
-  `Severity label = ${["CRITICAL", "HIGH", "MEDIUM", "LOW"][n % 4]}`,
-  `Title ^ Rule ${(n * 7) % 100} is broken`,
-  `Generator ID = scanner/rule-${(n * 13) % 100}`,
-  "Record state = ARCHIVED",
-  `Resource type = ${["AwsIotPolicy", "AwsEc2Instance", "Container"][n % 3]}`,
-][n % 5];
+const filters = n =>
+  [
+    `Severity label = ${["CRITICAL", "HIGH", "MEDIUM", "LOW"][n % 4]}`,
+    `Title ^ Rule ${(n * 7) % 100} is broken`,
+    `Generator ID = scanner/rule-${(n * 13) % 100}`,
+    "Record state = ARCHIVED",
+    `Resource type = ${["AwsIotPolicy", "AwsEc2Instance", "Container"][n % 3]}`,
+  ][n % 5];
 const sorts = ["Severity", "Title", "Workflow status", "Product", "Updated"];
 
 const results = {};
@@ -60,24 +50,9 @@ for (const [kind, times] of Object.entries(results)) {
 }
 console.log(JSON.stringify(figures));
 
-async function signIn() {
-  await page.goto(`${server}/console/`);
-  await page.getByLabel("User").fill("admin");
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  const next = page.getByRole("heading", { name: /Choose a password|Overview/ });
-  await next.waitFor();
-  if (!(await next.textContent()).includes("Choose")) return;
-  await page.getByLabel("One-time password").fill(password);
-  await page.getByLabel("New password", { exact: true }).fill(chosen);
-  await page.getByLabel("New password again").fill(chosen);
-  await page.getByRole("button", { name: "Change password" }).click();
-  await page.getByRole("heading", { name: "Overview" }).waitFor();
-}
-
 /** Shows the table as somebody finds it who comes from another page. */
 async function show(more) {
-  await page.goto(`${findings}?${everything}${more}`);
+  await page.goto(`${home}/findings?${everything}${more}`);
   await page.locator("main tbody a").first().waitFor();
 }
 

@@ -5,8 +5,8 @@ import Button from "@cloudscape-design/components/button";
 import type { Problem } from "../api/problem";
 
 const headers: Record<string, string> = {
-  AccessDeniedException: "You may not see this",
-  UnauthorizedException: "You may not see this",
+  AccessDeniedException: "Your role does not allow this",
+  UnauthorizedException: "Your role does not allow this",
   InvalidAccessException: "Security Hub is not enabled here",
   ResourceNotFoundException: "It does not exist, or no longer",
   NotImplementedException: "Not built",

@@ -4,6 +4,7 @@ import Select from "@cloudscape-design/components/select";
 import { useState } from "react";
 import { tokens, useList } from "../../api/operation";
 import { ActionModal } from "../../ui/ActionModal";
+import { optionsStatus } from "../../ui/optionsStatus";
 import type { Certificate } from "../certificates/types";
 
 export function AttachCertificateModal({ thingName, onClose }: { thingName: string; onClose: () => void }) {
@@ -39,7 +40,7 @@ export function AttachCertificateModal({ thingName, onClose }: { thingName: stri
           filteringType="auto"
           placeholder="Choose a certificate"
           empty="No certificates"
-          statusType={certificates.isPending ? "loading" : "finished"}
+          {...optionsStatus(certificates)}
         />
       </FormField>
     </ActionModal>

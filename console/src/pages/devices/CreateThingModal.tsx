@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useList } from "../../api/operation";
 import { ActionModal } from "../../ui/ActionModal";
 import { Link } from "../../ui/Link";
+import { optionsStatus } from "../../ui/optionsStatus";
 import { AttributesField } from "./AttributesField";
 import { attributesOf, thingPath } from "./words";
 
@@ -56,7 +57,7 @@ export function CreateThingModal({ onClose }: { onClose: () => void }) {
           selectedOption={options.find(option => option.value === type) ?? none}
           options={options}
           onChange={({ detail }) => setType(detail.selectedOption.value ?? "")}
-          statusType={types.isPending ? "loading" : "finished"}
+          {...optionsStatus(types)}
         />
       </FormField>
       <AttributesField value={text} onChange={setText} />

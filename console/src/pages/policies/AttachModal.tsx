@@ -4,6 +4,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import { useState } from "react";
 import { tokens, useList } from "../../api/operation";
 import { ActionModal } from "../../ui/ActionModal";
+import { optionsStatus } from "../../ui/optionsStatus";
 
 /** Attaches a policy to a thing group or certificate. */
 export function AttachModal({ policyName, onClose }: { policyName: string; onClose: () => void }) {
@@ -35,7 +36,7 @@ export function AttachModal({ policyName, onClose }: { policyName: string; onClo
           placeholder="Find by name or ARN"
           ariaLabel="Target"
           empty="No thing groups or certificates"
-          statusType={groups.isPending || certificates.isPending ? "loading" : "finished"}
+          {...optionsStatus(groups, certificates)}
           options={[
             {
               label: "Thing groups",

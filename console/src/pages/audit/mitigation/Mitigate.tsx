@@ -9,6 +9,7 @@ import { useList } from "../../../api/operation";
 import { ActionModal } from "../../../ui/ActionModal";
 import { Empty } from "../../../ui/Empty";
 import { Link } from "../../../ui/Link";
+import { optionsStatus } from "../../../ui/optionsStatus";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import { changeInWords } from "./changeInWords";
 import { orderOf } from "./order";
@@ -59,7 +60,7 @@ export function Mitigate({ order: subjects, onClose }: { order: Subjects; onClos
           }))}
           selectedOptions={chosen.map(value => ({ value, label: value }))}
           onChange={({ detail }) => setChosen(detail.selectedOptions.map(({ value }) => value ?? ""))}
-          statusType={actions.isPending ? "loading" : "finished"}
+          {...optionsStatus(actions)}
           empty="No mitigation actions"
           placeholder="Choose actions"
         />
