@@ -40,6 +40,7 @@ export function AuditFindingPage() {
     <Page
       title={finding ? checkTitle(finding.checkName) : "Audit finding"}
       above={[{ text: "Audit findings", path: "/audit/findings" }]}
+      help={help}
       actions={
         finding && (
           <SpaceBetween direction="horizontal" size="xs">
@@ -137,3 +138,13 @@ const pairs = (info: Record<string, string> | undefined) =>
   Object.entries(info ?? {})
     .map(([name, value]) => `${name}: ${value}`)
     .join(", ") || "–";
+
+const help = (
+  <>
+    <p>What the audit found, with a request that shows the fault where there is one.</p>
+    <p>
+      Mitigate runs actions on the resource; they can be tried without effect first, and undone. Suppress says
+      that the fault is accepted, why, and until when.
+    </p>
+  </>
+);

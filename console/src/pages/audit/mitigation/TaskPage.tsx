@@ -48,6 +48,7 @@ export function TaskPage() {
     <Page
       title={`Mitigation ${taskId}`}
       above={[{ text: "Mitigation", path: "/audit/mitigation" }]}
+      help={help}
       actions={
         <Button disabled={inProgress || !undoable} onClick={() => setUndoing(true)}>
           Undo
@@ -135,3 +136,10 @@ export function TaskPage() {
 
 const percent = ({ total, succeeded, failed, skipped, canceled }: MitigationProgress["executions"]) =>
   total === 0 ? 0 : Math.round(((succeeded + failed + skipped + canceled) / total) * 100);
+
+const help = (
+  <p>
+    What was done to which resource, and what came of it. Undo puts back what was there before, where nobody
+    has changed it since.
+  </p>
+);

@@ -41,6 +41,7 @@ export function ReportPage() {
     <Page
       title={`Audit ${taskId}`}
       above={[{ text: "Audit results", path: "/audit/results" }]}
+      help={help}
       actions={
         <Button disabled={!inProgress} onClick={() => setCanceling(true)}>
           Cancel audit
@@ -146,3 +147,10 @@ function percentDone(statistics: TaskStatistics): number {
   const open = (statistics.inProgressChecks ?? 0) + (statistics.waitingForDataCollectionChecks ?? 0);
   return total === 0 ? 0 : Math.round(((total - open) / total) * 100);
 }
+
+const help = (
+  <p>
+    Each check with how many resources it looked at and how many it found at fault. A check that failed could
+    not be carried out; the reason stands beside it.
+  </p>
+);

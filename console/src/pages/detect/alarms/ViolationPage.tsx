@@ -66,6 +66,7 @@ export function ViolationPage() {
         { text: "Detect", path: "/detect/alarms" },
         { text: "Alarms", path: "/detect/alarms" },
       ]}
+      help={help}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={() => setDoing("verify")}>Verify</Button>
@@ -167,3 +168,13 @@ function limitsOf({ criteria }: Behavior, evidence: Evidence | undefined) {
   const judged = evidence?.threshold?.value;
   return judged === undefined ? [] : [{ title: evidence?.threshold?.statistic ?? "Threshold", y: judged }];
 }
+
+const help = (
+  <>
+    <p>The chart shows the metric, the limit, and the datapoint that raised the alarm.</p>
+    <p>
+      Verify tells others whether the alarm was right. Mitigate runs actions on the device, such as moving it
+      to a quarantine group; they can be tried without effect first, and undone.
+    </p>
+  </>
+);

@@ -22,6 +22,7 @@ import { behaviorText } from "../values";
 import { Backtest } from "./Backtest";
 import { BehaviorEditor } from "./BehaviorEditor";
 import { type BehaviorDraft, behaviorOf, faultsOf, newBehavior } from "./draft";
+import { behaviorHelp } from "./help";
 import { TargetPicker } from "./TargetPicker";
 
 /** Defines a security profile step by step, shows what it would have alarmed on, and attaches it. */
@@ -92,6 +93,7 @@ export function CreateProfilePage() {
       title="Create security profile"
       above={[{ text: "Security profiles", path: "/detect/profiles" }]}
       headless
+      help={behaviorHelp}
     >
       <Wizard
         activeStepIndex={step}

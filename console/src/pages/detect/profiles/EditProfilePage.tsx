@@ -16,6 +16,7 @@ import type { SecurityProfile } from "../types";
 import { Backtest } from "./Backtest";
 import { BehaviorEditor } from "./BehaviorEditor";
 import { type BehaviorDraft, behaviorOf, draftOf, faultsOf, newBehavior } from "./draft";
+import { behaviorHelp } from "./help";
 import { useJudgedMetrics } from "./useJudgedMetrics";
 
 /** Changes the behaviors of a security profile. */
@@ -31,6 +32,7 @@ export function EditProfilePage() {
         { text: "Security profiles", path: "/detect/profiles" },
         { text: name, path: `/detect/profiles/${encodeURIComponent(name)}` },
       ]}
+      help={behaviorHelp}
     >
       {stored.error && !stored.data && <ProblemAlert problem={stored.error} retry={() => stored.refetch()} />}
       {stored.data && <Editor key={stored.data.version} profile={stored.data} />}

@@ -50,6 +50,7 @@ export function ProfilePage() {
     <Page
       title={name}
       above={[{ text: "Security profiles", path: "/detect/profiles" }]}
+      help={help}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={() => setDoing("delete")}>Delete</Button>
@@ -178,3 +179,10 @@ function Attach({ name, onClose }: { name: string; onClose: () => void }) {
     </ActionModal>
   );
 }
+
+const help = (
+  <p>
+    The behaviors of the profile, the devices that it watches, and what it would have alarmed on in the last
+    two weeks. Attach it to all things or to groups; detach it and its alarms end.
+  </p>
+);
