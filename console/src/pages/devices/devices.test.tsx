@@ -31,6 +31,39 @@ const pump: Answers = {
       },
     ],
   }),
+  "fleetward/TraceAuthorization": () => ({
+    authDecision: "IMPLICIT_DENY",
+    reason: "No statement allows it.",
+    thingName: "pump",
+    policies: [
+      {
+        policyName: "fleet",
+        policyVersionId: "2",
+        attachedTo: [arn],
+        statements: [
+          {
+            line: 3,
+            column: 5,
+            effect: "Allow",
+            actions: ["iot:Connect"],
+            actionMatched: true,
+            resourceMatched: false,
+            conditionsMatched: true,
+            applies: false,
+            decides: false,
+            resources: [
+              {
+                // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable as policies write it
+                pattern: "client/gw-${iot:Connection.Thing.ThingName}",
+                substituted: "client/gw-pump",
+                matched: false,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  }),
   "fleetward/ListConnections": () => ({ connections: [] }),
   "iot/ListActiveViolations": () => ({ activeViolations: [] }),
   "iot/ListPolicies": () => ({ policies: [] }),
@@ -70,6 +103,15 @@ describe("a device", () => {
     expect(input?.authInfos).toContainEqual({
       actionType: "PUBLISH",
       resources: ["arn:aws:iot:us-east-1:000000000000:topic/devices/pump/data"],
+    });
+    expect(await screen.findByText("Does not apply: the resource does not match.")).toBeTruthy();
+    expect(screen.getByText("client/gw-pump")).toBeTruthy();
+    expect(screen.getByText("Version 2. Attached to the certificate.")).toBeTruthy();
+    expect(asked.find(one => one.operation === "fleetward/TraceAuthorization")?.input).toEqual({
+      principal: arn,
+      clientId: "pump",
+      actionType: "CONNECT",
+      resource: "client/pump",
     });
   });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Table from "@cloudscape-design/components/table";
@@ -7,8 +8,15 @@ import { Fragment } from "react";
 import { Link } from "../../../ui/Link";
 import type { AuthResult } from "../types";
 
+interface SimulatorResultsProps {
+  results: readonly AuthResult[];
+  /** Which of them is explained below. */
+  traced: number;
+  onTrace: (index: number) => void;
+}
+
 /** One line per request: whether it is allowed, and which policies say so. */
-export function SimulatorResults({ results }: { results: readonly AuthResult[] }) {
+export function SimulatorResults({ results, traced, onTrace }: SimulatorResultsProps) {
   return (
     <Table<AuthResult>
       header={<Header variant="h2">Decisions</Header>}
@@ -28,6 +36,25 @@ export function SimulatorResults({ results }: { results: readonly AuthResult[] }
         },
         { id: "decision", header: "Decision", width: 200, cell: result => <Decision result={result} /> },
         { id: "because", header: "Because", cell: result => <Because result={result} /> },
+        {
+          id: "trace",
+          header: "Trace",
+          width: 150,
+          cell: result => {
+            const index = results.indexOf(result);
+            return index === traced ? (
+              "Shown below"
+            ) : (
+              <Button
+                variant="inline-link"
+                ariaLabel={`Trace request ${index + 1}`}
+                onClick={() => onTrace(index)}
+              >
+                Show
+              </Button>
+            );
+          },
+        },
       ]}
     />
   );

@@ -17,6 +17,8 @@ import { usePrincipals } from "../principals";
 import type { AuthInfo, AuthResult, DeviceAction } from "../types";
 import { PrincipalSelect } from "./PrincipalSelect";
 import { SimulatorResults } from "./SimulatorResults";
+import { Trace } from "./trace/Trace";
+import type { TraceQuestion } from "./trace/types";
 
 const kinds: Record<DeviceAction, string> = {
   CONNECT: "client",
@@ -29,6 +31,14 @@ const actions = Object.keys(kinds) as DeviceAction[];
 interface Question {
   action: DeviceAction;
   name: string;
+}
+
+interface Trial {
+  principal: string;
+  clientId?: string;
+  authInfos: AuthInfo[];
+  policyNamesToAdd?: readonly string[];
+  policyNamesToSkip?: readonly string[];
 }
 
 /** What the device would be allowed to do, with policies added or left out; nothing is changed. */
@@ -50,7 +60,8 @@ export function SimulatorTab({ thingName }: { thingName: string }) {
   ]);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<Record<string, unknown>>();
+  const [asked, setAsked] = useState<Trial>();
+  const [traced, setTraced] = useState(0);
   const principal = chosen ?? principals.data?.items[0];
   const authInfos: AuthInfo[] = questions
     .filter(({ name }) => name !== "")
@@ -58,17 +69,33 @@ export function SimulatorTab({ thingName }: { thingName: string }) {
       actionType: action,
       resources: [`arn:aws:iot:${region}:${account}:${kinds[action]}/${name}`],
     }));
-  const input = {
-    principal,
-    clientId,
+  const input: Trial = {
+    principal: principal ?? "",
+    clientId: clientId || undefined,
     authInfos,
     policyNamesToAdd: added.length > 0 ? added : undefined,
     policyNamesToSkip: skipped.length > 0 ? skipped : undefined,
   };
-  const trial = useOperation<{ authResults?: AuthResult[] }>("iot", "TestAuthorization", asked ?? {}, {
-    enabled: asked !== undefined,
-    live: ["registry"],
-  });
+  const trial = useOperation<{ authResults?: AuthResult[] }>(
+    "iot",
+    "TestAuthorization",
+    { ...asked },
+    {
+      enabled: asked !== undefined,
+      live: ["registry"],
+    },
+  );
+  const results = trial.data?.authResults ?? [];
+  const explained = results[traced]?.authInfo;
+  const question: TraceQuestion | undefined = asked &&
+    explained && {
+      principal: asked.principal,
+      clientId: asked.clientId,
+      actionType: explained.actionType,
+      resource: explained.resources[0] ?? "",
+      policyNamesToAdd: asked.policyNamesToAdd,
+      policyNamesToSkip: asked.policyNamesToSkip,
+    };
   const set = (index: number, change: Partial<Question>) =>
     setQuestions(questions.map((one, at) => (at === index ? { ...one, ...change } : one)));
   const names = (policies.data?.items ?? []).map(({ policyName }) => policyName);
@@ -81,12 +108,15 @@ export function SimulatorTab({ thingName }: { thingName: string }) {
             description="Asks the engine that decides for devices. Nothing is changed and nothing is counted."
             actions={
               <SpaceBetween direction="horizontal" size="xs">
-                <CopyCli service="iot" operation="TestAuthorization" input={input} />
+                <CopyCli service="iot" operation="TestAuthorization" input={{ ...input }} />
                 <Button
                   variant="primary"
                   disabled={principal === undefined || authInfos.length === 0}
                   loading={asked !== undefined && trial.isFetching}
-                  onClick={() => setAsked(input)}
+                  onClick={() => {
+                    setAsked(input);
+                    setTraced(0);
+                  }}
                 >
                   Try
                 </Button>
@@ -137,7 +167,12 @@ export function SimulatorTab({ thingName }: { thingName: string }) {
         </SpaceBetween>
       </Container>
       {asked && trial.error && <ProblemAlert problem={trial.error} />}
-      {asked && trial.data && !trial.error && <SimulatorResults results={trial.data.authResults ?? []} />}
+      {asked && trial.data && !trial.error && (
+        <>
+          <SimulatorResults results={results} traced={traced} onTrace={setTraced} />
+          {question && <Trace key={JSON.stringify(question)} question={question} />}
+        </>
+      )}
     </SpaceBetween>
   );
 }
