@@ -14,6 +14,9 @@ record PostgresPlatform(StoreLocation.Postgres location, StoreDatabase database)
     /** The longest a single answer of the server may take before the connection counts as lost. */
     private static final int SOCKET_TIMEOUT_SECONDS = 60;
 
+    /** Compiling a statement to machine code takes longer than any of ours takes without. */
+    private static final String NO_COMPILING = "-c jit=off";
+
     @Override
     public SQLDialect dialect() {
         return SQLDialect.POSTGRES;
@@ -71,7 +74,7 @@ record PostgresPlatform(StoreLocation.Postgres location, StoreDatabase database)
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
-        source.setReWriteBatchedInserts(true);
+        source.setOptions(NO_COMPILING);
         return source;
     }
 }

@@ -29,7 +29,6 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,16 @@ public final class JdbcRecordedConnections implements RecordedConnections {
     private static final Field<String> SOURCE_IP = text("source_ip");
     private static final List<Field<?>> COLUMNS =
             List.of(ACCOUNT, REGION, PRINCIPAL, CONNECTED_AT, CLIENT_ID, ENDED_AT, END_REASON, SOURCE_IP);
+    private static final RowBatch UPSERT = RowBatch.insert(
+            CONNECTION,
+            COLUMNS,
+            insert -> insert.onConflict(ACCOUNT, REGION, PRINCIPAL, CONNECTED_AT, CLIENT_ID)
+                    .doUpdate()
+                    .set(ENDED_AT, excluded(ENDED_AT))
+                    .set(END_REASON, excluded(END_REASON)));
+    private static final RowBatch REMOVE = RowBatch.each(dsl -> dsl.deleteFrom(CONNECTION)
+            .where(ACCOUNT.eq("").and(REGION.eq("")).and(PRINCIPAL.eq("")))
+            .and(CONNECTED_AT.eq(0L).and(CLIENT_ID.eq(""))));
 
     private static final Table<Record> RECORDING = table(name("connection_recording"));
     private static final Field<Long> SINCE = number("since");
@@ -54,17 +63,8 @@ public final class JdbcRecordedConnections implements RecordedConnections {
 
     @Override
     public void save(Tx tx, List<PastConnection> connections) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        Query upsert = dsl.insertInto(CONNECTION)
-                .columns(COLUMNS)
-                .values(new Object[COLUMNS.size()])
-                .onConflict(ACCOUNT, REGION, PRINCIPAL, CONNECTED_AT, CLIENT_ID)
-                .doUpdate()
-                .set(ENDED_AT, excluded(ENDED_AT))
-                .set(END_REASON, excluded(END_REASON));
-        RowBatch.execute(
-                dsl,
-                upsert,
+        UPSERT.execute(
+                SqlTx.dsl(tx),
                 connections.stream().map(JdbcRecordedConnections::values).toList());
     }
 
@@ -120,10 +120,7 @@ public final class JdbcRecordedConnections implements RecordedConnections {
                 .limit(limit)
                 .fetch()
                 .map(Record::intoArray);
-        Query delete = dsl.deleteFrom(CONNECTION)
-                .where(ACCOUNT.eq("").and(REGION.eq("")).and(PRINCIPAL.eq("")))
-                .and(CONNECTED_AT.eq(0L).and(CLIENT_ID.eq("")));
-        RowBatch.execute(dsl, delete, old);
+        REMOVE.execute(dsl, old);
         return old.size();
     }
 

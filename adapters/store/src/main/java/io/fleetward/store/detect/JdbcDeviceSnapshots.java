@@ -17,9 +17,7 @@ import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
 import java.util.Comparator;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 
@@ -29,6 +27,14 @@ public final class JdbcDeviceSnapshots implements DeviceSnapshots {
     private static final Field<String> DEVICE = text("device");
     private static final Field<Integer> IS_REGISTERED = integer("is_registered");
     private static final Field<String> STATE = text("state");
+    private static final RowBatch UPSERT = RowBatch.insert(
+            SNAPSHOT,
+            List.of(ACCOUNT, REGION, DEVICE, IS_REGISTERED, STATE),
+            insert -> insert.onConflict(ACCOUNT, REGION, DEVICE, IS_REGISTERED)
+                    .doUpdate()
+                    .set(STATE, excluded(STATE)));
+    private static final RowBatch REMOVE = RowBatch.each(dsl -> dsl.deleteFrom(SNAPSHOT)
+            .where(ACCOUNT.eq("").and(REGION.eq("")).and(DEVICE.eq("")).and(IS_REGISTERED.eq(0))));
 
     /** About the order of the table: neighbors are written one after the other, and each page of the table once. */
     private static final Comparator<DeviceSnapshot> BY_KEY =
@@ -36,15 +42,8 @@ public final class JdbcDeviceSnapshots implements DeviceSnapshots {
 
     @Override
     public void save(Tx tx, List<DeviceSnapshot> snapshots) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        Query upsert = dsl.insertInto(SNAPSHOT, ACCOUNT, REGION, DEVICE, IS_REGISTERED, STATE)
-                .values("", "", "", 0, "")
-                .onConflict(ACCOUNT, REGION, DEVICE, IS_REGISTERED)
-                .doUpdate()
-                .set(STATE, excluded(STATE));
-        RowBatch.execute(
-                dsl,
-                upsert,
+        UPSERT.execute(
+                SqlTx.dsl(tx),
                 snapshots.stream()
                         .sorted(BY_KEY)
                         .map(JdbcDeviceSnapshots::values)
@@ -53,11 +52,8 @@ public final class JdbcDeviceSnapshots implements DeviceSnapshots {
 
     @Override
     public void remove(Tx tx, List<DeviceKey> devices) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        Query delete = dsl.deleteFrom(SNAPSHOT)
-                .where(ACCOUNT.eq("").and(REGION.eq("")).and(DEVICE.eq("")).and(IS_REGISTERED.eq(0)));
-        RowBatch.execute(
-                dsl, delete, devices.stream().map(JdbcDeviceSnapshots::key).toList());
+        REMOVE.execute(
+                SqlTx.dsl(tx), devices.stream().map(JdbcDeviceSnapshots::key).toList());
     }
 
     @Override

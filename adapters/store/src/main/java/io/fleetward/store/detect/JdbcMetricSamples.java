@@ -38,7 +38,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -75,6 +74,17 @@ public final class JdbcMetricSamples implements MetricSamples {
             LARGEST,
             LATEST,
             ELEMENTS);
+    private static final RowBatch UPSERT = RowBatch.insert(
+            SAMPLE,
+            COLUMNS,
+            insert -> insert.onConflict(ACCOUNT, REGION, DEVICE, METRIC, DIMENSION, HAPPENED_AT, IS_REGISTERED)
+                    .doUpdate()
+                    .set(AMOUNTS, excluded(AMOUNTS))
+                    .set(TOTAL, excluded(TOTAL))
+                    .set(SMALLEST, excluded(SMALLEST))
+                    .set(LARGEST, excluded(LARGEST))
+                    .set(LATEST, excluded(LATEST))
+                    .set(ELEMENTS, excluded(ELEMENTS)));
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /** Leaps from device to device; to look at all values of a device, of which there are thousands, takes far longer. */
@@ -94,20 +104,8 @@ public final class JdbcMetricSamples implements MetricSamples {
 
     @Override
     public void save(Tx tx, List<MetricSample> samples) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        org.jooq.Query upsert = dsl.insertInto(SAMPLE)
-                .columns(COLUMNS)
-                .values(new Object[COLUMNS.size()])
-                .onConflict(ACCOUNT, REGION, DEVICE, METRIC, DIMENSION, HAPPENED_AT, IS_REGISTERED)
-                .doUpdate()
-                .set(AMOUNTS, excluded(AMOUNTS))
-                .set(TOTAL, excluded(TOTAL))
-                .set(SMALLEST, excluded(SMALLEST))
-                .set(LARGEST, excluded(LARGEST))
-                .set(LATEST, excluded(LATEST))
-                .set(ELEMENTS, excluded(ELEMENTS));
-        RowBatch.execute(
-                dsl, upsert, samples.stream().map(JdbcMetricSamples::values).toList());
+        UPSERT.execute(
+                SqlTx.dsl(tx), samples.stream().map(JdbcMetricSamples::values).toList());
     }
 
     @Override

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -40,13 +39,12 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     private static final Field<Long> MILLIS = number("millis");
     private static final List<Field<?>> COLUMNS =
             List.of(Tenant.ACCOUNT, Tenant.REGION, BUS, RULE, TARGET, EVENT_ID, NUMBER, RESULT, DETAIL, AT, MILLIS);
+    private static final RowBatch INSERT = RowBatch.insert(EVENT_ATTEMPT, COLUMNS);
 
     @Override
     public void add(Tx tx, TargetLane lane, List<DeliveryAttempt> attempts) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        RowBatch.execute(
-                dsl,
-                dsl.insertInto(EVENT_ATTEMPT).columns(COLUMNS).values(new Object[COLUMNS.size()]),
+        INSERT.execute(
+                SqlTx.dsl(tx),
                 attempts.stream().map(attempt -> values(lane, attempt)).toList());
         prune(tx, EventColumns.is(lane));
     }

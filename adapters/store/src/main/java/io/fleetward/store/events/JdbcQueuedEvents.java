@@ -13,19 +13,17 @@ import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.util.Collection;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
 
 /** The table {@code event_queue}; the sequence is the database's own counter, which only grows. Thread-safe. */
 public final class JdbcQueuedEvents implements QueuedEvents {
     private static final Table<Record> EVENT_QUEUE = table(name("event_queue"));
+    private static final RowBatch INSERT = RowBatch.insert(EVENT_QUEUE, OF_EVENT);
 
     @Override
     public void add(Tx tx, List<QueuedEvent> events) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        var insert = dsl.insertInto(EVENT_QUEUE).columns(OF_EVENT).values(new Object[OF_EVENT.size()]);
-        RowBatch.execute(dsl, insert, events.stream().map(EventColumns::values).toList());
+        INSERT.execute(SqlTx.dsl(tx), events.stream().map(EventColumns::values).toList());
     }
 
     @Override

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -38,15 +37,14 @@ public final class JdbcTargetDeliveries implements TargetDeliveries {
     private static final Field<Integer> ATTEMPTS = integer("attempts");
     private static final Field<Long> DUE_AT = number("due_at");
     private static final List<Field<?>> COLUMNS = EventColumns.ofEvent(RULE, TARGET, ATTEMPTS, DUE_AT);
+    private static final RowBatch INSERT = RowBatch.insert(EVENT_DELIVERY, COLUMNS);
 
     @Override
     public void add(Tx tx, Map<QueuedEvent, List<TargetLane>> events, Instant dueAt) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        var insert = dsl.insertInto(EVENT_DELIVERY).columns(COLUMNS).values(new Object[COLUMNS.size()]);
         List<Object[]> rows = new ArrayList<>();
         events.forEach((event, lanes) -> lanes.forEach(lane ->
                 rows.add(EventColumns.values(event, lane.rule().name(), lane.target(), 0, dueAt.toEpochMilli()))));
-        RowBatch.execute(dsl, insert, rows);
+        INSERT.execute(SqlTx.dsl(tx), rows);
     }
 
     @Override

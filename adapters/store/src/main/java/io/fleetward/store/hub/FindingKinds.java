@@ -43,21 +43,45 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     private static final Field<Long> FINDINGS = field(name("findings"), SQLDataType.BIGINT);
     private static final Field<Long> COUNTED = field(name("finding_kind_count", "findings"), SQLDataType.BIGINT);
 
+    private static final RowBatch INSERT =
+            RowBatch.insert(FINDING_KIND, List.of(ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH));
+    private static final RowBatch ADD = RowBatch.insert(
+            FINDING_KIND_COUNT,
+            List.of(ACCOUNT, REGION, KIND, FINDINGS),
+            insert -> insert.onConflict(ACCOUNT, REGION, KIND)
+                    .doUpdate()
+                    .set(FINDINGS, COUNTED.plus(excluded(FINDINGS))));
+
     /** One kind as it is stored. */
     record Kind(AccountRegion owner, int number, FindingSketch sketch, long findings) {}
 
-    /** Every kind of these accounts and regions. */
+    /** Whose kind it is, and its number there. */
+    private record Place(AccountRegion owner, int number) {
+        static Place of(Record row) {
+            return new Place(AccountRegion.of(row.get(ACCOUNT), row.get(REGION)), row.get(KIND));
+        }
+    }
+
+    /**
+     * Every kind of these accounts and regions. Two statements: PostgreSQL, before it has statistics, joins every row of
+     * one table with every row of the other.
+     */
     static List<Kind> of(DSLContext dsl, Collection<AccountRegion> owners) {
-        return dsl.select(ACCOUNT, REGION, KIND, SKETCH, FINDINGS)
-                .from(FINDING_KIND)
-                .join(FINDING_KIND_COUNT)
-                .using(ACCOUNT, REGION, KIND)
+        Map<Place, Long> counts = dsl.select(ACCOUNT, REGION, KIND, FINDINGS)
+                .from(FINDING_KIND_COUNT)
                 .where(FindingTable.in(owners))
-                .fetch(row -> new Kind(
-                        AccountRegion.of(row.value1(), row.value2()),
-                        row.value3(),
-                        FindingSketch.read(JsonMapper.shared().readTree(row.value4())),
-                        row.value5()));
+                .fetchMap(Place::of, row -> row.get(FINDINGS));
+        return dsl.select(ACCOUNT, REGION, KIND, SKETCH)
+                .from(FINDING_KIND)
+                .where(FindingTable.in(owners))
+                .fetch(row -> {
+                    Place place = Place.of(row);
+                    return new Kind(
+                            place.owner(),
+                            place.number(),
+                            FindingSketch.read(JsonMapper.shared().readTree(row.value4())),
+                            counts.getOrDefault(place, 0L));
+                });
     }
 
     /** The numbers of these sketches, which are given by their fingerprints; those that were unknown get the next. */
@@ -82,12 +106,7 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
         var rows = new ArrayList<Object[]>();
         changes.forEach((kind, change) ->
                 rows.add(new Object[] {scope.account().value(), scope.region().value(), kind, change}));
-        var statement = dsl.insertInto(FINDING_KIND_COUNT, ACCOUNT, REGION, KIND, FINDINGS)
-                .values("", "", 0, 0L)
-                .onConflict(ACCOUNT, REGION, KIND)
-                .doUpdate()
-                .set(FINDINGS, COUNTED.plus(excluded(FINDINGS)));
-        RowBatch.execute(dsl, statement, rows);
+        ADD.execute(dsl, rows);
         changes.values().removeIf(change -> change > 0);
         if (!changes.isEmpty()) {
             removeEmpty(changes.keySet());
@@ -121,9 +140,7 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
                 rows.add(row(last, sketch.getKey(), sketch.getValue()));
             }
         }
-        var statement = dsl.insertInto(FINDING_KIND, ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH)
-                .values("", "", 0, "", "");
-        RowBatch.execute(dsl, statement, rows);
+        INSERT.execute(dsl, rows);
     }
 
     private int lastNumber() {

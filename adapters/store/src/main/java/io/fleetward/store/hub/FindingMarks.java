@@ -34,6 +34,18 @@ import org.jspecify.annotations.Nullable;
 record FindingMarks(@Nullable Integer kind, Set<String> resources) {
     static final FindingMarks NONE = new FindingMarks(null, Set.of());
 
+    private static final RowBatch REMOVE = RowBatch.each(dsl -> dsl.deleteFrom(FINDING_RESOURCE)
+            .where(ACCOUNT.eq(""))
+            .and(REGION.eq(""))
+            .and(RESOURCE_ID.eq(""))
+            .and(KEY.eq("")));
+    private static final RowBatch UPSERT = RowBatch.insert(
+            FINDING_RESOURCE,
+            List.of(ACCOUNT, REGION, RESOURCE_ID, KEY, KIND),
+            insert -> insert.onConflict(ACCOUNT, REGION, RESOURCE_ID, KEY)
+                    .doUpdate()
+                    .set(KIND, excluded(KIND)));
+
     /** The marks of stored findings by the findings' fingerprints. */
     static Map<String, FindingMarks> of(DSLContext dsl, AccountRegion scope, Set<String> keys) {
         var marks = new HashMap<String, FindingMarks>();
@@ -71,26 +83,8 @@ record FindingMarks(@Nullable Integer kind, Set<String> resources) {
             int kind = Objects.requireNonNull(marks.kind());
             resources.forEach(id -> written.add(new Object[] {account, region, id, key, kind}));
         });
-        remove(dsl, gone);
-        write(dsl, written);
-    }
-
-    private static void remove(DSLContext dsl, List<Object[]> rows) {
-        var delete = dsl.deleteFrom(FINDING_RESOURCE)
-                .where(ACCOUNT.eq(""))
-                .and(REGION.eq(""))
-                .and(RESOURCE_ID.eq(""))
-                .and(KEY.eq(""));
-        RowBatch.execute(dsl, delete, rows);
-    }
-
-    private static void write(DSLContext dsl, List<Object[]> rows) {
-        var upsert = dsl.insertInto(FINDING_RESOURCE, ACCOUNT, REGION, RESOURCE_ID, KEY, KIND)
-                .values("", "", "", "", 0)
-                .onConflict(ACCOUNT, REGION, RESOURCE_ID, KEY)
-                .doUpdate()
-                .set(KIND, excluded(KIND));
-        RowBatch.execute(dsl, upsert, rows);
+        REMOVE.execute(dsl, gone);
+        UPSERT.execute(dsl, written);
     }
 
     private static Set<String> resources(String list, @Nullable String document) {

@@ -54,6 +54,17 @@ public final class JdbcCorrelations implements Correlations {
     private static final Field<String> FINDING_KEY = text("finding_key");
     private static final List<Field<?>> CAUSE_COLUMNS =
             List.of(ACCOUNT, REGION, FINDING_KEY, RULE, RESOURCE_KEY, RESOURCE_ID);
+    private static final RowBatch UPSERT = RowBatch.insert(
+            CORRELATION,
+            COLUMNS,
+            insert -> insert.onConflict(ACCOUNT, REGION, RULE, RESOURCE_KEY)
+                    .doUpdate()
+                    .set(RESOURCE_TYPE, excluded(RESOURCE_TYPE))
+                    .set(SIGHTINGS, excluded(SIGHTINGS))
+                    .set(IS_OPEN, excluded(IS_OPEN))
+                    .set(TOLD, excluded(TOLD))
+                    .set(EXPIRES_AT, excluded(EXPIRES_AT)));
+    private static final RowBatch INSERT_CAUSES = RowBatch.insert(CAUSE, CAUSE_COLUMNS);
 
     private static final String NO_SIGHTINGS = CorrelationTexts.text(List.of());
 
@@ -104,24 +115,11 @@ public final class JdbcCorrelations implements Correlations {
     @Override
     public void put(Tx tx, AccountRegion scope, Collection<Kept> rows) {
         DSLContext dsl = SqlTx.dsl(tx);
-        RowBatch.execute(
-                dsl,
-                dsl.insertInto(CORRELATION)
-                        .columns(COLUMNS)
-                        .values(new Object[COLUMNS.size()])
-                        .onConflict(ACCOUNT, REGION, RULE, RESOURCE_KEY)
-                        .doUpdate()
-                        .set(RESOURCE_TYPE, excluded(RESOURCE_TYPE))
-                        .set(SIGHTINGS, excluded(SIGHTINGS))
-                        .set(IS_OPEN, excluded(IS_OPEN))
-                        .set(TOLD, excluded(TOLD))
-                        .set(EXPIRES_AT, excluded(EXPIRES_AT)),
-                rows.stream().map(row -> values(scope, row)).toList());
+        UPSERT.execute(dsl, rows.stream().map(row -> values(scope, row)).toList());
         List<Correlation> correlations = rows.stream().map(Kept::correlation).toList();
         removeFrom(CAUSE, tx, scope, correlations.stream().map(Correlation::key).toList());
-        RowBatch.execute(
+        INSERT_CAUSES.execute(
                 dsl,
-                dsl.insertInto(CAUSE).columns(CAUSE_COLUMNS).values(new Object[CAUSE_COLUMNS.size()]),
                 correlations.stream()
                         .flatMap(row -> row.sightings().stream()
                                 .map(Sighting::finding)

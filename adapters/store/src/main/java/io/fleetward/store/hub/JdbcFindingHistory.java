@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -49,16 +48,15 @@ public final class JdbcFindingHistory implements FindingHistory {
     private static final Field<String> UPDATES = field(name("updates"), SQLDataType.CLOB);
     private static final List<Field<?>> COLUMNS =
             List.of(ACCOUNT, REGION, KEY, REVISION, HAPPENED_AT, IS_CREATION, SOURCE_CALL, SOURCE_IDENTITY, UPDATES);
+    private static final RowBatch INSERT = RowBatch.insert(HISTORY, COLUMNS);
     private static final String FIELD = "field";
     private static final String OLD = "old";
     private static final String NEW = "new";
 
     @Override
     public void append(Tx tx, AccountRegion scope, List<FindingChange> changes) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        RowBatch.execute(
-                dsl,
-                dsl.insertInto(HISTORY).columns(COLUMNS).values(new Object[COLUMNS.size()]),
+        INSERT.execute(
+                SqlTx.dsl(tx),
                 changes.stream().map(change -> values(scope, change)).toList());
     }
 

@@ -34,7 +34,6 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +89,13 @@ public final class JdbcFindingImportRuns implements FindingImportRuns {
     private static final Field<String> FINDING_ID = text("finding_id");
     private static final Field<String> EFFECT = text("effect");
     private static final Field<Long> REVISION = number("revision");
+    private static final RowBatch UPSERT_ENTRIES = RowBatch.insert(
+            ENTRY,
+            List.of(ACCOUNT, REGION, IMPORT_ID, FINDING_KEY, PRODUCT_ARN, FINDING_ID, EFFECT, REVISION),
+            insert -> insert.onConflict(ACCOUNT, REGION, IMPORT_ID, FINDING_KEY)
+                    .doUpdate()
+                    .set(EFFECT, excluded(EFFECT))
+                    .set(REVISION, excluded(REVISION)));
 
     @Override
     public void save(Tx tx, AccountRegion scope, FindingImportRun run) {
@@ -129,17 +135,8 @@ public final class JdbcFindingImportRuns implements FindingImportRuns {
 
     @Override
     public void note(Tx tx, AccountRegion scope, String id, Collection<Entry> entries) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        Query upsert = dsl.insertInto(
-                        ENTRY, ACCOUNT, REGION, IMPORT_ID, FINDING_KEY, PRODUCT_ARN, FINDING_ID, EFFECT, REVISION)
-                .values("", "", "", "", "", "", "", 0L)
-                .onConflict(ACCOUNT, REGION, IMPORT_ID, FINDING_KEY)
-                .doUpdate()
-                .set(EFFECT, excluded(EFFECT))
-                .set(REVISION, excluded(REVISION));
-        RowBatch.execute(
-                dsl,
-                upsert,
+        UPSERT_ENTRIES.execute(
+                SqlTx.dsl(tx),
                 entries.stream().map(entry -> row(scope, id, entry)).toList());
     }
 

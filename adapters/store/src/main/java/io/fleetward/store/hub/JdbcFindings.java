@@ -36,10 +36,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 
 /** The table {@code finding} and those that say how it is counted and found. Thread-safe. */
 public final class JdbcFindings implements Findings {
+    private static final RowBatch UPSERT = RowBatch.insert(
+            FINDING,
+            FindingRow.columns(),
+            insert -> insert.onConflict(ACCOUNT, REGION, KEY).doUpdate().set(changes()));
+
     private final SearchBounds bounds;
 
     public JdbcFindings() {
@@ -114,7 +118,7 @@ public final class JdbcFindings implements Findings {
         }
         FindingMarks.replace(dsl, scope, before, after);
         kinds.count(before.values(), after.values());
-        RowBatch.execute(dsl, upsert(dsl), rows);
+        UPSERT.execute(dsl, rows);
     }
 
     @Override
@@ -155,16 +159,10 @@ public final class JdbcFindings implements Findings {
                 .collect(Collectors.toSet());
     }
 
-    private static Query upsert(DSLContext dsl) {
-        List<Field<?>> columns = FindingRow.columns();
+    private static Map<Field<?>, Field<?>> changes() {
         var changes = new LinkedHashMap<Field<?>, Field<?>>();
         FindingRow.changing().forEach(column -> changes.put(column, excluded(column)));
-        return dsl.insertInto(FINDING)
-                .columns(columns)
-                .values(new Object[columns.size()])
-                .onConflict(ACCOUNT, REGION, KEY)
-                .doUpdate()
-                .set(changes);
+        return changes;
     }
 
     private static Map<String, FindingKey> byFingerprint(Collection<FindingKey> keys) {

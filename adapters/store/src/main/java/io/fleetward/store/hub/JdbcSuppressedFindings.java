@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -39,6 +38,13 @@ public final class JdbcSuppressedFindings implements SuppressedFindings {
     private static final Field<Integer> IS_OVERRULED = integer("is_overruled");
     private static final List<Field<?>> COLUMNS =
             List.of(ACCOUNT, REGION, KEY, SUPPRESSION, PRODUCT_ARN, ID, FORMER, IS_OVERRULED);
+    private static final RowBatch UPSERT = RowBatch.insert(
+            HELD,
+            COLUMNS,
+            insert -> insert.onConflict(ACCOUNT, REGION, KEY, SUPPRESSION)
+                    .doUpdate()
+                    .set(FORMER, excluded(FORMER))
+                    .set(IS_OVERRULED, excluded(IS_OVERRULED)));
 
     @Override
     public Map<FindingKey, List<SuppressedFinding>> of(Tx tx, AccountRegion scope, Collection<FindingKey> keys) {
@@ -54,17 +60,8 @@ public final class JdbcSuppressedFindings implements SuppressedFindings {
 
     @Override
     public void put(Tx tx, AccountRegion scope, Collection<SuppressedFinding> held) {
-        DSLContext dsl = SqlTx.dsl(tx);
-        RowBatch.execute(
-                dsl,
-                dsl.insertInto(HELD)
-                        .columns(COLUMNS)
-                        .values(new Object[COLUMNS.size()])
-                        .onConflict(ACCOUNT, REGION, KEY, SUPPRESSION)
-                        .doUpdate()
-                        .set(FORMER, excluded(FORMER))
-                        .set(IS_OVERRULED, excluded(IS_OVERRULED)),
-                held.stream().map(one -> values(scope, one)).toList());
+        UPSERT.execute(
+                SqlTx.dsl(tx), held.stream().map(one -> values(scope, one)).toList());
     }
 
     @Override
