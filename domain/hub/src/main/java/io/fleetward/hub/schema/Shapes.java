@@ -11,8 +11,6 @@ public final class Shapes {
     /** Where the format states no length, the size of the whole finding is the limit. */
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private static final Pattern NOT_BLANK = Pattern.compile(".*\\S.*", Pattern.DOTALL);
-
     private Shapes() {}
 
     /** A string that holds more than blanks. */
@@ -22,7 +20,7 @@ public final class Shapes {
 
     /** A string of at most so many characters that holds more than blanks. */
     public static Shape text(int max) {
-        return new TextShape(1, max, NOT_BLANK);
+        return new TextShape(1, max, TextShape.NOT_BLANK);
     }
 
     public static Shape matching(int min, int max, String pattern) {

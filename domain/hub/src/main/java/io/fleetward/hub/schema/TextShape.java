@@ -12,6 +12,11 @@ import tools.jackson.databind.node.StringNode;
  * @param pattern what the whole string must match; free of backtracking traps
  */
 record TextShape(int min, int max, @Nullable Pattern pattern) implements Shape {
+    /** More than blanks. */
+    static final Pattern NOT_BLANK = Pattern.compile(".*\\S.*", Pattern.DOTALL);
+
+    private static final Pattern NON_BLANK = Pattern.compile("\\S");
+
     @Override
     public JsonNode read(JsonNode value, Place at) {
         if (!value.isString()) {
@@ -24,10 +29,17 @@ record TextShape(int min, int max, @Nullable Pattern pattern) implements Shape {
             at.refuse("should NOT be longer than " + max + " characters");
         } else if (length < min) {
             at.refuse("should NOT be shorter than " + min + " characters");
-        } else if (pattern != null && !pattern.matcher(text).matches()) {
+        } else if (pattern != null && !matches(pattern, text)) {
             at.refuse("should match pattern \"" + pattern + "\"");
         }
         return value;
+    }
+
+    /** Most texts only have to be more than blanks, which their first character says. */
+    private static boolean matches(Pattern pattern, String text) {
+        return pattern.equals(NOT_BLANK)
+                ? NON_BLANK.matcher(text).find()
+                : pattern.matcher(text).matches();
     }
 
     @Override
