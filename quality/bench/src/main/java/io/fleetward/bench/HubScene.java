@@ -79,7 +79,8 @@ final class HubScene implements AutoCloseable {
     /** Has critical findings written to the server's log, so that every finding is an event that is held against a rule. */
     void tellTheLog() {
         api.events("PutRule", object().put("Name", "critical").put("EventPattern", """
-                {"source":["aws.securityhub"],"detail":{"findings":{"Severity":{"Label":["CRITICAL"]}}}}"""));
+            {"source":["aws.securityhub"],"detail":{"findings":{"Severity":{"Label":["CRITICAL"]}}}}\
+            """));
         target("critical", "arn:aws:logs:%s:%s:log-group:bench".formatted(scope.region(), scope.account()));
     }
 
@@ -101,7 +102,8 @@ final class HubScene implements AutoCloseable {
                                 .path("ConnectionArn")
                                 .asString());
         api.events("PutRule", object().put("Name", name).put("EventPattern", """
-                {"source":["aws.securityhub"]}"""));
+            {"source":["aws.securityhub"]}\
+            """));
         target(
                 name,
                 api.events("CreateApiDestination", destination)
@@ -141,8 +143,8 @@ final class HubScene implements AutoCloseable {
         return api.hub("/findings", members).path("Findings").size();
     }
 
-    /** Exports everything in this format, page after page; answers how many findings there were. */
-    int export(String format) {
+    /** Exports so many findings, or a page more, in this format; answers how many there were. */
+    int export(String format, int most) {
         int count = 0;
         ObjectNode members = object().put("format", format);
         JsonNode page;
@@ -150,7 +152,7 @@ final class HubScene implements AutoCloseable {
             page = api.own("/findings/exports", members);
             count += page.path("findingsCount").asInt();
             members.set("nextToken", page.path("nextToken"));
-        } while (page.has("nextToken"));
+        } while (count < most && page.has("nextToken"));
         return count;
     }
 

@@ -3,8 +3,10 @@ package io.fleetward.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What Linux tells of a process: CPU time used and memory resident. */
 final class ProcessStat {
@@ -13,15 +15,67 @@ final class ProcessStat {
 
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
+    private static final int ENDED_USER_TIME = 13;
+    private static final int ENDED_SYSTEM_TIME = 14;
 
     private ProcessStat() {}
 
     /** User plus system time of the process so far. */
     static Duration cpu(long pid) throws IOException {
+        String[] stat = stat(pid);
+        return time(stat, USER_TIME).plus(time(stat, SYSTEM_TIME));
+    }
+
+    /** User plus system time so far of the process and those that it started, ended ones too. */
+    static Duration cpuOfTree(long pid) throws IOException {
+        Duration sum = time(stat(pid), ENDED_USER_TIME).plus(time(stat(pid), ENDED_SYSTEM_TIME));
+        for (long process : tree(pid)) {
+            try {
+                sum = sum.plus(cpu(process));
+            } catch (NoSuchFileException ended) {
+                continue;
+            }
+        }
+        return sum;
+    }
+
+    /** Bytes that the process and those that it started had written to disks, or yet to be written there. */
+    static long writtenByTree(long pid) throws IOException {
+        long sum = 0;
+        for (long process : tree(pid)) {
+            try {
+                sum += written(process);
+            } catch (NoSuchFileException ended) {
+                continue;
+            }
+        }
+        return sum;
+    }
+
+    private static long written(long pid) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "io"))) {
+            if (line.startsWith("write_bytes:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", ""));
+            }
+        }
+        throw new IOException("no write_bytes for process " + pid);
+    }
+
+    /** The fields after the name. */
+    private static String[] stat(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        long ticks = Long.parseLong(afterName[USER_TIME]) + Long.parseLong(afterName[SYSTEM_TIME]);
-        return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    }
+
+    private static Duration time(String[] stat, int field) {
+        return Duration.ofMillis(Long.parseLong(stat[field]) * 1000 / TICKS_PER_SECOND);
+    }
+
+    private static long[] tree(long pid) {
+        ProcessHandle root = ProcessHandle.of(pid).orElseThrow();
+        return Stream.concat(Stream.of(root), root.descendants())
+                .mapToLong(ProcessHandle::pid)
+                .toArray();
     }
 
     /** Resident memory in KiB. */

@@ -31,9 +31,11 @@ public final class PostgresServer {
     /** The user and the group {@code nobody}, whose name differs between systems but whose number does not. */
     private static final int NOBODY = 65534;
 
+    private final long pid;
     private final int port;
 
-    private PostgresServer(int port) {
+    private PostgresServer(long pid, int port) {
+        this.pid = pid;
         this.port = port;
     }
 
@@ -57,6 +59,11 @@ public final class PostgresServer {
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
         }
+    }
+
+    /** The process that all others of the server come from. */
+    public long pid() {
+        return pid;
     }
 
     /** Where the database is, without credentials: {@code postgresql://HOST:PORT/NAME}. */
@@ -95,7 +102,7 @@ public final class PostgresServer {
             Process server = run(serverCommand(programs, data, port, settings));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
             awaitLine(server, "ready to accept connections");
-            return new PostgresServer(port);
+            return new PostgresServer(server.pid(), port);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot start PostgreSQL", failure);
         }
