@@ -26,10 +26,10 @@ import org.sqlite.SQLiteException;
  */
 record SqlitePlatform(Path file) implements SqlPlatform {
     /** Pages the writer keeps in memory, taken as needed; a page that has to leave early is written twice. */
-    private static final int WRITER_CACHE_KIB = 32_768;
+    private static final int WRITER_CACHE_KIB = 131_072;
 
-    /** Length of the log, 32 MB, at which its pages go to the file: one that changed often meanwhile goes only once. */
-    private static final int CHECKPOINT_PAGES = 8_000;
+    /** Length of the log, 64 MB, at which its pages go to the file: one that changed often meanwhile goes only once. */
+    private static final int CHECKPOINT_PAGES = 16_000;
 
     /** Only a foreign process can hold the lock; waiting longer than this hides the mistake. */
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
