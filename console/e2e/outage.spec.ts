@@ -4,9 +4,6 @@ import { apiOf } from "./api";
 import { emptyBoxes, follow, rested, settled } from "./home";
 import { addressOf, pages } from "./pages";
 
-/** What these are about they know without the server. */
-const silent = ["/mqtt", "/settings?tab=about"];
-
 type Server = "away" | "there" | "denying";
 
 /**
@@ -41,11 +38,11 @@ async function visitAll(page: Page, server: Server, why: string) {
   for (const listed of pages) addresses.push(await addressOf(listed, async () => api));
   await pretend(page, server);
   await page.reload();
-  for (const [index, { name, path }] of pages.entries()) {
+  for (const [index, { name, alone }] of pages.entries()) {
     await test.step(name, async () => {
       await follow(page, addresses[index] ?? "");
       const reason = page.getByRole("main").getByText(why, { exact: true }).first();
-      if (!silent.includes(path)) await expect.soft(reason, name).toBeVisible();
+      if (!alone) await expect.soft(reason, name).toBeVisible();
       await rested(page);
       expect.soft(await emptyBoxes(page), name).toEqual([]);
     });

@@ -9,6 +9,8 @@ export interface ListedPage {
   /** Below account and region; what follows a colon is filled from the subject. */
   path: string;
   of?: subjects.Subject;
+  /** What it is for, it shows without the server. */
+  alone?: boolean;
   core?: boolean;
 }
 
@@ -48,7 +50,7 @@ export const pages: readonly ListedPage[] = [
   { name: "CA certificates", path: "/certificates?tab=authorities" },
   { name: "Certificate", path: "/certificates/:id", of: subjects.certificate },
   { name: "Things of a certificate", path: "/certificates/:id?tab=things", of: subjects.certificate },
-  { name: "MQTT test client", path: "/mqtt" },
+  { name: "MQTT test client", path: "/mqtt", alone: true },
   { name: "Audit results", path: "/audit/results" },
   { name: "Audit report", path: "/audit/results/:taskId", of: subjects.auditTask },
   { name: "Audit findings", path: "/audit/findings" },
@@ -67,10 +69,10 @@ export const pages: readonly ListedPage[] = [
     of: subjects.violation,
   },
   { name: "Security profiles", path: "/detect/profiles" },
-  { name: "Create security profile", path: "/detect/profiles/create" },
+  { name: "Create security profile", path: "/detect/profiles/create", alone: true },
   { name: "Security profile", path: "/detect/profiles/fleet-behavior" },
   { name: "Edit security profile", path: "/detect/profiles/fleet-behavior/edit" },
-  { name: "Metrics", path: "/detect/metrics" },
+  { name: "Metrics", path: "/detect/metrics", alone: true },
   { name: "Custom metrics and dimensions", path: "/detect/definitions" },
   { name: "Findings", path: "/findings", core: true },
   { name: "Finding", path: "/findings?id=:id&product=:product", of: subjects.finding },
@@ -85,19 +87,19 @@ export const pages: readonly ListedPage[] = [
     name: "Insight",
     path: "/insights/view?arn=arn%3Aaws%3Asecurityhub%3A%3A%3Ainsight%2Fsecurityhub%2Fdefault%2F29",
   },
-  { name: "Create insight", path: "/insights/create" },
+  { name: "Create insight", path: "/insights/create", alone: true },
   { name: "Edit insight", path: "/insights/edit?arn=:arn", of: subjects.insight },
   { name: "Standards", path: "/standards" },
   { name: "Standard", path: "/standards/view?arn=:arn", of: subjects.standard },
   { name: "Integrations", path: "/integrations" },
   { name: "Automation rules", path: "/automation" },
-  { name: "Create automation rule", path: "/automation/create" },
+  { name: "Create automation rule", path: "/automation/create", alone: true },
   { name: "Edit automation rule", path: "/automation/edit?arn=:arn", of: subjects.automationRule },
   { name: "Correlation rules", path: "/correlation" },
   { name: "Create correlation rule", path: "/correlation/create" },
   { name: "Edit correlation rule", path: "/correlation/:ruleId/edit", of: subjects.correlationRule },
   { name: "Rules and targets", path: "/events/rules" },
-  { name: "Create rule of events", path: "/events/rules/create" },
+  { name: "Create rule of events", path: "/events/rules/create", alone: true },
   { name: "Rule of events", path: "/events/rules/:bus/:name", of: subjects.eventRule },
   { name: "Edit rule of events", path: "/events/rules/:bus/:name/edit", of: subjects.eventRule },
   { name: "Deliveries", path: "/events/deliveries" },
@@ -112,10 +114,10 @@ export const pages: readonly ListedPage[] = [
   { name: "Administrator", path: "/accounts?tab=administrator" },
   { name: "Organization", path: "/accounts?tab=organization" },
   { name: "Linked regions", path: "/accounts?tab=regions" },
-  { name: "Settings", path: "/settings" },
+  { name: "Settings", path: "/settings", alone: true },
   { name: "Users", path: "/settings?tab=users" },
   { name: "Access keys", path: "/settings?tab=keys" },
   { name: "Endpoints", path: "/settings?tab=endpoints" },
   { name: "Fleet index", path: "/settings?tab=index" },
-  { name: "About", path: "/settings?tab=about" },
+  { name: "About", path: "/settings?tab=about", alone: true },
 ];

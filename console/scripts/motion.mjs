@@ -46,6 +46,7 @@ async function hold(words, milliseconds) {
 const follow = name => page.getByRole("link", { name, exact: true }).first().click();
 const press = name => page.getByRole("button", { name, exact: true }).first().click();
 
+await ask("DeletePolicy", { policyName });
 await page.goto(`${home}/policies/create?as=json`);
 await page.getByLabel("Policy name").fill(policyName);
 await page.locator(".ace_editor").click();
@@ -103,18 +104,20 @@ const { size } = statSync(picture);
 console.log(`${picture}: ${size} bytes`);
 if (size > most) throw new Error(`more than ${most} bytes`);
 
-/** A security profile for devices that nobody registered; made if it is not there. */
-async function makeProfile() {
+/** Calls an operation; what is there already, or not, is as wanted. */
+async function ask(operation, data) {
   const session = await (await page.request.get("/console/session")).json();
-  const ask = (operation, data) =>
-    page.request.post(`/console/api/iot/${operation}`, {
-      headers: {
-        "x-fleetward-csrf": session.csrfToken,
-        "x-fleetward-account": session.account,
-        "x-fleetward-region": session.region,
-      },
-      data,
-    });
+  const headers = {
+    "x-fleetward-csrf": session.csrfToken,
+    "x-fleetward-account": session.account,
+    "x-fleetward-region": session.region,
+  };
+  await page.request.post(`/console/api/iot/${operation}`, { headers, data });
+}
+
+/** A security profile for devices that nobody registered. */
+async function makeProfile() {
+  const [account, region] = home.split("/").slice(-2);
   await ask("CreateSecurityProfile", {
     securityProfileName: profileName,
     behaviors: [
@@ -127,6 +130,6 @@ async function makeProfile() {
   });
   await ask("AttachSecurityProfile", {
     securityProfileName: profileName,
-    securityProfileTargetArn: `arn:aws:iot:${session.region}:${session.account}:all/unregistered-things`,
+    securityProfileTargetArn: `arn:aws:iot:${region}:${account}:all/unregistered-things`,
   });
 }

@@ -40,6 +40,12 @@ interface QueryOptions {
   every?: number | false;
 }
 
+/** What failed is not asked for again and again: it would seem to be loading each time. */
+const paced =
+  (every: number | false = false) =>
+  (query: { state: { status: string } }) =>
+    query.state.status === "error" ? false : every;
+
 /** What a read operation answers; kept, shared between components, asked again when a live event says so. */
 export function useOperation<T>(
   service: Service,
@@ -52,7 +58,7 @@ export function useOperation<T>(
     queryKey: operationKey(scope, service, operation, input),
     queryFn: ({ signal }) => call<T>(scope, service, operation, input, signal),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: paced(options.every),
     placeholderData: keepPreviousData,
     meta: { live: options.live ?? [] },
   });
@@ -88,7 +94,7 @@ export function useList<Item>(
       return { items, complete: next === undefined };
     },
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: paced(options.every),
     placeholderData: keepPreviousData,
     meta: { live: options.live ?? [] },
   });

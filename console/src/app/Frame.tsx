@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import AppLayout from "@cloudscape-design/components/app-layout";
 import Flashbar from "@cloudscape-design/components/flashbar";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 import { useLive } from "../api/live";
 import { FlashProvider, useFlashItems } from "../ui/flash";
@@ -24,13 +24,18 @@ export function Frame() {
   );
 }
 
+/** Another filter or tab changes the address, but nothing around the page. */
 function Layout() {
+  const { pathname } = useLocation();
+  return useMemo(() => <LayoutOf pathname={pathname} />, [pathname]);
+}
+
+function LayoutOf({ pathname }: { pathname: string }) {
   const [navigationOpen, setNavigationOpen] = useState(true);
   const flashes = useFlashItems();
   const { connected } = useLive();
   const help = useShownHelp();
   const split = useShownSplit();
-  const { pathname } = useLocation();
   return (
     <AppLayout
       headerSelector="#top"

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import SideNavigation, { type SideNavigationProps } from "@cloudscape-design/components/side-navigation";
+import { useMemo } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { useHref } from "../session/scope";
 import { navigation } from "./navigation";
 
 export function SideMenu() {
+  const { pathname } = useLocation();
+  return useMemo(() => <MenuOf pathname={pathname} />, [pathname]);
+}
+
+function MenuOf({ pathname }: { pathname: string }) {
   const href = useHref();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
   const link = ({ text, path }: { text: string; path: string }): SideNavigationProps.Link => ({
     type: "link",
     text,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
 import { useState } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { useHref, useScope } from "../session/scope";
 import { useSession, useSessionState } from "../session/session";
 import { chooseCompact, chooseMode, chosenMode, isCompact, type ModeChoice } from "./appearance";
@@ -19,11 +19,12 @@ export function TopBar() {
   const scope = useScope();
   const href = useHref();
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
   const [, redraw] = useState(0);
 
   const goTo = (account: string, region: string) => {
-    const page = pathname.split("/").slice(3).join("/");
+    // Looked up here, so that the bar is not drawn anew with every change of the address.
+    const { pathname, search } = window.location;
+    const page = pathname.slice(`/console${href("/")}`.length);
     navigate(`/${account}/${region}/${page}${search}`);
   };
   const appearance: TopNavigationProps.MenuDropdownUtility["items"] = [

@@ -8,6 +8,7 @@ import { Empty } from "../../ui/Empty";
 import { Link as PageLink } from "../../ui/Link";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import type { TablePreferences } from "../../ui/tablePreferences";
+import { useHeld } from "../../ui/useHeld";
 import { columns } from "./columns";
 import { FindingsHeader } from "./FindingsHeader";
 import { FindingFilter } from "./filter/FindingFilter";
@@ -63,11 +64,11 @@ export function FindingsTable(props: FindingsTableProps) {
         : column.cell,
   }));
   const sortingColumn = definitions.find(({ sortingField }) => sortingField === sort.replace(/^-/, ""));
-  return (
+  // Rows have no key, so that the next page is written into the rows that are there.
+  const table = (
     <Table
       variant="full-page"
       items={query.error && !query.data ? [] : findings}
-      trackBy={keyOf}
       columnDefinitions={definitions}
       columnDisplay={preferences.value.contentDisplay}
       wrapLines={preferences.value.wrapLines}
@@ -158,6 +159,7 @@ export function FindingsTable(props: FindingsTableProps) {
       }
     />
   );
+  return useHeld(table, query.isPlaceholderData);
 }
 
 function NothingFound({ filters, clear }: { filters: Filters; clear: () => void }) {
