@@ -22,4 +22,8 @@ test("the simulator says which policy allows what", async ({ page }) => {
   const decisions = page.getByRole("table", { name: "Decisions" });
   await expect(decisions.getByText("Allowed", { exact: true }).first()).toBeVisible();
   await expect(decisions.getByRole("link").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Statement trace" })).toBeVisible();
+  await expect(page.getByText("Decides: it allows this.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Trace request 2" }).click();
+  await expect(page.getByText(/^publish arn:aws:iot:.*topic\/devices\/gateway-001\/data$/)).toBeVisible();
 });

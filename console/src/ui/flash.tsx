@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FlashbarProps } from "@cloudscape-design/components/flashbar";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { Input, Service } from "../api/operation";
 import { asProblem } from "../api/problem";
+import { CopyCli } from "./CopyCli";
+
+/** A call of the API. */
+interface Call {
+  service: Service;
+  operation: string;
+  input: Input;
+}
 
 interface Flash {
-  /** Tells of something done; `content` may hold links to what was made. */
-  success(content: ReactNode): void;
+  /**
+   * Tells of something done; `content` may hold links to what was made. What was done without a dialog that offers its
+   * command says here by which call.
+   */
+  success(content: ReactNode, call?: Call): void;
   info(content: ReactNode): void;
   /** Tells why something could not be done. */
   failure(error: unknown, header?: string): void;
@@ -28,7 +40,7 @@ export function FlashProvider({ children }: { children: ReactNode }) {
       setItems(now => [shown, ...now].slice(0, kept));
     };
     return {
-      success: content => add({ type: "success", content }),
+      success: (content, call) => add({ type: "success", content, action: call && <CopyCli {...call} /> }),
       info: content => add({ type: "info", content }),
       failure: (error, header) => add({ type: "error", header, content: asProblem(error).detail }),
     };

@@ -10,7 +10,12 @@ export function useCancel(): (applicationId: string) => void {
     cancel.mutate(
       { applicationId },
       {
-        onSuccess: () => flash.success("The application was called off. What it had changed stays."),
+        onSuccess: () =>
+          flash.success("The application was called off. What it had changed stays.", {
+            service: "fleetward",
+            operation: "CancelAutomationRuleApplication",
+            input: { applicationId },
+          }),
         onError: problem => flash.failure(problem, "The application was not called off"),
       },
     );

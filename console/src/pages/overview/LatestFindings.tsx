@@ -42,7 +42,7 @@ export function LatestFindings() {
           header: "Title",
           cell: finding => <Link to={findingPath(finding)}>{finding.Title}</Link>,
         },
-        { id: "time", header: "Updated", cell: finding => <Time at={finding.UpdatedAt} />, width: 150 },
+        { id: "time", header: "Updated", cell: finding => <Time at={finding.UpdatedAt} />, minWidth: 150 },
       ]}
       wrapLines
       empty={<Empty title="No open findings">Nothing is known to be wrong.</Empty>}

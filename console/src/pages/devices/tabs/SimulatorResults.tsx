@@ -34,7 +34,7 @@ export function SimulatorResults({ results, traced, onTrace }: SimulatorResultsP
             </>
           ),
         },
-        { id: "decision", header: "Decision", width: 200, cell: result => <Decision result={result} /> },
+        { id: "decision", header: "Decision", minWidth: 220, cell: result => <Decision result={result} /> },
         { id: "because", header: "Because", cell: result => <Because result={result} /> },
         {
           id: "trace",

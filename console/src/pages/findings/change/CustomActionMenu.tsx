@@ -39,17 +39,17 @@ export function CustomActionMenu({
           ? `At most ${most} findings at once`
           : undefined;
   const run = async (arn: string) => {
+    const what =
+      insightArn === undefined
+        ? { findingIdentifiers: selected?.map(({ Id, ProductArn }) => ({ id: Id, productArn: ProductArn })) }
+        : { insightArn };
+    const input = { actionTargetArn: arn, ...what };
     try {
-      const input =
-        insightArn === undefined
-          ? {
-              findingIdentifiers: selected?.map(({ Id, ProductArn }) => ({ id: Id, productArn: ProductArn })),
-            }
-          : { insightArn };
-      await fire.mutateAsync({ actionTargetArn: arn, ...input });
+      await fire.mutateAsync(input);
       const name = targets.data?.items.find(target => target.ActionTargetArn === arn)?.Name;
       flash.success(
         `Sent ${insightArn === undefined ? counted(count) : "the insight"} by the custom action ${name}.`,
+        { service: "fleetward", operation: "FireCustomAction", input },
       );
     } catch (problem) {
       flash.failure(problem, "The custom action was not sent");

@@ -13,12 +13,14 @@ export function WorkflowMenu({ selected, onDone }: { selected: readonly Finding[
   const change = useChange<BatchUpdateAnswer>("securityhub", "BatchUpdateFindings");
   const flash = useFlash();
   const set = async (status: string) => {
+    const input = { FindingIdentifiers: selected.map(identifierOf), Workflow: { Status: status } };
     try {
-      const answer = await change.mutateAsync({
-        FindingIdentifiers: selected.map(identifierOf),
-        Workflow: { Status: status },
+      const answer = await change.mutateAsync(input);
+      flash.success(`${told(answer)} Workflow status: ${words(status)}.`, {
+        service: "securityhub",
+        operation: "BatchUpdateFindings",
+        input,
       });
-      flash.success(`${told(answer)} Workflow status: ${words(status)}.`);
       onDone();
     } catch (problem) {
       flash.failure(problem, "The workflow status was not changed");

@@ -8,10 +8,11 @@ import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { asProblem, type Problem } from "../../../api/problem";
+import { CopyCli } from "../../../ui/CopyCli";
 import { useFlash } from "../../../ui/flash";
 import { ProblemAlert } from "../../../ui/ProblemAlert";
 import type { Filters } from "../filter/filters";
-import { type Views, viewKey } from "./useViews";
+import { inputOf, type Views, viewKey } from "./useViews";
 
 /** Gives the filter a name, for oneself or for all. */
 export function SaveViewModal({
@@ -27,11 +28,12 @@ export function SaveViewModal({
   const [shared, setShared] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const flash = useFlash();
+  const view = { name: name.trim(), shared, filters };
   const known = views.views.some(view => viewKey(view) === viewKey({ name: name.trim(), shared }));
   const save = async () => {
     setProblem(undefined);
     try {
-      await views.save(name.trim(), shared, filters);
+      await views.save(view);
       flash.success(`Saved the filter set ${name.trim()}.`);
       onClose();
     } catch (error) {
@@ -46,6 +48,7 @@ export function SaveViewModal({
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
+            <CopyCli service="fleetward" operation="PutView" input={inputOf(view)} />
             <Button variant="link" onClick={onClose}>
               Cancel
             </Button>

@@ -32,12 +32,25 @@ export function useViews() {
     views,
     /** Why there are none, if they cannot be had. */
     problem: list.error ?? undefined,
-    save: (name: string, shared: boolean, filters: Filters) =>
-      put.mutateAsync({ page, viewName: name, shared, state: JSON.stringify(filters) }),
+    save: (view: NewView) => put.mutateAsync(inputOf(view)),
     remove: ({ name }: View) => remove.mutateAsync({ page, viewName: name }),
     busy: put.isPending || remove.isPending,
   };
 }
+
+interface NewView {
+  name: string;
+  shared: boolean;
+  filters: Filters;
+}
+
+/** The input of PutView that keeps a view. */
+export const inputOf = ({ name, shared, filters }: NewView) => ({
+  page,
+  viewName: name,
+  shared,
+  state: JSON.stringify(filters),
+});
 
 export type Views = ReturnType<typeof useViews>;
 
