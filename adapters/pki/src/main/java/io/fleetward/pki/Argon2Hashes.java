@@ -46,9 +46,23 @@ public final class Argon2Hashes implements PasswordHashes {
 
     @Override
     public PasswordHash of(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        byte[] hash = hash(password, salt, new Cost(MEMORY_KIB, PASSES, LANES), HASH_BYTES);
+        byte[] salt = drawn(SALT_BYTES);
+        return encoded(salt, hash(password, salt, new Cost(MEMORY_KIB, PASSES, LANES), HASH_BYTES));
+    }
+
+    /** Drawn instead of computed: nobody will find a password that comes to it. */
+    @Override
+    public PasswordHash ofNobody() {
+        return encoded(drawn(SALT_BYTES), drawn(HASH_BYTES));
+    }
+
+    private byte[] drawn(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static PasswordHash encoded(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash)));

@@ -32,6 +32,17 @@ class Argon2HashesTest {
     }
 
     @Test
+    void makesForNobodyWhatIsComparedLikeAnyOther() {
+        PasswordHash hash = hashes.ofNobody();
+
+        assertThat(hash.encoded())
+                .hasSameSizeAs(hashes.of("correct horse battery").encoded());
+        assertThat(hashes.matches("", hash)).isFalse();
+        assertThat(hashes.matches("correct horse battery", hash)).isFalse();
+        assertThat(hashes.ofNobody()).isNotEqualTo(hash);
+    }
+
+    @Test
     void refusesToJudgeByWhatIsNoHash() {
         assertThatThrownBy(() -> hashes.matches("anything", new PasswordHash("plain")))
                 .isInstanceOf(IllegalStateException.class);

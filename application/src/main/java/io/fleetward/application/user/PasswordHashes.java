@@ -6,6 +6,9 @@ public interface PasswordHashes {
     /** A hash of the password, different each time. */
     PasswordHash of(String password);
 
+    /** What matches no password and takes as long to compare as what does; made at once. */
+    PasswordHash ofNobody();
+
     /** Whether the hash is one of this password; takes as long either way. */
     boolean matches(String password, PasswordHash hash);
 }

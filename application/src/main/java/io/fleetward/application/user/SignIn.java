@@ -44,7 +44,7 @@ public final class SignIn {
             InstantSource clock) {
         this.keeping = keeping;
         this.hashes = hashes;
-        this.nobodys = hashes.of(ids.hex32());
+        this.nobodys = hashes.ofNobody();
         this.delays = delays;
         this.home = home;
         this.ids = ids;

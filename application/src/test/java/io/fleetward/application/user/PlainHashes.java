@@ -9,6 +9,11 @@ public final class PlainHashes implements PasswordHashes {
     }
 
     @Override
+    public PasswordHash ofNobody() {
+        return new PasswordHash("nobody's");
+    }
+
+    @Override
     public boolean matches(String password, PasswordHash hash) {
         return hash.encoded().equals("plain:" + password);
     }

@@ -192,6 +192,11 @@ class SignInTest {
         }
 
         @Override
+        public PasswordHash ofNobody() {
+            return plain.ofNobody();
+        }
+
+        @Override
         public boolean matches(String password, PasswordHash hash) {
             hashed.incrementAndGet();
             whileHashing.run();
