@@ -53,7 +53,7 @@ final class Pki {
     }
 
     ServerTls serverTls() {
-        return ServerTls.of(identity(SERVER), SERVER_WITHOUT_CURVES.thenApply(Pki::identity));
+        return ServerTls.of(identity(SERVER), () -> SERVER_WITHOUT_CURVES.thenApply(Pki::identity));
     }
 
     private static TlsIdentity identity(X509Bundle bundle) {

@@ -17,7 +17,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * The built-in authority and what the server proves itself with.
  *
- * @param withoutCurves makes the proof for clients that know no elliptic curves; to be run once, beside other work
+ * @param withoutCurves makes the authority for clients that know no elliptic curves if there is none; to be run once,
+ *     beside other work
  */
 record PkiAssembly(BuiltInAuthority authority, Path caFile, ServerTls tls, Runnable withoutCurves)
         implements AutoCloseable {
@@ -29,17 +30,25 @@ record PkiAssembly(BuiltInAuthority authority, Path caFile, ServerTls tls, Runna
         BuiltInAuthority authority = folder.open();
         var names = new ArrayList<>(settings.hosts());
         names.addAll(LOCAL);
-        var made = new CompletableFuture<TlsIdentity>();
+        var made = new CompletableFuture<AuthorityFolder>();
         AuthorityFolder other = folder(settings, foundation, ServerKeyType.RSA_2048);
         return new PkiAssembly(
                 authority,
                 folder.certificateFile(),
-                ServerTls.of(identity(authority, names), made),
-                () -> made.completeAsync(() -> withoutCurves(other, names), foundation.background()));
+                ServerTls.of(
+                        identity(authority, names),
+                        () -> made.thenApplyAsync(ready -> withoutCurves(ready, names), foundation.background())),
+                () -> made.completeAsync(() -> prepared(other), foundation.background()));
     }
 
     private static AuthorityFolder folder(Settings settings, Foundation foundation, ServerKeyType type) {
         return new AuthorityFolder(settings.data(), type, foundation.clock(), foundation.random());
+    }
+
+    /** The folder, with an authority in it. */
+    private static AuthorityFolder prepared(AuthorityFolder folder) {
+        folder.open().close();
+        return folder;
     }
 
     private static TlsIdentity withoutCurves(AuthorityFolder folder, List<String> names) {

@@ -23,8 +23,10 @@ import java.security.KeyStore.PrivateKeyEntry;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import javax.crypto.spec.PBEParameterSpec;
 import javax.net.ssl.KeyManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The TLS set-ups of the server: TLS 1.2 and 1.3, no resumption, BoringSSL where the platform has it, else the JDK
@@ -50,9 +52,10 @@ public final class ServerTls {
     private static final int SHORTEST_SESSION_SECONDS = 1;
 
     private final CompletionStage<SetUps> usual;
-    private final CompletionStage<SetUps> withoutCurves;
+    private final Supplier<CompletionStage<TlsIdentity>> withoutCurves;
+    private @Nullable CompletionStage<SetUps> madeWithoutCurves;
 
-    private ServerTls(CompletionStage<SetUps> usual, CompletionStage<SetUps> withoutCurves) {
+    private ServerTls(CompletionStage<SetUps> usual, Supplier<CompletionStage<TlsIdentity>> withoutCurves) {
         this.usual = usual;
         this.withoutCurves = withoutCurves;
     }
@@ -82,17 +85,26 @@ public final class ServerTls {
      * Builds the set-ups.
      *
      * @param identity what the server presents, with an elliptic-curve key
-     * @param withoutCurves what it presents to clients that know no such keys; they wait until it is there
+     * @param withoutCurves makes what it presents to clients that know no such keys: asked once, by the first of them,
+     *     who wait until it is there; must not block
      * @throws IllegalArgumentException if the platform cannot use the key
      */
-    public static ServerTls of(TlsIdentity identity, CompletionStage<TlsIdentity> withoutCurves) {
-        return new ServerTls(
-                CompletableFuture.completedStage(SetUps.of(identity)), withoutCurves.thenApply(SetUps::of));
+    public static ServerTls of(TlsIdentity identity, Supplier<CompletionStage<TlsIdentity>> withoutCurves) {
+        return new ServerTls(CompletableFuture.completedStage(SetUps.of(identity)), withoutCurves);
     }
 
     /** The set-ups with the certificate that the client can check. */
     CompletionStage<SetUps> setUpsFor(ClientHello hello) {
-        return hello.isWithoutCurves() ? withoutCurves : usual;
+        return hello.isWithoutCurves() ? withoutCurves() : usual;
+    }
+
+    private synchronized CompletionStage<SetUps> withoutCurves() {
+        CompletionStage<SetUps> made = madeWithoutCurves;
+        if (made == null) {
+            made = withoutCurves.get().thenApply(SetUps::of);
+            madeWithoutCurves = made;
+        }
+        return made;
     }
 
     /** Starts TLS by the set-up, without tickets: the library would give them out again with TLS 1.3. */
