@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,10 @@ class EndlessAnswerTest {
     @AfterEach
     void stop() {
         edge.close();
+    }
+
+    @AfterAll
+    static void forgetNothing() {
         LeakWatch.assertNothingForgotten();
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,10 @@ class HostileConnectionsTest {
     @AfterEach
     void stop() {
         edge.close();
+    }
+
+    @AfterAll
+    static void forgetNothing() {
         LeakWatch.assertNothingForgotten();
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,10 @@ class WebSocketTest {
     @AfterEach
     void stop() {
         edge.close();
+    }
+
+    @AfterAll
+    static void forgetNothing() {
         LeakWatch.assertNothingForgotten();
     }
 
