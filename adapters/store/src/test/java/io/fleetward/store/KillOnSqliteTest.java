@@ -21,6 +21,6 @@ class KillOnSqliteTest extends KillContract {
 
     @Override
     int rounds() {
-        return 20;
+        return 8;
     }
 }
