@@ -18,5 +18,7 @@ window.matchMedia ??= (query: string) =>
     removeEventListener() {},
   }) as unknown as MediaQueryList;
 
-configure({ asyncUtilTimeout: 10_000 });
+// Without the page in it: one is made each time that something is looked for in vain, which is often until it is there.
+const getElementError = (message: string | null) => new Error(message ?? "not found");
+configure({ asyncUtilTimeout: 10_000, getElementError });
 afterEach(cleanup);
