@@ -30,35 +30,39 @@ final class ProcessStat {
     static Duration cpuOfTree(long pid) throws IOException {
         Duration sum = time(stat(pid), ENDED_USER_TIME).plus(time(stat(pid), ENDED_SYSTEM_TIME));
         for (long process : tree(pid)) {
-            try {
-                sum = sum.plus(cpu(process));
-            } catch (NoSuchFileException ended) {
-                continue;
-            }
+            sum = sum.plus(cpuUnlessEnded(process));
         }
         return sum;
+    }
+
+    private static Duration cpuUnlessEnded(long pid) throws IOException {
+        try {
+            return cpu(pid);
+        } catch (NoSuchFileException ended) {
+            return Duration.ZERO;
+        }
     }
 
     /** Bytes that the process and those that it started had written to disks, or yet to be written there. */
     static long writtenByTree(long pid) throws IOException {
         long sum = 0;
         for (long process : tree(pid)) {
-            try {
-                sum += written(process);
-            } catch (NoSuchFileException ended) {
-                continue;
-            }
+            sum += written(process);
         }
         return sum;
     }
 
     private static long written(long pid) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "io"))) {
-            if (line.startsWith("write_bytes:")) {
-                return Long.parseLong(line.replaceAll("[^0-9]", ""));
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "io"))) {
+                if (line.startsWith("write_bytes:")) {
+                    return Long.parseLong(line.replaceAll("[^0-9]", ""));
+                }
             }
+            throw new IOException("no write_bytes for process " + pid);
+        } catch (NoSuchFileException ended) {
+            return 0;
         }
-        throw new IOException("no write_bytes for process " + pid);
     }
 
     /** The fields after the name. */
