@@ -13,7 +13,17 @@ import { words } from "../labels";
 import type { Finding, FindingIdentifier } from "../types";
 
 interface ChainLink {
-  kind: "MESSAGE" | "CHANGE" | "METRIC" | "CHECK" | "ALARM" | "FINDING" | "CORRELATION" | "ACTION";
+  kind:
+    | "MESSAGE"
+    | "CHANGE"
+    | "METRIC"
+    | "CHECK"
+    | "ALARM"
+    | "FINDING"
+    | "CORRELATION"
+    | "EVENT"
+    | "DELIVERY"
+    | "ACTION";
   time: number;
   summary: string;
   identifiers?: Record<string, string>;

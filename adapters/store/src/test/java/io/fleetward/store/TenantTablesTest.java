@@ -31,6 +31,7 @@ class TenantTablesTest {
             "event_delivery",
             "event_dead_letter",
             "event_attempt",
+            "event_finding",
             "event_archived",
             "audit_change",
             "control_work",

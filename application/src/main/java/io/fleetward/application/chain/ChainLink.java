@@ -38,6 +38,10 @@ public record ChainLink(Kind kind, Instant time, String summary, SequencedMap<St
         FINDING,
         /** A rule made one finding out of several. */
         CORRELATION,
+        /** An event told of the finding. */
+        EVENT,
+        /** A target got the event, or did not. */
+        DELIVERY,
         /** A mitigation action was applied. */
         ACTION
     }

@@ -3,6 +3,7 @@ package io.fleetward.application.chain;
 
 import io.fleetward.application.audit.ReportedFindings;
 import io.fleetward.application.detect.Violations;
+import io.fleetward.application.events.delivery.ToldFindings;
 import io.fleetward.application.hub.FindingIdentifier;
 import io.fleetward.application.hub.HubRefusals;
 import io.fleetward.application.hub.HubStores;
@@ -27,6 +28,7 @@ public final class FindingChains {
     private final HubStores hub;
     private final List<ChainSource> inTheHub;
     private final List<ChainSource> ofTheOwner;
+    private final DeliveryLinks deliveries;
 
     public FindingChains(Transactions transactions, HubStores hub, Sources sources) {
         this.transactions = transactions;
@@ -40,6 +42,7 @@ public final class FindingChains {
                         Stream.of(new CorrelationLinks(hub.findings(), sources.correlations(), makers)))
                 .toList();
         this.inTheHub = List.of(new HistoryLinks(hub.histories()));
+        this.deliveries = new DeliveryLinks(sources.told());
     }
 
     /** Where links are found besides the hub's own stores. */
@@ -48,12 +51,13 @@ public final class FindingChains {
             Violations violations,
             ReportedFindings auditFindings,
             MitigationTasks tasks,
-            MitigationExecutions executions) {}
+            MitigationExecutions executions,
+            ToldFindings told) {}
 
     /**
      * The chain of a finding within the caller's sight; of findings that several accounts in sight keep under the same
      * name it is the caller's own, or else that of the first account. What a finding of another account or region was
-     * made of is shown only there.
+     * made of is shown only there; events are those of the caller's own targets.
      */
     public FindingChain describe(CallContext context, FindingIdentifier identifier) {
         return transactions.read(tx -> {
@@ -71,6 +75,7 @@ public final class FindingChains {
     private FindingChain chain(Tx tx, CallContext context, AccountRegion owner, Finding finding) {
         var chain = new ChainDraft(context.at());
         inTheHub.forEach(source -> source.trace(tx, owner, finding, chain));
+        deliveries.trace(tx, context.scope(), finding, chain);
         if (owner.equals(context.scope())) {
             ofTheOwner.forEach(source -> source.trace(tx, owner, finding, chain));
         } else {

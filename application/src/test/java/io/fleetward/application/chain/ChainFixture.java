@@ -6,6 +6,8 @@ import static io.fleetward.hub.finding.FindingBuilder.HOME;
 import io.fleetward.application.audit.InMemoryReportedFindings;
 import io.fleetward.application.detect.InMemoryViolations;
 import io.fleetward.application.detect.ViolationBuilder;
+import io.fleetward.application.events.delivery.InMemoryToldFindings;
+import io.fleetward.application.events.delivery.ToldFindings;
 import io.fleetward.application.hub.FindingImportHandler;
 import io.fleetward.application.hub.OutboxFindings;
 import io.fleetward.application.hub.correlation.CorrelationFixture;
@@ -35,6 +37,7 @@ public final class ChainFixture {
     public final CorrelationFixture correlations = new CorrelationFixture();
     final InMemoryViolations violations = new InMemoryViolations();
     final InMemoryReportedFindings auditFindings = new InMemoryReportedFindings();
+    public final ToldFindings told = new InMemoryToldFindings();
     final MitigationStore mitigation = InMemoryMitigation.store(correlations.hub.transactions);
     public final FindingChains chains = new FindingChains(
             correlations.hub.transactions,
@@ -44,7 +47,8 @@ public final class ChainFixture {
                     violations,
                     auditFindings,
                     mitigation.tasks(),
-                    mitigation.executions()));
+                    mitigation.executions(),
+                    told));
     private final FindingImportHandler imports =
             new FindingImportHandler(correlations.hub.imports, correlations.hub.clock);
 

@@ -12,6 +12,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.fleetward.application.chain.ChainLink.Kind;
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.HubError;
+import io.fleetward.application.events.delivery.DeliveryAttempt.Result;
+import io.fleetward.application.events.delivery.TargetLane;
+import io.fleetward.application.events.delivery.ToldFinding;
+import io.fleetward.application.events.rule.RuleKey;
 import io.fleetward.application.hub.FindingIdentifier;
 import io.fleetward.application.hub.MemberAdministration.AccountDetails;
 import io.fleetward.application.hub.correlation.CorrelationRuleDraft;
@@ -22,6 +26,7 @@ import io.fleetward.hub.aggregation.Member;
 import io.fleetward.hub.correlation.EndsWhen;
 import io.fleetward.hub.correlation.JoinKey;
 import io.fleetward.hub.finding.Finding;
+import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.mitigation.action.ActionDefinition;
@@ -33,6 +38,7 @@ import io.fleetward.mitigation.task.TaskKind;
 import io.fleetward.mitigation.task.TaskSubject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,55 @@ class FindingChainsTest {
                 .containsEntry("taskId", "task")
                 .containsEntry("status", "COMPLETED");
         assertThat(link(chain, Kind.FINDING).summary()).startsWith("Created: ");
+    }
+
+    @Test
+    void leadsOnOverEventsToTheirDeliveries() {
+        fixture.raise(aViolation("v1").startedAt(NOON));
+        FindingKey finding = new FindingIdentifier("v1", ChainFixture.DETECT).key();
+        var page = lane(HOME, "page");
+        var mail = lane(HOME, "mail");
+        Instant put = fixture.correlations.hub.clock.instant();
+        fixture.correlations.hub.transactions.change(tx -> {
+            fixture.told.add(tx, page, List.of(told(finding, "e1", Result.DELIVERED, put)));
+            fixture.told.add(tx, mail, List.of(told(finding, "e1", Result.DEAD, put)));
+            fixture.told.add(tx, lane(ADMINISTRATOR, "page"), List.of(told(finding, "e9", Result.DELIVERED, put)));
+        });
+
+        FindingChain chain = chain(ChainFixture.DETECT, "v1");
+
+        assertThat(kinds(chain)).containsExactly(Kind.ALARM, Kind.FINDING, Kind.EVENT, Kind.DELIVERY, Kind.DELIVERY);
+        assertThat(link(chain, Kind.EVENT).identifiers()).containsEntry("eventId", "e1");
+        assertThat(chain.links().stream().filter(link -> link.kind() == Kind.DELIVERY))
+                .extracting(ChainLink::summary)
+                .containsExactlyInAnyOrder(
+                        "Delivered to target page of rule alarms: answered 200",
+                        "Given up for target mail of rule alarms: answered 200");
+        assertThat(chain.links().getLast().identifiers())
+                .containsEntry("ruleName", "alarms")
+                .containsEntry("eventBusName", "default")
+                .containsKey("targetId");
+    }
+
+    @Test
+    void saysThatThereAreMoreDeliveries() {
+        fixture.raise(aViolation("v1").startedAt(NOON).raisedBy(new Evidence(TEN, NOON, NOON, null)));
+        FindingKey finding = new FindingIdentifier("v1", ChainFixture.DETECT).key();
+        Instant put = fixture.correlations.hub.clock.instant();
+        fixture.correlations.hub.transactions.change(tx -> fixture.told.add(
+                tx, lane(HOME, "page"), Collections.nCopies(101, told(finding, "e1", Result.DELIVERED, put))));
+
+        assertThat(chain(ChainFixture.DETECT, "v1").missing())
+                .containsExactly("Of the deliveries of its events only the last 100 are shown.");
+    }
+
+    private static TargetLane lane(AccountRegion scope, String target) {
+        return new TargetLane(new RuleKey(scope, "default", "alarms"), target);
+    }
+
+    private static ToldFinding told(FindingKey finding, String event, Result result, Instant put) {
+        return new ToldFinding(
+                finding, event, "Security Hub Findings - Imported", put, result, "answered 200", put.plusMillis(3));
     }
 
     @Test
@@ -167,6 +222,13 @@ class FindingChainsTest {
         FindingChain chain = fixture.chains.describe(fixture.correlations.hub.call(ADMINISTRATOR), stranger);
         assertThat(kinds(chain)).containsExactly(Kind.FINDING);
         assertThat(chain.missing()).singleElement().asString().contains("123456789012");
+        fixture.correlations.hub.transactions.change(tx -> fixture.told.add(
+                tx,
+                lane(ADMINISTRATOR, "page"),
+                List.of(told(stranger.key(), "e1", Result.DELIVERED, fixture.correlations.hub.clock.instant()))));
+        assertThat(kinds(fixture.chains.describe(fixture.correlations.hub.call(ADMINISTRATOR), stranger)))
+                .as("what its own targets were told")
+                .containsExactly(Kind.FINDING, Kind.EVENT, Kind.DELIVERY);
     }
 
     private void follow() {

@@ -123,6 +123,7 @@ import io.fleetward.aws.api.sns.TopicOperations;
 import io.fleetward.aws.api.sns.TopicPublishOperations;
 import io.fleetward.aws.api.sts.CallerOperations;
 import io.fleetward.aws.model.ServiceApi;
+import io.fleetward.store.events.JdbcToldFindings;
 import io.fleetward.store.mitigation.JdbcMitigationStore;
 import io.fleetward.store.view.JdbcSavedViews;
 import java.util.ArrayList;
@@ -331,7 +332,8 @@ final class ApiAssembly {
                 parts.detect().stores().violations(),
                 parts.audit().store().findings(),
                 mitigation.tasks(),
-                mitigation.executions());
+                mitigation.executions(),
+                new JdbcToldFindings());
         return new FindingChains(parts.store().state(), parts.hub().stores(), sources);
     }
 

@@ -45,6 +45,7 @@ import io.fleetward.store.events.JdbcNotificationChannels;
 import io.fleetward.store.events.JdbcQueuedEvents;
 import io.fleetward.store.events.JdbcRuleTimes;
 import io.fleetward.store.events.JdbcTargetDeliveries;
+import io.fleetward.store.events.JdbcToldFindings;
 import io.fleetward.store.registry.JdbcTags;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -96,6 +97,7 @@ record EventAssembly(
                 new JdbcTargetDeliveries(),
                 new JdbcDeadLetters(),
                 new JdbcDeliveryLog(),
+                new JdbcToldFindings(),
                 new JdbcRuleTimes());
         var wakeRouter = new AtomicReference<Runnable>(() -> {});
         ArchiveStore archived = ArchiveAssembly.store(store, buses, patterns);

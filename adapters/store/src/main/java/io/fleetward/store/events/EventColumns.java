@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 
 /** The columns that several tables of events have. */
 final class EventColumns {
@@ -72,6 +74,21 @@ final class EventColumns {
 
     static TargetLane lane(Record row) {
         return new TargetLane(new RuleKey(Tenant.of(row), row.get(BUS), row.get(RULE)), row.get(TARGET));
+    }
+
+    /** Removes all rows of the lane but the newest. */
+    static void prune(DSLContext dsl, Table<Record> table, TargetLane lane, int most) {
+        Condition where = is(lane);
+        Long newestToGo = dsl.select(SEQ)
+                .from(table)
+                .where(where)
+                .orderBy(SEQ.desc())
+                .limit(1)
+                .offset(most)
+                .fetchOne(SEQ);
+        if (newestToGo != null) {
+            dsl.deleteFrom(table).where(where.and(SEQ.le(newestToGo))).execute();
+        }
     }
 
     static Condition is(TargetLane lane) {

@@ -46,7 +46,7 @@ public final class JdbcDeliveryLog implements DeliveryLog {
         INSERT.execute(
                 SqlTx.dsl(tx),
                 attempts.stream().map(attempt -> values(lane, attempt)).toList());
-        prune(tx, EventColumns.is(lane));
+        EventColumns.prune(dsl, EVENT_ATTEMPT, lane, MOST);
     }
 
     @Override
@@ -66,23 +66,6 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     @Override
     public void clear(Tx tx, TargetLane lane) {
         SqlTx.dsl(tx).deleteFrom(EVENT_ATTEMPT).where(EventColumns.is(lane)).execute();
-    }
-
-    private static void prune(Tx tx, Condition where) {
-        Long newestToGo = SqlTx.dsl(tx)
-                .select(SEQ)
-                .from(EVENT_ATTEMPT)
-                .where(where)
-                .orderBy(SEQ.desc())
-                .limit(1)
-                .offset(MOST)
-                .fetchOne(SEQ);
-        if (newestToGo != null) {
-            SqlTx.dsl(tx)
-                    .deleteFrom(EVENT_ATTEMPT)
-                    .where(where.and(SEQ.le(newestToGo)))
-                    .execute();
-        }
     }
 
     private static Object[] values(TargetLane lane, DeliveryAttempt attempt) {

@@ -19,6 +19,7 @@ class JdbcDeliveryStoreOnSqliteTest extends DeliveryStoreContract {
                 new JdbcTargetDeliveries(),
                 new JdbcDeadLetters(),
                 new JdbcDeliveryLog(),
+                new JdbcToldFindings(),
                 new JdbcRuleTimes());
     }
 }

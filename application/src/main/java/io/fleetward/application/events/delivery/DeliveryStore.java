@@ -12,12 +12,14 @@ public record DeliveryStore(
         TargetDeliveries deliveries,
         DeadLetters deadLetters,
         DeliveryLog log,
+        ToldFindings toldFindings,
         RuleTimes times) {
 
-    /** Forgets whatever waits for a target and what was tried; its dead letters stay. */
+    /** Forgets whatever waits for a target, what was tried and what it was told of; its dead letters stay. */
     public void forget(Tx tx, RuleKey rule, String target) {
         var lane = new TargetLane(rule, target);
         deliveries.clear(tx, lane);
         log.clear(tx, lane);
+        toldFindings.clear(tx, lane);
     }
 }

@@ -72,8 +72,17 @@ public final class LaneWorker implements AutoCloseable {
     /** A letter that was sent or given up. */
     private record Done(
             TargetDelivery delivery,
+            MatchedEvent event,
             DeliveryAttempt attempt,
-            @Nullable DeadLetter deadLetter) {}
+            @Nullable DeadLetter deadLetter) {
+        boolean isOver() {
+            return attempt.result() != Result.FAILED;
+        }
+
+        List<ToldFinding> told() {
+            return isOver() ? ToldFinding.of(delivery.event(), event.document(), attempt) : List.of();
+        }
+    }
 
     public LaneWorker(DeliveryStore store, RuleBook book, TargetSender sender, Surroundings surroundings) {
         this.store = store;
@@ -192,7 +201,12 @@ public final class LaneWorker implements AutoCloseable {
         if (isStopping) {
             return false;
         }
-        store.transactions().change(tx -> note(tx, lane, done));
+        List<ToldFinding> told =
+                done.stream().flatMap(each -> each.told().stream()).toList();
+        store.transactions().change(tx -> {
+            note(tx, lane, done);
+            store.toldFindings().add(tx, lane, told);
+        });
         judge(lane, done, pause);
         return true;
     }
@@ -220,33 +234,36 @@ public final class LaneWorker implements AutoCloseable {
 
     private Done send(BoundRule rule, RuleTarget target, TargetDelivery delivery) {
         Instant began = surroundings.clock().instant();
+        MatchedEvent event = MatchedEvent.of(rule.rule(), delivery.event().text(), delivery.putAt());
         if (delivery.putAt().plus(target.retry().mostAge()).isBefore(began)) {
             return new Done(
                     delivery,
+                    event,
                     attempt(delivery, 0, Result.DEAD, "too old", began),
                     dead(delivery, target, "EVENT_TOO_OLD", "the event became too old", "MaximumEventAgeInSeconds", 0));
         }
-        MatchedEvent event = MatchedEvent.of(rule.rule(), delivery.event().text(), delivery.putAt());
         var letter = new Letter(
                 event, target, target.input().render(event), delivery.event().hops());
         SendOutcome outcome = send(letter, delivery.lane().rule().scope().account());
         int number = delivery.attempts() + 1;
         return switch (outcome) {
             case SendOutcome.Delivered(String detail) ->
-                new Done(delivery, attempt(delivery, number, Result.DELIVERED, detail, began), null);
+                new Done(delivery, event, attempt(delivery, number, Result.DELIVERED, detail, began), null);
             case SendOutcome.Refused(String code, String reason) ->
                 new Done(
                         delivery,
+                        event,
                         attempt(delivery, number, Result.DEAD, code + ": " + reason, began),
                         dead(delivery, target, code, reason, null, 1));
             case SendOutcome.Failed(String code, String reason)
             when isLast(delivery, target.retry()) ->
                 new Done(
                         delivery,
+                        event,
                         attempt(delivery, number, Result.DEAD, code + ": " + reason, began),
                         dead(delivery, target, code, reason, "MaximumRetryAttempts", 1));
             case SendOutcome.Failed(String code, String reason) ->
-                new Done(delivery, attempt(delivery, number, Result.FAILED, code + ": " + reason, began), null);
+                new Done(delivery, event, attempt(delivery, number, Result.FAILED, code + ": " + reason, began), null);
         };
     }
 
@@ -302,7 +319,7 @@ public final class LaneWorker implements AutoCloseable {
         var gone = new ArrayList<Long>();
         var dead = new ArrayList<DeadLetter>();
         for (Done each : done) {
-            if (each.attempt().result() == Result.FAILED) {
+            if (!each.isOver()) {
                 Duration wait =
                         Backoff.after(each.delivery().attempts() + 1, Backoff.LONGEST_OF_EVENT, surroundings.random());
                 store.deliveries()

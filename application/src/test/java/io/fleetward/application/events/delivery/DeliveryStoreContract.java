@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.events.delivery.DeliveryAttempt.Result;
 import io.fleetward.application.events.rule.RuleKey;
+import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
@@ -140,6 +141,49 @@ public abstract class DeliveryStoreContract {
             assertThat(store().log().list(tx, OTHER, PageRequest.first(5)).items())
                     .containsExactly(attempts.getFirst());
         });
+    }
+
+    @Test
+    void keepsTheLastFindingsEachTargetWasToldOf() {
+        FindingKey finding = finding("one");
+        ToldFinding first = told(finding, "e1", Result.DELIVERED);
+        ToldFinding second = told(finding, "e2", Result.DEAD);
+        store().transactions().change(tx -> {
+            store().toldFindings().add(tx, LANE, List.of());
+            store().toldFindings().add(tx, LANE, List.of(first, told(finding("two"), "e1", Result.DELIVERED)));
+            store().toldFindings().add(tx, OTHER, List.of(second));
+            store().toldFindings().add(tx, lane(THERE, "hook"), List.of(second));
+        });
+
+        store().transactions().change(tx -> {
+            assertThat(store().toldFindings().of(tx, HERE, finding, 5))
+                    .containsExactly(new ToldFindings.Placed(OTHER, second), new ToldFindings.Placed(LANE, first));
+            assertThat(store().toldFindings().of(tx, HERE, finding, 1))
+                    .extracting(ToldFindings.Placed::told)
+                    .containsExactly(second);
+            assertThat(store().toldFindings().of(tx, HERE, finding("nobody"), 5))
+                    .isEmpty();
+            List<ToldFinding> others = IntStream.range(1, ToldFindings.MOST)
+                    .mapToObj(number -> told(finding("other"), "e" + number, Result.DELIVERED))
+                    .toList();
+            store().toldFindings().add(tx, LANE, others);
+            assertThat(store().toldFindings().of(tx, HERE, finding("two"), 5)).hasSize(1);
+            assertThat(store().toldFindings().of(tx, HERE, finding, 5))
+                    .as("the oldest of its target goes first")
+                    .containsExactly(new ToldFindings.Placed(OTHER, second));
+            store().forget(tx, OTHER.rule(), OTHER.target());
+            assertThat(store().toldFindings().of(tx, HERE, finding, 5)).isEmpty();
+            assertThat(store().toldFindings().of(tx, THERE, finding, 5)).hasSize(1);
+        });
+    }
+
+    private static FindingKey finding(String id) {
+        return new FindingKey("arn:aws:securityhub:us-east-1::product/acme/scanner", id);
+    }
+
+    private static ToldFinding told(FindingKey finding, String eventId, Result result) {
+        return new ToldFinding(
+                finding, eventId, "Security Hub Findings - Imported", NOW, result, "answered 200", NOW.plusMillis(5));
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class DeliveryStores {
                 new InMemoryTargetDeliveries(),
                 new InMemoryDeadLetters(),
                 new InMemoryDeliveryLog(),
+                new InMemoryToldFindings(),
                 new InMemoryRuleTimes());
     }
 }

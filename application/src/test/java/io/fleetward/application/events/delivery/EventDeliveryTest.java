@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fleetward.application.events.BusEvent;
 import io.fleetward.application.events.delivery.DeliveryAttempt.Result;
 import io.fleetward.application.events.delivery.SendOutcome.Delivered;
 import io.fleetward.application.events.delivery.SendOutcome.Failed;
@@ -13,15 +14,20 @@ import io.fleetward.application.events.delivery.SendOutcome.Refused;
 import io.fleetward.application.events.delivery.TargetTrials.Which;
 import io.fleetward.application.events.rule.RetryPolicy;
 import io.fleetward.application.events.rule.RuleKey;
+import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The way of events from the bus to targets. */
 class EventDeliveryTest {
+    private static final String PRODUCT = "arn:aws:securityhub:us-east-1::product/acme/scanner";
     private static final Which HOOK = new Which(null, "alarms", "hook");
 
     private final EventFixture bus = new EventFixture();
@@ -185,6 +191,75 @@ class EventDeliveryTest {
         assertThat(attempts())
                 .extracting(DeliveryAttempt::detail)
                 .containsExactly("ok", "INTERNAL_ERROR: the server could not send it");
+    }
+
+    @Test
+    void notesOfWhichFindingsATargetWasTold() {
+        bus.rule("alarms", "aws.securityhub", new RetryPolicy(1, Duration.ofHours(24)));
+        bus.behavior = letter -> new Failed("HTTP_500", "answered 500");
+        String lost = putFindings("a");
+        bus.router.routeAll();
+        assertThat(told("a")).as("while it is still tried").isEmpty();
+        bus.timers.advance(Duration.ofMinutes(5));
+        bus.behavior = letter -> new Delivered("answered 200");
+        String delivered = putFindings("a", "b");
+        bus.router.routeAll();
+
+        assertThat(told("a"))
+                .extracting(ToldFinding::eventId, ToldFinding::result, ToldFinding::detail)
+                .containsExactly(
+                        tuple(delivered, Result.DELIVERED, "answered 200"),
+                        tuple(lost, Result.DEAD, "HTTP_500: answered 500"));
+        assertThat(told("b"))
+                .extracting(ToldFinding::eventType, ToldFinding::putAt)
+                .containsExactly(tuple("Security Hub Findings - Imported", bus.clock.instant()));
+    }
+
+    @Test
+    void believesOnlyTheHubWhatFindingsAnEventTellsOf() {
+        bus.rule("alarms", "fire", RetryPolicy.STANDARD);
+        var entry = new EventPublishing.Entry(
+                null,
+                "fire",
+                List.of(),
+                "Security Hub Findings - Imported",
+                findings("a").toString(),
+                null);
+        bus.publishing.put(SCOPE, List.of(entry));
+        bus.router.routeAll();
+
+        assertThat(bus.sent).hasSize(1);
+        assertThat(told("a")).isEmpty();
+    }
+
+    /** Puts an event as the hub does; answers its id. */
+    private String putFindings(String... ids) {
+        var event = new BusEvent(
+                "aws.securityhub", "Security Hub Findings - Imported", bus.clock.instant(), List.of(), findings(ids));
+        bus.transactions.change(tx -> bus.queue.putting(SCOPE, List.of(event)).accept(tx));
+        return bus.transactions
+                .read(tx -> bus.store.queue().after(tx, 0, 1))
+                .getFirst()
+                .event()
+                .id();
+    }
+
+    private static ObjectNode findings(String... ids) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        ArrayNode findings = detail.putArray("findings");
+        for (String id : ids) {
+            findings.addObject().put("ProductArn", PRODUCT).put("Id", id);
+        }
+        return detail;
+    }
+
+    private List<ToldFinding> told(String id) {
+        return bus
+                .transactions
+                .read(tx -> bus.store.toldFindings().of(tx, SCOPE, new FindingKey(PRODUCT, id), 10))
+                .stream()
+                .map(ToldFindings.Placed::told)
+                .toList();
     }
 
     @Test
