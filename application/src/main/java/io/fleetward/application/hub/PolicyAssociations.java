@@ -31,8 +31,8 @@ public interface PolicyAssociations {
     /** Some associations of accounts that are pending. */
     List<PolicyAssociation> pending(Tx tx, AccountRegion administrator, int limit);
 
-    /** The administrators that have such. */
-    List<AccountRegion> administratorsPending(Tx tx);
+    /** The administrators that have associations of accounts with this status. */
+    List<AccountRegion> administratorsWith(Tx tx, PolicyAssociation.Status status);
 
     /** Inserts the associations, or replaces those of the same targets. */
     void put(Tx tx, AccountRegion administrator, Collection<PolicyAssociation> associations);

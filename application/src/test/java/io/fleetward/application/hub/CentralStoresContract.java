@@ -109,12 +109,20 @@ public abstract class CentralStoresContract {
         });
         assertThat(list(tx -> stores().associations().pending(tx, HOME, 1))).containsExactly(third);
         assertThat(list(tx -> stores().associations().pending(tx, OTHER, 9))).isEmpty();
-        assertThat(list(tx -> stores().associations().administratorsPending(tx)))
+        assertThat(administratorsWith(PolicyAssociation.Status.PENDING))
                 .contains(HOME)
                 .doesNotContain(OTHER);
         change(tx -> stores().associations()
                 .put(tx, HOME, List.of(third.attempted(null, NOW), fourth.attempted("no", NOW))));
         assertThat(list(tx -> stores().associations().pending(tx, HOME, 9))).isEmpty();
+        assertThat(administratorsWith(PolicyAssociation.Status.FAILED))
+                .contains(HOME)
+                .doesNotContain(OTHER);
+        assertThat(administratorsWith(PolicyAssociation.Status.PENDING)).doesNotContain(HOME);
+    }
+
+    private List<AccountRegion> administratorsWith(PolicyAssociation.Status status) {
+        return list(tx -> stores().associations().administratorsWith(tx, status));
     }
 
     private static ConfigurationPolicy policy(String id, @Nullable String description, HubPolicy settings) {

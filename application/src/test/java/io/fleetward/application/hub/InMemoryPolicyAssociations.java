@@ -56,9 +56,10 @@ public final class InMemoryPolicyAssociations implements PolicyAssociations {
     }
 
     @Override
-    public List<AccountRegion> administratorsPending(Tx tx) {
+    public List<AccountRegion> administratorsWith(Tx tx, PolicyAssociation.Status status) {
         return rows.all(tx).stream()
-                .filter(kept -> isWaiting(kept.association()))
+                .filter(kept -> kept.association().status() == status
+                        && !kept.association().target().isRoot())
                 .map(Kept::administrator)
                 .distinct()
                 .toList();

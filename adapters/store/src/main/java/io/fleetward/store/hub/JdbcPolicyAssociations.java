@@ -36,10 +36,6 @@ public final class JdbcPolicyAssociations implements PolicyAssociations {
     private static final Field<String> MESSAGE = text("message");
     private static final Field<Long> UPDATED_AT = field(name("updated_at"), SQLDataType.BIGINT);
 
-    /** Written into statements, so that the partial index of what is pending answers them. */
-    private static final Condition IS_PENDING =
-            STATUS.eq(inline(PolicyAssociation.Status.PENDING.name())).and(TARGET.ne(PolicyTarget.ROOT_ID));
-
     @Override
     public @Nullable PolicyAssociation find(Tx tx, AccountRegion administrator, PolicyTarget target) {
         return SqlTx.dsl(tx)
@@ -70,18 +66,18 @@ public final class JdbcPolicyAssociations implements PolicyAssociations {
     public List<PolicyAssociation> pending(Tx tx, AccountRegion administrator, int limit) {
         return SqlTx.dsl(tx)
                 .selectFrom(ASSOCIATION)
-                .where(Tenant.is(administrator).and(IS_PENDING))
+                .where(Tenant.is(administrator).and(accountsWith(PolicyAssociation.Status.PENDING)))
                 .orderBy(TARGET)
                 .limit(limit)
                 .fetch(JdbcPolicyAssociations::association);
     }
 
     @Override
-    public List<AccountRegion> administratorsPending(Tx tx) {
+    public List<AccountRegion> administratorsWith(Tx tx, PolicyAssociation.Status status) {
         return SqlTx.dsl(tx)
                 .selectDistinct(ACCOUNT, REGION)
                 .from(ASSOCIATION)
-                .where(IS_PENDING)
+                .where(accountsWith(status))
                 .orderBy(ACCOUNT, REGION)
                 .fetch(row -> AccountRegion.of(row.value1(), row.value2()));
     }
@@ -117,6 +113,11 @@ public final class JdbcPolicyAssociations implements PolicyAssociations {
     @Override
     public void removeAll(Tx tx, AccountRegion administrator) {
         SqlTx.dsl(tx).deleteFrom(ASSOCIATION).where(Tenant.is(administrator)).execute();
+    }
+
+    /** The status is written into statements, so that the partial index of what is pending answers them. */
+    private static Condition accountsWith(PolicyAssociation.Status status) {
+        return STATUS.eq(inline(status.name())).and(TARGET.ne(PolicyTarget.ROOT_ID));
     }
 
     private static PolicyAssociation association(Record row) {

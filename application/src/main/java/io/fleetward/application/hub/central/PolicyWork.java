@@ -21,6 +21,7 @@ import io.fleetward.hub.aggregation.Delegation;
 import io.fleetward.hub.aggregation.FindingAggregator;
 import io.fleetward.hub.central.ConfigurationPolicy;
 import io.fleetward.hub.central.PolicyAssociation;
+import io.fleetward.hub.central.PolicyAssociation.Status;
 import io.fleetward.hub.central.PolicyTarget;
 import io.fleetward.kernel.AccountId;
 import io.fleetward.kernel.AccountRegion;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. The associations that are pending are the queue: what was begun when the process ended is done
  * afterwards. Everything that changes what is to be done (a policy, a new account, another linked region) makes
- * associations pending again, in its own transaction.
+ * associations pending again, in its own transaction. What failed is tried again from time to time: what stood in its way
+ * may be gone, of which nobody is told.
  */
 public final class PolicyWork implements AccountListener, AggregatorFollower, HubFollower {
     private static final int BATCH = 100;
@@ -48,6 +51,7 @@ public final class PolicyWork implements AccountListener, AggregatorFollower, Hu
     private final Surroundings surroundings;
     private final CentralManagement management;
     private final TenantWork work;
+    private final AssociationRetries retries;
     private final Background background;
 
     /** What a policy acts on. */
@@ -64,11 +68,17 @@ public final class PolicyWork implements AccountListener, AggregatorFollower, Hu
         this.management = new CentralManagement(stores.links(), stores.hubs());
         this.background = background;
         this.work = new TenantWork("central-configuration-interrupted", background, new Queue());
+        this.retries = new AssociationRetries(background, work::wake);
     }
 
-    /** Takes up what was in progress when the process ended. */
+    /** Takes up what was in progress when the process ended, and tries again what had failed. */
     public void start() {
-        transactions.read(associations()::administratorsPending).forEach(work::wake);
+        administratorsWith(Status.PENDING).forEach(work::wake);
+        administratorsWith(Status.FAILED).forEach(retries::tryNow);
+    }
+
+    private List<AccountRegion> administratorsWith(Status status) {
+        return transactions.read(tx -> associations().administratorsWith(tx, status));
     }
 
     /** Has what is pending done, after this transaction. */
@@ -219,24 +229,47 @@ public final class PolicyWork implements AccountListener, AggregatorFollower, Hu
     private final class Queue implements TenantWork.Queue {
         @Override
         public boolean hasWork(AccountRegion administrator) {
-            return !next(administrator).isEmpty();
+            return retries.isDue(administrator) || !next(administrator).isEmpty();
         }
 
         @Override
         public void workOff(AccountRegion administrator) {
+            boolean isNew = false;
             for (List<PolicyAssociation> next = next(administrator); !next.isEmpty(); next = next(administrator)) {
-                next.forEach(association -> transactions.change(tx -> carryOut(tx, administrator, association)));
+                carryOut(administrator, next);
+                isNew = true;
+            }
+            boolean isRetry = retries.takeDue(administrator);
+            if (isRetry) {
+                carryOut(administrator, failed(administrator));
+            }
+            if (failed(administrator).isEmpty()) {
+                retries.settled(administrator);
+            } else if (isNew) {
+                retries.failed(administrator);
+            } else if (isRetry) {
+                retries.failedAgain(administrator);
             }
         }
+    }
+
+    private void carryOut(AccountRegion administrator, List<PolicyAssociation> associations) {
+        associations.forEach(association -> transactions.change(tx -> carryOut(tx, administrator, association)));
+    }
+
+    private List<PolicyAssociation> failed(AccountRegion administrator) {
+        return transactions.read(tx -> associations().all(tx, administrator).stream()
+                .filter(association -> association.status() == Status.FAILED)
+                .toList());
     }
 
     private List<PolicyAssociation> next(AccountRegion administrator) {
         return transactions.read(tx -> associations().pending(tx, administrator, BATCH));
     }
 
-    private void carryOut(Tx tx, AccountRegion administrator, PolicyAssociation pending) {
-        PolicyAssociation current = associations().find(tx, administrator, pending.target());
-        if (current == null || !current.isPending() || current.policyId() == null) {
+    private void carryOut(Tx tx, AccountRegion administrator, PolicyAssociation wanted) {
+        PolicyAssociation current = associations().find(tx, administrator, wanted.target());
+        if (current == null || current.status() != wanted.status() || current.policyId() == null) {
             return;
         }
         ConfigurationPolicy policy = stores.links().central().policies().find(tx, administrator, current.policyId());
@@ -250,7 +283,9 @@ public final class PolicyWork implements AccountListener, AggregatorFollower, Hu
             return;
         }
         String failure = apply(tx, administrator, account, policy);
-        associations().put(tx, administrator, List.of(current.attempted(failure, now())));
+        if (current.isPending() || !Objects.equals(failure, current.message())) {
+            associations().put(tx, administrator, List.of(current.attempted(failure, now())));
+        }
     }
 
     private PolicyAssociations associations() {
