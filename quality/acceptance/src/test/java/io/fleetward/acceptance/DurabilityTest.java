@@ -3,11 +3,13 @@ package io.fleetward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fleetward.aws.api.model.ServiceModels;
 import io.fleetward.demo.AwsClients;
 import io.fleetward.demo.DeviceKeys;
 import io.fleetward.demo.Environment;
 import io.fleetward.demo.ServerProcess;
 import io.fleetward.testkit.Seed;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +43,7 @@ class DurabilityTest {
     private static final int MOST_BEFORE_A_KILL = 40;
     private static final int FINDINGS_PER_CALL = 10;
     private static final String KEEPER = "keeper";
+    private static final String GENERATOR = "durability";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ALLOW_ALL = "{\"Version\":\"2012-10-17\",\"Statement\":"
             + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
@@ -48,6 +51,7 @@ class DurabilityTest {
     @TempDir
     Path folder;
 
+    private final ServiceModels models = new ServiceModels();
     private final Queue<String> things = new ConcurrentLinkedQueue<>();
     private final Queue<String> messages = new ConcurrentLinkedQueue<>();
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
@@ -55,20 +59,24 @@ class DurabilityTest {
     private DeviceKeys keys = new DeviceKeys("", "");
     private String account = "";
     private String productArn = "";
+    private String region = "";
 
     @Test
     void everythingThatWasAcknowledgedIsThereAfterEveryKill() throws Exception {
         Seed seed = Seed.current();
         RandomGenerator random = seed.generator();
-        provision();
-        for (int kill = 1; kill <= KILLS; kill++) {
-            writeUntilKilled("kill-" + kill + "-", 1 + random.nextInt(MOST_BEFORE_A_KILL));
-            verify(kill, seed);
+        try (var files = new FileImports();
+                var http = HttpClient.newHttpClient()) {
+            provision(http, files);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                writeUntilKilled(http, files, "kill-" + kill + "-", 1 + random.nextInt(MOST_BEFORE_A_KILL));
+                verify(http, files, kill, seed);
+            }
         }
     }
 
     /** A device with a session that outlives its connections, and a hub. */
-    private void provision() throws Exception {
+    private void provision(HttpClient http, FileImports files) throws Exception {
         try (var server = start();
                 var aws = new AwsClients(server.environment())) {
             var created = aws.iot().createKeysAndCertificate(r -> r.setAsActive(true));
@@ -76,7 +84,9 @@ class DurabilityTest {
             String[] certificate = created.certificateArn().split(":", -1);
             account = certificate[4];
             productArn = "arn:aws:securityhub:%s:%s:product/%s/default".formatted(certificate[3], account, account);
+            region = certificate[3];
             aws.hub().enableSecurityHub(r -> r.enableDefaultStandards(false));
+            files.listen(tenant(http, server));
             aws.iot().createPolicy(r -> r.policyName("All").policyDocument(ALLOW_ALL));
             aws.iot().attachPolicy(r -> r.policyName("All").target(created.certificateArn()));
             MqttClient keeper = MqttClients.create(server.environment(), KEEPER);
@@ -87,9 +97,10 @@ class DurabilityTest {
         }
     }
 
-    private void writeUntilKilled(String prefix, int enough) throws Exception {
+    private void writeUntilKilled(HttpClient http, FileImports files, String prefix, int enough) throws Exception {
         int already = things.size() + messages.size();
         int found = findings.size();
+        int imported = files.acknowledged();
         ServerProcess server = start();
         try (var aws = new AwsClients(server.environment())) {
             for (int writer = 0; writer < WRITERS; writer++) {
@@ -98,10 +109,13 @@ class DurabilityTest {
                 Thread.ofVirtual().start(() -> importFindings(aws, name));
                 Thread.ofVirtual().start(() -> publish(server.environment(), name));
             }
+            Thread.ofVirtual().start(() -> files.importForever(tenant(http, server), prefix + "file-"));
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> things.size() + messages.size() >= already + enough && findings.size() > found);
+                    .until(() -> things.size() + messages.size() >= already + enough
+                            && findings.size() > found
+                            && files.acknowledged() > imported);
             server.kill();
         }
     }
@@ -140,7 +154,7 @@ class DurabilityTest {
                 .schemaVersion("2018-10-08")
                 .id(id)
                 .productArn(productArn)
-                .generatorId("durability")
+                .generatorId(GENERATOR)
                 .awsAccountId(account)
                 .types("Software and Configuration Checks")
                 .createdAt("2026-03-01T10:00:00Z")
@@ -166,7 +180,7 @@ class DurabilityTest {
         }
     }
 
-    private void verify(int kill, Seed seed) throws Exception {
+    private void verify(HttpClient http, FileImports files, int kill, Seed seed) throws Exception {
         try (var server = start();
                 var aws = new AwsClients(server.environment())) {
             List<String> stored = aws.iot().listThingsPaginator().things().stream()
@@ -177,6 +191,7 @@ class DurabilityTest {
                     .as("things besides: at most the unanswered request of each writer, kill %d, %s", kill, seed)
                     .isBetween(0, WRITERS * kill);
             List<String> kept = aws.hub().getFindingsPaginator(r -> r.maxResults(100)).findings().stream()
+                    .filter(finding -> finding.generatorId().equals(GENERATOR))
                     .map(AwsSecurityFinding::id)
                     .toList();
             var lost = new HashSet<>(findings);
@@ -185,6 +200,7 @@ class DurabilityTest {
             assertThat(kept.size() - findings.size())
                     .as("findings besides: at most the unanswered import of each writer, kill %d, %s", kill, seed)
                     .isBetween(0, WRITERS * kill * FINDINGS_PER_CALL);
+            files.verify(tenant(http, server), aws.hub(), "kill " + kill + ", " + seed);
             receive(server.environment(), "kill " + kill + ", " + seed);
         }
     }
@@ -203,7 +219,11 @@ class DurabilityTest {
         }
     }
 
+    private Tenant tenant(HttpClient http, ServerProcess server) {
+        return new Tenant(http, models, server.environment().endpoint(), account, region);
+    }
+
     private ServerProcess start() throws Exception {
-        return ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5));
+        return ServerProcess.start(Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5), "--dev-accounts");
     }
 }

@@ -3,18 +3,12 @@ package io.fleetward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.fleetward.acceptance.Tenant.Reply;
 import io.fleetward.aws.api.model.AwsService;
-import io.fleetward.aws.api.model.Operation;
 import io.fleetward.aws.api.model.ServiceModels;
 import io.fleetward.demo.ServerProcess;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +17,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Kills the server while clients put events: a webhook gets every event that was acknowledged. */
 class EventDurabilityTest {
@@ -40,18 +32,11 @@ class EventDurabilityTest {
 
     @Test
     void theWebhookGetsWhatWasAcknowledgedBeforeTheKill() throws Exception {
-        HttpServer webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        webhook.createContext("/", exchange -> {
-            JsonNode event = JsonMapper.shared().readTree(exchange.getRequestBody());
-            received.add(event.path("id").asString());
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        webhook.start();
-        try (var http = HttpClient.newHttpClient()) {
+        try (var webhook = new Webhook(event -> received.add(event.path("id").asString()));
+                var http = HttpClient.newHttpClient()) {
             ServerProcess server = start();
             Tenant tenant = tenant(http, server);
-            furnish(tenant, webhook.getAddress().getPort());
+            webhook.listen(tenant, "{\"source\":[\"test\"]}");
             Thread.ofVirtual().start(() -> putForever(tenant));
             Awaitility.await()
                     .atMost(PATIENCE)
@@ -65,48 +50,21 @@ class EventDurabilityTest {
                         .atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(received).containsAll(acknowledged));
             }
-        } finally {
-            webhook.stop(0);
         }
-    }
-
-    private void furnish(Tenant tenant, int port) {
-        String connection = call(
-                        tenant,
-                        "CreateConnection",
-                        "{'Name':'c','AuthorizationType':'API_KEY','AuthParameters':{'ApiKeyAuthParameters':"
-                                + "{'ApiKeyName':'X-Key','ApiKeyValue':'v'}}}")
-                .path("ConnectionArn")
-                .asString();
-        String destination = call(
-                        tenant,
-                        "CreateApiDestination",
-                        "{'Name':'hook','HttpMethod':'POST','ConnectionArn':'" + connection
-                                + "','InvocationEndpoint':'http://127.0.0.1:" + port + "/'}")
-                .path("ApiDestinationArn")
-                .asString();
-        call(tenant, "PutRule", "{'Name':'all','EventPattern':'{\\\"source\\\":[\\\"test\\\"]}'}");
-        call(tenant, "PutTargets", "{'Rule':'all','Targets':[{'Id':'hook','Arn':'" + destination + "'}]}");
     }
 
     private void putForever(Tenant tenant) {
         try {
             while (true) {
-                JsonNode put =
-                        call(tenant, "PutEvents", "{'Entries':[{'Source':'test','DetailType':'Test','Detail':'{}'}]}");
+                JsonNode put = tenant.ok(
+                        AwsService.EVENTS,
+                        "PutEvents",
+                        "{'Entries':[{'Source':'test','DetailType':'Test','Detail':'{}'}]}");
                 acknowledged.add(put.at("/Entries/0/EventId").asString());
             }
         } catch (AssertionError killed) {
             assertThat(killed).hasMessageContaining("got no answer");
         }
-    }
-
-    private JsonNode call(Tenant tenant, String name, String members) {
-        Operation operation =
-                Objects.requireNonNull(models.of(AwsService.EVENTS).operations().get(name), name);
-        Reply reply = tenant.call(operation, (ObjectNode) JsonMapper.shared().readTree(members.replace('\'', '"')));
-        assertThat(reply.isSuccess()).as("%s: %s", name, reply).isTrue();
-        return JsonMapper.shared().readTree(reply.body());
     }
 
     private Tenant tenant(HttpClient http, ServerProcess server) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fleetward.aws.api.ModelledRequest;
 import io.fleetward.aws.api.http.ApiRequest;
 import io.fleetward.aws.api.model.AwsService;
@@ -12,11 +14,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody with an administrator's key of one account who works in one region; calls by signed HTTP. */
@@ -51,6 +56,15 @@ final class Tenant {
 
     String region() {
         return region;
+    }
+
+    /** The answer to a call that must succeed; quotes of its members may be single ones. */
+    JsonNode ok(AwsService service, String name, String members) {
+        Operation operation =
+                Objects.requireNonNull(models.of(service).operations().get(name), name);
+        Reply reply = call(operation, (ObjectNode) JsonMapper.shared().readTree(members.replace('\'', '"')));
+        assertThat(reply.isSuccess()).as("%s: %s", name, reply).isTrue();
+        return JsonMapper.shared().readTree(reply.body());
     }
 
     Reply call(Operation operation, ObjectNode members) {
