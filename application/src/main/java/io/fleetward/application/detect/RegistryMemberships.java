@@ -10,7 +10,9 @@ import io.fleetward.registry.thing.RegistryNames;
 import io.fleetward.registry.thing.ThingGroup;
 import io.fleetward.registry.thing.ThingGroupName;
 import io.fleetward.registry.thing.ThingName;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Asks the registry what it knows of a device. Thread-safe. */
 public final class RegistryMemberships {
@@ -22,6 +24,15 @@ public final class RegistryMemberships {
         this.members = members;
     }
 
+    private static List<ThingGroupName> deepestFirst(Map<ThingGroupName, Integer> depths) {
+        return depths.entrySet().stream()
+                .sorted(Map.Entry.<ThingGroupName, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().value()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** What the registry says about the device that connects with this client id. */
     public Membership of(Tx tx, AccountRegion scope, String clientId) {
         if (!RegistryNames.isValid(clientId)) {
@@ -31,11 +42,13 @@ public final class RegistryMemberships {
         if (things.find(tx, scope, thing) == null) {
             return Membership.UNREGISTERED;
         }
-        var groups = new HashSet<ThingGroupName>();
+        var depths = new HashMap<ThingGroupName, Integer>();
         for (ThingGroup group : members.groupsOf(tx, scope, thing)) {
-            groups.add(group.name());
-            groups.addAll(group.ancestors());
+            depths.put(group.name(), group.ancestors().size());
+            for (int depth = 0; depth < group.ancestors().size(); depth++) {
+                depths.put(group.ancestors().get(depth), depth);
+            }
         }
-        return new Membership(true, groups);
+        return new Membership(true, deepestFirst(depths));
     }
 }

@@ -186,6 +186,7 @@ public final class InMemoryViolations implements Violations {
                         row.violation().key().device(),
                         row.violation().measuredFrom(),
                         row.endedAt(),
+                        row.violation().behavior().datapointsToAlarm() - 1,
                         row.verification().state()))
                 .toList();
     }

@@ -114,11 +114,15 @@ public abstract class ViolationsContract extends DetectStoreContract {
     @Test
     void tellsWhenDevicesWereInAlarmForALearnedBehavior() {
         var usual = aBehavior("usual").on("aws:num-disconnects").learns(ConfidenceLevel.HIGH);
+        var inARow = aBehavior("usual")
+                .on("aws:num-disconnects")
+                .learns(ConfidenceLevel.HIGH)
+                .alarmsAfter(3);
         raise(
                 aViolation("early").of(usual).startedAt(at(1)),
                 aViolation("ended").of(usual).by("valve").startedAt(at(50)),
                 aViolation("lasting")
-                        .of(usual)
+                        .of(inARow)
                         .by("probe")
                         .unregistered()
                         .startedAt(at(60))
@@ -134,8 +138,12 @@ public abstract class ViolationsContract extends DetectStoreContract {
         assertThat(listed(tx -> violations().spells(tx, HERE, "TinyMessages", "usual", at(20))))
                 .containsExactlyInAnyOrder(
                         new Spell(
-                                new DeviceKey(HERE, "valve", true), at(50), at(90), VerificationState.BENIGN_POSITIVE),
-                        new Spell(new DeviceKey(HERE, "probe", false), at(55), null, VerificationState.UNKNOWN));
+                                new DeviceKey(HERE, "valve", true),
+                                at(50),
+                                at(90),
+                                0,
+                                VerificationState.BENIGN_POSITIVE),
+                        new Spell(new DeviceKey(HERE, "probe", false), at(55), null, 2, VerificationState.UNKNOWN));
     }
 
     @Test

@@ -41,7 +41,7 @@ record LearningAssembly(
                 new DetectEnvironment(foundation.clock(), foundation.timers(), thread, foundation.ids()));
         var summaries = new TrainingSummaries(
                 data.state().transactions(),
-                data.state().stores().profiles(),
+                data.state().stores(),
                 new TrainingSummaries.Kept(data.metrics().transactions(), kept),
                 settings.learning());
         return new LearningAssembly(models, inForce, trainer, summaries, thread);

@@ -2,7 +2,6 @@
 package io.fleetward.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.fleetward.demo.AwsClients;
 import io.fleetward.demo.DeviceKeys;
@@ -70,7 +69,7 @@ class AlarmDurabilityTest {
                     assertAuditIsFinished(aws, task);
                     assertHubAgrees(aws);
                     assertConsistent(aws, seed);
-                    learnedAt = assertModelIsKept(aws, learnedAt);
+                    learnedAt = assertModelsAreKept(aws, kill + 1, learnedAt);
                 }
             }
         } finally {
@@ -92,11 +91,13 @@ class AlarmDurabilityTest {
                             .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
                                     + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"))
                     .policyArn();
-            String everything = policy.replace("policy/" + POLICY, "all/things");
-            aws.iot()
-                    .createSecurityProfile(r -> r.securityProfileName("p")
-                            .behaviors(shorterThanTen("at-once", 1, 1), shorterThanTen("in-a-row", 2, 2), usual()));
-            aws.iot().attachSecurityProfile(r -> r.securityProfileName("p").securityProfileTargetArn(everything));
+            watch(
+                    aws,
+                    "p",
+                    shorterThanTen("at-once", 1, 1),
+                    shorterThanTen("in-a-row", 2, 2),
+                    usual("usual", 1),
+                    usual("usual-in-a-row", 2));
             String role = "arn:aws:iam::" + policy.split(":", -1)[4] + ":role/audit";
             var enabled = AuditCheckConfiguration.builder().enabled(true).build();
             aws.iot()
@@ -117,25 +118,34 @@ class AlarmDurabilityTest {
                 .build();
     }
 
-    private static Behavior usual() {
+    private static Behavior usual(String name, int toAlarm) {
         return Behavior.builder()
-                .name("usual")
+                .name(name)
                 .metric("aws:message-byte-size")
-                .criteria(
-                        criteria -> criteria.mlDetectionConfig(config -> config.confidenceLevel(ConfidenceLevel.HIGH)))
+                .criteria(criteria -> criteria.mlDetectionConfig(config -> config.confidenceLevel(ConfidenceLevel.LOW))
+                        .consecutiveDatapointsToAlarm(toAlarm)
+                        .consecutiveDatapointsToClear(toAlarm))
                 .build();
     }
 
-    /** A model is learned, and not forgotten once it is; answers when it was learned last. */
-    private static Instant assertModelIsKept(AwsClients aws, Instant learnedBefore) {
+    private static void watch(AwsClients aws, String name, Behavior... behaviors) {
+        String profile = aws.iot()
+                .createSecurityProfile(r -> r.securityProfileName(name).behaviors(behaviors))
+                .securityProfileArn();
+        String everything = profile.replace("securityprofile/" + name, "all/things");
+        aws.iot().attachSecurityProfile(r -> r.securityProfileName(name).securityProfileTargetArn(everything));
+    }
+
+    /** Models are learned, also one that was being learned when the kill came, and not forgotten; answers since when. */
+    private static Instant assertModelsAreKept(AwsClients aws, int kills, Instant learnedBefore) {
         var learnedAt = new AtomicReference<@Nullable Instant>();
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-            List<BehaviorModelTrainingSummary> summaries = aws.iot()
-                    .getBehaviorModelTrainingSummaries(r -> r.securityProfileName("p"))
-                    .summaries();
+            List<BehaviorModelTrainingSummary> summaries =
+                    aws.iot().getBehaviorModelTrainingSummaries(r -> {}).summaries();
             assertThat(summaries)
-                    .extracting(BehaviorModelTrainingSummary::behaviorName, BehaviorModelTrainingSummary::modelStatus)
-                    .containsExactly(tuple("usual", ModelStatus.ACTIVE));
+                    .hasSize(2 + kills)
+                    .extracting(BehaviorModelTrainingSummary::modelStatus)
+                    .containsOnly(ModelStatus.ACTIVE);
             learnedAt.set(summaries.getFirst().lastModelRefreshDate());
             assertThat(learnedAt.get()).isNotNull().isAfterOrEqualTo(learnedBefore);
         });
@@ -156,6 +166,7 @@ class AlarmDurabilityTest {
             String task = aws.iot()
                     .startOnDemandAuditTask(r -> r.targetCheckNames(CHECK))
                     .taskId();
+            watch(aws, "then-" + told.size(), usual("learned-when-the-kill-comes", 1));
             server.kill();
             return task;
         }

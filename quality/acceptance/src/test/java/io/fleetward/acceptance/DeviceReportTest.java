@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -25,8 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.iot.model.Behavior;
+import software.amazon.awssdk.services.iot.model.BehaviorModelTrainingSummary;
 import software.amazon.awssdk.services.iot.model.ComparisonOperator;
+import software.amazon.awssdk.services.iot.model.ConfidenceLevel;
 import software.amazon.awssdk.services.iot.model.CustomMetricType;
+import software.amazon.awssdk.services.iot.model.ModelStatus;
 import software.amazon.awssdk.services.iot.model.ViolationEvent;
 import software.amazon.awssdk.services.iot.model.ViolationEventType;
 import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
@@ -42,6 +47,9 @@ class DeviceReportTest {
     /** Who waits for a window to close does not wait for five minutes. */
     private static final int WINDOW_SECONDS = 5;
 
+    private static final int THINGS = 20;
+    private static final int REPORTS = 10;
+    private static final String TRAFFIC = "aws:all-bytes-out";
     private static final String POLICY = "AllowAll";
     private static final String REPORT = """
             {"header": {"report_id": %d, "version": "1.0"},
@@ -66,8 +74,17 @@ class DeviceReportTest {
     @BeforeAll
     static void start() throws Exception {
         server = ServerProcess.start(
-                Commands.SERVER, folder.resolve("data"), Duration.ofMinutes(5), "--allow-short-windows");
+                Commands.SERVER,
+                folder.resolve("data"),
+                Duration.ofMinutes(5),
+                "--allow-short-windows",
+                "--learning-datapoints",
+                Integer.toString(THINGS * REPORTS));
         try (var aws = new AwsClients(server.environment())) {
+            aws.hub().enableSecurityHub(r -> r.enableDefaultStandards(false));
+            aws.hub()
+                    .enableImportFindingsForProduct(r -> r.productArn("arn:aws:securityhub:"
+                            + server.environment().get("AWS_REGION") + "::product/aws/iot-device-defender-detect"));
             aws.iot()
                     .createPolicy(r -> r.policyName(POLICY)
                             .policyDocument("{\"Version\":\"2012-10-17\",\"Statement\":"
@@ -193,18 +210,11 @@ class DeviceReportTest {
     @Test
     void raisesAlarmsThatBecomeFindings() throws Exception {
         try (var aws = new AwsClients(server.environment())) {
-            aws.hub().enableSecurityHub(r -> r.enableDefaultStandards(false));
-            aws.hub()
-                    .enableImportFindingsForProduct(r -> r.productArn("arn:aws:securityhub:"
-                            + server.environment().get("AWS_REGION") + "::product/aws/iot-device-defender-detect"));
-            String profile = aws.iot()
-                    .createSecurityProfile(r -> r.securityProfileName("Closed")
-                            .behaviors(
-                                    lessThan("few-ports", "aws:num-listening-tcp-ports", 1),
-                                    atLeast("charged", "battery", 90)))
-                    .securityProfileArn();
-            String everything = profile.replace("securityprofile/Closed", "all/things");
-            aws.iot().attachSecurityProfile(r -> r.securityProfileName("Closed").securityProfileTargetArn(everything));
+            watch(
+                    aws,
+                    "Closed",
+                    lessThan("few-ports", "aws:num-listening-tcp-ports", 1),
+                    atLeast("charged", "battery", 90));
 
             publish(topic("pump-11", "json"), report(1), 1);
 
@@ -231,12 +241,7 @@ class DeviceReportTest {
     @Test
     void alarmsOfShortWindowsAreOverWithinSeconds() throws Exception {
         try (var aws = new AwsClients(server.environment())) {
-            String profile = aws.iot()
-                    .createSecurityProfile(r ->
-                            r.securityProfileName("Small").behaviors(lessThan("small", "aws:message-byte-size", 8)))
-                    .securityProfileArn();
-            String everything = profile.replace("securityprofile/Small", "all/things");
-            aws.iot().attachSecurityProfile(r -> r.securityProfileName("Small").securityProfileTargetArn(everything));
+            watch(aws, "Small", lessThan("small", "aws:message-byte-size", 8));
 
             publish("pumps/level", "far too long".getBytes(StandardCharsets.UTF_8), 1);
             Awaitility.await()
@@ -248,6 +253,120 @@ class DeviceReportTest {
                 return small(aws).anyMatch(event -> event.violationEventType() == ViolationEventType.ALARM_CLEARED);
             });
         }
+    }
+
+    /** Twenty pumps teach a model; another, of which nothing is known, is judged by what they have in common. */
+    @Test
+    void raisesAlarmsOnWhatModelsDidNotExpect() throws Exception {
+        try (var aws = new AwsClients(server.environment())) {
+            watch(aws, "Usual", learned(ConfidenceLevel.LOW));
+            for (int report = 0; report < REPORTS; report++) {
+                for (int thing = 0; thing < THINGS; thing++) {
+                    publish(topic(pump(thing), "json"), traffic(report, 1_000 + thing + 5 * report), 1);
+                }
+            }
+            awaitKept(aws);
+            assertThat(model(aws).modelStatus()).isEqualTo(ModelStatus.PENDING_BUILD);
+
+            aws.iot()
+                    .updateSecurityProfile(
+                            r -> r.securityProfileName("Usual").behaviors(learned(ConfidenceLevel.HIGH)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> model(aws).modelStatus() == ModelStatus.ACTIVE);
+            assertThat(model(aws).datapointsCollectionPercentage()).isEqualTo(100);
+            assertThat(model(aws).lastModelRefreshDate()).isNotNull();
+            assertThat(aws.iot()
+                            .listActiveViolations(r -> r.securityProfileName("Usual"))
+                            .activeViolations())
+                    .as("nobody has done anything")
+                    .isEmpty();
+            publish(topic(pump(THINGS), "json"), traffic(1, 5_000_000), 1);
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(learnedFindings(aws))
+                            .singleElement()
+                            .satisfies(finding -> {
+                                assertThat(finding.productFields())
+                                        .containsEntry("ConfidenceLevel", "HIGH")
+                                        .containsEntry("fleetward/ObservedValue", "5000000")
+                                        .containsEntry("fleetward/Context", "GROUP")
+                                        .containsEntry("fleetward/ModelVersion", "1")
+                                        .hasEntrySatisfying(
+                                                "fleetward/Explanation",
+                                                text -> assertThat(text).contains("5000000"));
+                                assertThat(finding.title())
+                                        .contains(pump(THINGS))
+                                        .contains("MACHINE_LEARNING");
+                            }));
+            assertThat(aws.iot()
+                            .listActiveViolations(r -> r.securityProfileName("Usual"))
+                            .activeViolations())
+                    .singleElement()
+                    .satisfies(violation -> {
+                        assertThat(violation.thingName()).isEqualTo(pump(THINGS));
+                        assertThat(violation.violationEventAdditionalInfo().confidenceLevel())
+                                .isEqualTo(ConfidenceLevel.HIGH);
+                        assertThat(violation.lastViolationValue().count()).isEqualTo(5_000_000);
+                    });
+        }
+    }
+
+    /** What was reported is written down some seconds later; until then nothing can be learned from it. */
+    private static void awaitKept(AwsClients aws) {
+        Instant now = Instant.now();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> IntStream.range(0, THINGS)
+                        .allMatch(thing -> aws.iot()
+                                        .listMetricValues(r -> r.thingName(pump(thing))
+                                                .metricName(TRAFFIC)
+                                                .startTime(now.minus(Duration.ofHours(1)))
+                                                .endTime(now.plus(Duration.ofHours(1))))
+                                        .metricDatumList()
+                                        .size()
+                                == REPORTS));
+    }
+
+    private static BehaviorModelTrainingSummary model(AwsClients aws) {
+        return aws.iot()
+                .getBehaviorModelTrainingSummaries(r -> r.securityProfileName("Usual"))
+                .summaries()
+                .getFirst();
+    }
+
+    private static List<AwsSecurityFinding> learnedFindings(AwsClients aws) {
+        return aws.hub().getFindings(r -> r.maxResults(100)).findings().stream()
+                .filter(finding -> finding.title().contains("MACHINE_LEARNING"))
+                .toList();
+    }
+
+    private static String pump(int number) {
+        return "usual-pump-" + number;
+    }
+
+    private static byte[] traffic(long id, long bytes) {
+        return "{\"header\": {\"report_id\": %d, \"version\": \"1.0\"}, \"metrics\": {\"network_stats\": {\"bytes_out\": %d}}}"
+                .formatted(id, bytes)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Behavior learned(ConfidenceLevel confidence) {
+        return Behavior.builder()
+                .name("traffic")
+                .metric(TRAFFIC)
+                .criteria(criteria -> criteria.mlDetectionConfig(config -> config.confidenceLevel(confidence)))
+                .build();
+    }
+
+    private static void watch(AwsClients aws, String name, Behavior... behaviors) {
+        String profile = aws.iot()
+                .createSecurityProfile(r -> r.securityProfileName(name).behaviors(behaviors))
+                .securityProfileArn();
+        String everything = profile.replace("securityprofile/" + name, "all/things");
+        aws.iot().attachSecurityProfile(r -> r.securityProfileName(name).securityProfileTargetArn(everything));
     }
 
     private static Stream<ViolationEvent> small(AwsClients aws) {

@@ -16,6 +16,7 @@ final class Benchmarks {
             new PolicyAnalysisBench(),
             new DetectBench(),
             new DetectReportsBench(),
+            new DetectLearnedBench(),
             new MlBench(),
             new HubBench(),
             new EventBench(),

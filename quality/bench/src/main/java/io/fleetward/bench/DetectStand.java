@@ -27,7 +27,7 @@ import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.behavior.BehaviorDraft;
 import io.fleetward.detect.behavior.BehaviorRules;
 import io.fleetward.detect.finding.ViolationFindings;
-import io.fleetward.detect.learned.Reading;
+import io.fleetward.detect.learned.StandardModels;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Ids;
@@ -56,7 +56,7 @@ import java.util.concurrent.Phaser;
 
 /** The Detect of a server with its stores, in virtual time, without broker and hub. */
 final class DetectStand implements AutoCloseable {
-    private static final String PROFILE = "Usual";
+    static final String PROFILE = "Usual";
 
     /** Devices do not listen for replies. */
     private static final MessagePublisher NOBODY = (_, _) -> new CompletableFuture<>();
@@ -64,6 +64,7 @@ final class DetectStand implements AutoCloseable {
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-06-01T00:00:00Z"));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Phaser working = new Phaser(1);
+    private final ModelsInForce models = new ModelsInForce(new StandardModels()::readBaseline);
     private final DetectRuntime runtime;
     private final SecurityProfileRegistry profiles;
     private final ProfileAttachments attachments;
@@ -100,7 +101,7 @@ final class DetectStand implements AutoCloseable {
                                 new JdbcPopulationSnapshots(),
                                 new JdbcMetricSamples())),
                 new DetectEnvironment(time, time, this::execute, new Ids(new Random())),
-                new ModelsInForce(_ -> new Reading.Unreadable<>("nothing is learned here")));
+                models);
         profiles = new SecurityProfileRegistry(
                 state, stores, BehaviorRules.AWS, new ResourceTags(new JdbcTags()), runtime, time);
         attachments = new ProfileAttachments(state, stores, groups, runtime);
@@ -130,7 +131,7 @@ final class DetectStand implements AutoCloseable {
     }
 
     /** One step: time moves on, some devices report, and Detect has read, judged and stored all of it. */
-    void report(AccountRegion scope, ReportingFleet fleet, int round, Part part) {
+    void report(AccountRegion scope, Reporting fleet, int round, Part part) {
         time.advance(part.step());
         for (int device = part.from(); device < part.to(); device++) {
             intake.handle(scope, fleet.report(device, round), NOBODY);
@@ -140,6 +141,11 @@ final class DetectStand implements AutoCloseable {
 
     /** Devices by number, from one up to another, that report within this time. */
     record Part(int from, int to, Duration step) {}
+
+    /** By which models learned behaviors are judged; there are none at first. */
+    ModelsInForce models() {
+        return models;
+    }
 
     DetectCounters counters() {
         return runtime.counters();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Devices that report their own metrics, as JSON of the usual agents; one in a thousand listens on a port that it
  * should not.
  */
-final class ReportingFleet {
+final class ReportingFleet implements Reporting {
     private static final int ROGUE_IN = 1000;
     private static final int CONNECTIONS = 4;
 
@@ -49,12 +49,13 @@ final class ReportingFleet {
                 behavior("PacketsIn", "aws:all-packets-in", "less-than", count(10_000), 300));
     }
 
-    int size() {
+    @Override
+    public int size() {
         return topics.length;
     }
 
-    /** The report of a device in a round. */
-    Message report(int device, int round) {
+    @Override
+    public Message report(int device, int round) {
         int port = device % ROGUE_IN == 0 ? 23 : 443;
         var connections = new StringBuilder();
         for (int n = 0; n < CONNECTIONS; n++) {

@@ -13,11 +13,13 @@ import static org.jooq.impl.DSL.table;
 import io.fleetward.application.detect.learned.BehaviorModels;
 import io.fleetward.application.detect.learned.TrainingProgress;
 import io.fleetward.application.store.Tx;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.Metric;
 import io.fleetward.detect.metric.MetricValue;
 import io.fleetward.detect.metric.Metrics;
+import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.training.BehaviorModel;
 import io.fleetward.detect.training.ModelVersion;
 import io.fleetward.kernel.AccountRegion;
@@ -41,6 +43,7 @@ public final class JdbcBehaviorModels implements BehaviorModels {
     private static final Table<Record> TRAINING = table(name("behavior_model_training"));
     private static final Field<String> PROFILE = text("profile");
     private static final Field<String> BEHAVIOR = text("behavior");
+    private static final Field<String> TARGET = text("target");
     private static final Field<String> METRIC = text("metric");
     private static final Field<String> DIMENSION = text("dimension");
     private static final Field<Long> CREATED_AT = number("created_at");
@@ -66,6 +69,7 @@ public final class JdbcBehaviorModels implements BehaviorModels {
             REGION,
             PROFILE,
             BEHAVIOR,
+            TARGET,
             METRIC,
             DIMENSION,
             CREATED_AT,
@@ -93,7 +97,7 @@ public final class JdbcBehaviorModels implements BehaviorModels {
                 .select(COLUMNS)
                 .from(MODEL)
                 .where(condition)
-                .orderBy(ACCOUNT, REGION, PROFILE, BEHAVIOR)
+                .orderBy(ACCOUNT, REGION, PROFILE, BEHAVIOR, TARGET)
                 .fetch(JdbcBehaviorModels::model);
     }
 
@@ -112,7 +116,7 @@ public final class JdbcBehaviorModels implements BehaviorModels {
                 .set(VERSION, model.version())
                 .set(DUE_AT, model.dueAt().toEpochMilli())
                 .set(IS_EXPIRED, model.isExpired() ? 1 : 0)
-                .onConflict(ACCOUNT, REGION, PROFILE, BEHAVIOR)
+                .onConflict(ACCOUNT, REGION, PROFILE, BEHAVIOR, TARGET)
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
@@ -161,13 +165,15 @@ public final class JdbcBehaviorModels implements BehaviorModels {
     }
 
     @Override
-    public List<ModelVersion> versions(Tx tx, AccountRegion scope, String profile, String behavior) {
+    public List<TargetVersion> versions(Tx tx, AccountRegion scope, String profile, String behavior) {
+        var columns = new ArrayList<>(DESCRIPTION);
+        columns.add(TARGET);
         return SqlTx.dsl(tx)
-                .select(DESCRIPTION)
+                .select(columns)
                 .from(KEPT_VERSION)
                 .where(Tenant.is(scope).and(PROFILE.eq(profile)).and(BEHAVIOR.eq(behavior)))
-                .orderBy(VERSION.desc())
-                .fetch(JdbcBehaviorModels::version);
+                .orderBy(TRAINED_AT.desc(), VERSION.desc(), TARGET)
+                .fetch(row -> new TargetVersion(target(scope, row), version(row)));
     }
 
     @Override
@@ -182,7 +188,7 @@ public final class JdbcBehaviorModels implements BehaviorModels {
                 .set(EARLIEST, millis(progress.earliest()))
                 .set(LATEST, millis(progress.latest()))
                 .set(CHECKPOINT, Base64.getEncoder().encodeToString(progress.checkpoint()))
-                .onConflict(ACCOUNT, REGION, PROFILE, BEHAVIOR)
+                .onConflict(ACCOUNT, REGION, PROFILE, BEHAVIOR, TARGET)
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
@@ -210,14 +216,30 @@ public final class JdbcBehaviorModels implements BehaviorModels {
     }
 
     private static Condition is(ModelKey key) {
-        return Tenant.is(key.scope()).and(PROFILE.eq(key.profile())).and(BEHAVIOR.eq(key.behavior()));
+        return Tenant.is(key.scope())
+                .and(PROFILE.eq(key.profile()))
+                .and(BEHAVIOR.eq(key.behavior()))
+                .and(TARGET.eq(arn(key)));
     }
 
     private static Map<Field<?>, Object> row(ModelKey key) {
         Map<Field<?>, Object> row = Tenant.row(key.scope());
         row.put(PROFILE, key.profile());
         row.put(BEHAVIOR, key.behavior());
+        row.put(TARGET, arn(key));
         return row;
+    }
+
+    private static String arn(ModelKey key) {
+        return key.target().arn(key.scope()).toString();
+    }
+
+    private static ProfileTarget target(AccountRegion scope, Record row) {
+        ProfileTarget target = ProfileTarget.ofArn(scope, row.get(TARGET));
+        if (target == null) {
+            throw new IllegalStateException("a stored model is of an unknown target: " + row.get(TARGET));
+        }
+        return target;
     }
 
     /** Only numbers are learned. */
@@ -227,8 +249,10 @@ public final class JdbcBehaviorModels implements BehaviorModels {
             throw new IllegalStateException("a stored model is of an unknown metric: " + row.get(METRIC));
         }
         var measurand = new Measurand(metric, DimensionColumn.read(row.get(DIMENSION)));
+        AccountRegion scope = Tenant.of(row);
+        var subject = new LearnedSubject(scope, row.get(PROFILE), row.get(BEHAVIOR), measurand);
         return new BehaviorModel(
-                new ModelKey(Tenant.of(row), row.get(PROFILE), row.get(BEHAVIOR), measurand),
+                new ModelKey(subject, target(scope, row)),
                 Instant.ofEpochMilli(row.get(CREATED_AT)),
                 instant(row.get(COLLECTING_SINCE)),
                 row.get(POINTS),

@@ -34,7 +34,6 @@ import io.fleetward.store.Tenant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -139,23 +138,21 @@ public final class JdbcMetricSamples implements MetricSamples {
                 .collect(Collectors.toMap(
                         measurand -> named(measurand.metric().name(), DimensionColumn.write(measurand.dimension())),
                         measurand -> measurand));
-        Set<String> metrics = past.measurands().stream()
-                .map(measurand -> measurand.metric().name())
-                .collect(Collectors.toSet());
         return SqlTx.dsl(tx)
                 .select(COLUMNS)
                 .from(SAMPLE)
-                .where(Tenant.is(scope).and(DEVICE.eq(device)).and(METRIC.in(metrics)))
+                .where(Tenant.is(scope).and(DEVICE.eq(device)).and(isOneOf(past.measurands())))
                 .and(HAPPENED_AT.between(past.from().toEpochMilli(), past.to().toEpochMilli()))
                 .orderBy(HAPPENED_AT, IS_REGISTERED)
                 .limit(limit)
-                .fetchStream()
-                .map(row -> {
-                    Measurand measurand = wanted.get(named(row.get(METRIC), row.get(DIMENSION)));
-                    return measurand == null ? null : sample(row, measurand);
-                })
-                .filter(Objects::nonNull)
-                .toList();
+                .fetch(row -> sample(row, requireNonNull(wanted.get(named(row.get(METRIC), row.get(DIMENSION))))));
+    }
+
+    private static Condition isOneOf(Set<Measurand> measurands) {
+        return or(measurands.stream()
+                .map(measurand -> METRIC.eq(measurand.metric().name())
+                        .and(DIMENSION.eq(DimensionColumn.write(measurand.dimension()))))
+                .toList());
     }
 
     @Override
@@ -164,16 +161,12 @@ public final class JdbcMetricSamples implements MetricSamples {
                 .collect(Collectors.toMap(
                         measurand -> named(measurand.metric().name(), DimensionColumn.write(measurand.dimension())),
                         measurand -> measurand));
-        List<Condition> parts = past.measurands().stream()
-                .map(measurand -> METRIC.eq(measurand.metric().name())
-                        .and(DIMENSION.eq(DimensionColumn.write(measurand.dimension()))))
-                .toList();
         return SqlTx.dsl(tx)
                 .select(COLUMNS)
                 .from(SAMPLE)
                 .where(Tenant.is(scope))
                 .and(HAPPENED_AT.between(past.from().toEpochMilli(), past.to().toEpochMilli()))
-                .and(or(parts))
+                .and(isOneOf(past.measurands()))
                 .and(after == null ? noCondition() : isBeyond(after))
                 .orderBy(HAPPENED_AT, DEVICE, METRIC, DIMENSION, IS_REGISTERED)
                 .limit(limit)

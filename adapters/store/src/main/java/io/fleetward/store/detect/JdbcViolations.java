@@ -202,6 +202,7 @@ public final class JdbcViolations implements Violations {
                         violation.key().device(),
                         violation.measuredFrom(),
                         endedAt == null ? null : Instant.ofEpochMilli(endedAt),
+                        violation.behavior().datapointsToAlarm() - 1,
                         record.verification().state()));
     }
 

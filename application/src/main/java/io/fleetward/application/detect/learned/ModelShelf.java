@@ -5,6 +5,7 @@ import io.fleetward.application.detect.learned.BehaviorModels.KeptModel;
 import io.fleetward.application.detect.runtime.ModelsInForce;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.detect.alarm.DeviceKey;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.evaluate.LearnedEvaluator;
 import io.fleetward.detect.learned.LearnedModel;
@@ -99,9 +100,9 @@ final class ModelShelf {
      * @param defined what there are learned behaviors for; all other models are forgotten
      * @param attached for which of them there are devices; where there is no model yet, one is to be learned
      */
-    synchronized void adapt(AccountRegion scope, Set<ModelKey> defined, Set<ModelKey> attached, Instant now) {
+    synchronized void adapt(AccountRegion scope, Set<LearnedSubject> defined, Set<ModelKey> attached, Instant now) {
         for (ModelKey key : List.copyOf(models.keySet())) {
-            if (key.scope().equals(scope) && !defined.contains(key)) {
+            if (key.scope().equals(scope) && !defined.contains(key.subject())) {
                 kept.transactions().change(tx -> kept.models().remove(tx, key));
                 models.remove(key);
                 learning.inForce().remove(key);

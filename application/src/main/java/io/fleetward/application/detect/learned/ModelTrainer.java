@@ -9,8 +9,7 @@ import io.fleetward.application.detect.runtime.DetectEnvironment;
 import io.fleetward.application.detect.runtime.ModelsInForce;
 import io.fleetward.application.detect.runtime.PlanReader;
 import io.fleetward.application.time.Timers.Timer;
-import io.fleetward.detect.behavior.Behavior;
-import io.fleetward.detect.behavior.LearnedCriteria;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.learned.LearnedModel;
 import io.fleetward.detect.learned.LearnedModels;
@@ -105,28 +104,16 @@ public final class ModelTrainer implements WatchedScopes, AutoCloseable {
     }
 
     private synchronized void adapt(AccountRegion scope) {
-        Set<ModelKey> defined = new HashSet<>();
+        Set<LearnedSubject> defined = new HashSet<>();
         Set<ModelKey> attached = new HashSet<>();
         for (AttachedProfile profile : reader.read(scope).profiles()) {
-            List<ModelKey> keys = keys(profile);
-            defined.addAll(keys);
-            if (!profile.targets().isEmpty()) {
-                attached.addAll(keys);
+            List<LearnedSubject> subjects = TrainingSummaries.subjects(profile.profile());
+            defined.addAll(subjects);
+            for (LearnedSubject subject : subjects) {
+                profile.targets().forEach(target -> attached.add(new ModelKey(subject, target)));
             }
         }
         shelf.adapt(scope, defined, attached, now());
-    }
-
-    private static List<ModelKey> keys(AttachedProfile attached) {
-        return attached.profile().behaviors().stream()
-                .filter(behavior -> behavior.criteria() instanceof LearnedCriteria)
-                .map(behavior -> key(attached, behavior))
-                .toList();
-    }
-
-    private static ModelKey key(AttachedProfile attached, Behavior behavior) {
-        return new ModelKey(
-                attached.profile().scope(), attached.profile().name(), behavior.name(), behavior.measurand());
     }
 
     /** Sets to work now, or when the next model is due. */
@@ -224,7 +211,7 @@ public final class ModelTrainer implements WatchedScopes, AutoCloseable {
         ModelKey key = due.key();
         AttachedProfile profile = reader.read(key.scope()).profiles().stream()
                 .filter(attached -> attached.profile().name().equals(key.profile())
-                        && !attached.targets().isEmpty())
+                        && attached.targets().contains(key.target()))
                 .findFirst()
                 .orElse(null);
         if (profile == null) {
@@ -284,6 +271,7 @@ public final class ModelTrainer implements WatchedScopes, AutoCloseable {
                 .addKeyValue("region", model.key().scope().region())
                 .addKeyValue("profile", model.key().profile())
                 .addKeyValue("behavior", model.key().behavior())
+                .addKeyValue("target", model.key().target().arn(model.key().scope()))
                 .addKeyValue("version", version.version())
                 .addKeyValue("points", version.points())
                 .log("detect.model.refreshed");

@@ -9,9 +9,12 @@ import io.fleetward.detect.learned.DeviceSeries;
 import io.fleetward.detect.learned.LearnedModel;
 import io.fleetward.detect.operator.DevicePast;
 import io.fleetward.detect.training.LearnableSeries;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Teaches the first model of a behavior what is usual for each device, by what was kept of it: otherwise a device that
@@ -27,6 +30,8 @@ final class PastLesson {
     private final LearnedModel model;
     private final List<String> devices;
     private final Map<DeviceKey, DevicePast> pasts = new HashMap<>();
+    private final Queue<Lesson> lessons = new ArrayDeque<>();
+    private @Nullable DeviceReading reading;
     private int next;
     private long points;
 
@@ -44,27 +49,64 @@ final class PastLesson {
     }
 
     boolean isDone() {
-        return next == devices.size() || points >= pace.points();
+        return lessons.isEmpty() && (next == devices.size() || points >= pace.points());
     }
 
-    /** Teaches what was kept of one device; blocks. */
+    /** Reads on of one device, or teaches some of what was read; blocks. */
     void step() {
-        String device = devices.get(next);
-        next++;
-        source.series(wanted, List.of(device)).forEach(this::teach);
+        Lesson lesson = lessons.peek();
+        if (lesson == null) {
+            read();
+        } else if (!lesson.teach(pace.pointsAtOnce())) {
+            lessons.remove();
+            pasts.put(lesson.device(), lesson.past());
+        }
     }
 
-    private void teach(LearnableSeries learnable) {
-        DeviceSeries series = learnable.series();
-        if (series.size() == 0) {
-            return;
+    private void read() {
+        DeviceReading current = reading == null ? source.open(wanted, devices.get(next)) : reading;
+        current.step(pace.pointsAtOnce());
+        reading = current.isComplete() ? null : current;
+        if (reading == null) {
+            current.series().forEach(this::add);
+            next++;
         }
-        DeviceBaseline baseline = model.newDevice();
-        for (int n = 0; n < series.size(); n++) {
-            model.judge(baseline, series.times()[n], series.values()[n], ConfidenceLevel.HIGH);
+    }
+
+    private void add(LearnableSeries learnable) {
+        points += learnable.series().size();
+        if (learnable.series().size() > 0) {
+            lessons.add(new Lesson(learnable));
         }
-        points += series.size();
-        pasts.put(learnable.device(), new DevicePast(baseline, series.times()[series.size() - 1]));
+    }
+
+    /** What one device is to be known by. */
+    private final class Lesson {
+        private final LearnableSeries learnable;
+        private final DeviceBaseline baseline = model.newDevice();
+        private int taught;
+
+        Lesson(LearnableSeries learnable) {
+            this.learnable = learnable;
+        }
+
+        /** Teaches so many datapoints; tells whether there are more. */
+        boolean teach(int most) {
+            DeviceSeries series = learnable.series();
+            int to = Math.min(series.size(), taught + most);
+            for (; taught < to; taught++) {
+                model.judge(baseline, series.times()[taught], series.values()[taught], ConfidenceLevel.HIGH);
+            }
+            return taught < series.size();
+        }
+
+        DeviceKey device() {
+            return learnable.device();
+        }
+
+        DevicePast past() {
+            return new DevicePast(baseline, learnable.series().times()[taught - 1]);
+        }
     }
 
     /** What was learned of each device. */

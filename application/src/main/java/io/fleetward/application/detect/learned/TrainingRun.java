@@ -37,6 +37,7 @@ final class TrainingRun {
     private String listedThrough = "";
     private List<String> devices = List.of();
     private int next;
+    private @Nullable DeviceReading reading;
     private @Nullable String cursor;
     private long points;
     private long excluded;
@@ -104,12 +105,17 @@ final class TrainingRun {
     }
 
     private void read() {
-        int to = Math.min(next + pace.devicesAtOnce(), devices.size());
-        source.series(wanted, devices.subList(next, to)).forEach(this::take);
-        if (to > next) {
-            cursor = devices.get(to - 1);
+        int left = pace.pointsAtOnce();
+        while (left > 0 && next < devices.size() && points < pace.points()) {
+            DeviceReading current = reading == null ? source.open(wanted, devices.get(next)) : reading;
+            left -= current.step(left);
+            reading = current.isComplete() ? null : current;
+            if (reading == null) {
+                current.series().forEach(this::take);
+                cursor = devices.get(next);
+                next++;
+            }
         }
-        next = to;
         if (next == devices.size() || points >= pace.points()) {
             phase = Phase.LEARNING;
         }
@@ -134,7 +140,6 @@ final class TrainingRun {
         if (!training.advance(pace.pointsAtOnce())) {
             phase = Phase.DONE;
         }
-        sinceCheckpoint += pace.pointsAtOnce();
     }
 
     /** What there was to learn from; complete once all is read. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.application.detect.learned;
 
-import io.fleetward.application.detect.MetricSamples.Past;
 import io.fleetward.application.detect.runtime.DetectData;
-import io.fleetward.application.store.Tx;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.coverage.Membership;
 import io.fleetward.detect.coverage.ModelKey;
@@ -16,21 +14,17 @@ import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads what a model may learn from: what was kept of the devices that its security profile is attached to, without
- * what they measured in alarms. Thread-safe; blocks.
+ * Reads what a model may learn from: what was kept of the devices that are judged by it, without what they measured in
+ * alarms. Thread-safe; blocks.
  */
 final class TrainingSource {
     private static final int NAMES_AT_ONCE = 1000;
-    /** So many values of one device are read; two weeks have 4,032 metric periods. */
-    private static final int MOST_OF_ONE_DEVICE = 50_000;
 
     private final DetectData data;
     private final MetricPeriod period;
@@ -63,34 +57,33 @@ final class TrainingSource {
     /** What is to be read for one training. */
     record Wanted(ModelKey key, AttachedProfile profile, AlarmSpells spells, Instant to) {}
 
-    /** What was kept of devices of these names, as far as the security profile concerns them. */
-    List<LearnableSeries> series(Wanted wanted, List<String> names) {
-        Map<String, Membership> members = data.state().transactions().read(tx -> members(tx, wanted, names));
-        var past = new Past(Set.of(wanted.key().measurand()), wanted.to().minus(rules.window()), wanted.to());
-        var found = new ArrayList<LearnableSeries>();
-        for (String name : names) {
-            List<MetricSample> samples = data.metrics()
-                    .transactions()
-                    .read(tx ->
-                            data.metrics().samples().past(tx, wanted.key().scope(), name, past, MOST_OF_ONE_DEVICE));
-            Map<DeviceKey, List<MetricSample>> byDevice = samples.stream()
-                    .collect(Collectors.groupingBy(MetricSample::device, LinkedHashMap::new, Collectors.toList()));
-            byDevice.forEach((device, own) -> {
-                Membership membership = members.getOrDefault(name, Membership.UNREGISTERED);
-                if (isConcerned(wanted, device, membership)) {
-                    found.add(LearnableSeries.of(device, wanted.key().measurand(), own, period, wanted.spells()));
-                }
-            });
-        }
-        return found;
+    /** Begins to read what was kept of devices of this name. */
+    DeviceReading open(Wanted wanted, String name) {
+        return new DeviceReading(data.metrics(), this, wanted, name);
     }
 
-    private Map<String, Membership> members(Tx tx, Wanted wanted, List<String> names) {
-        var members = new HashMap<String, Membership>();
-        for (String name : names) {
-            members.put(name, data.state().memberships().of(tx, wanted.key().scope(), name));
+    /** From when on values are learned from. */
+    Instant from(Wanted wanted) {
+        return wanted.to().minus(rules.window());
+    }
+
+    /** What of these values of devices of one name may be learned from, as far as the model concerns the devices. */
+    List<LearnableSeries> learnable(Wanted wanted, String name, List<MetricSample> samples) {
+        if (samples.isEmpty()) {
+            return List.of();
         }
-        return members;
+        Membership membership = data.state()
+                .transactions()
+                .read(tx -> data.state().memberships().of(tx, wanted.key().scope(), name));
+        Map<DeviceKey, List<MetricSample>> byDevice = samples.stream()
+                .collect(Collectors.groupingBy(MetricSample::device, LinkedHashMap::new, Collectors.toList()));
+        var found = new ArrayList<LearnableSeries>();
+        byDevice.forEach((device, own) -> {
+            if (isConcerned(wanted, device, membership)) {
+                found.add(LearnableSeries.of(device, wanted.key().measurand(), own, period, wanted.spells()));
+            }
+        });
+        return found;
     }
 
     private static boolean isConcerned(Wanted wanted, DeviceKey device, Membership registered) {
@@ -98,6 +91,8 @@ final class TrainingSource {
             return false;
         }
         Membership membership = device.isRegistered() ? registered : Membership.UNREGISTERED;
-        return wanted.profile().targets().stream().anyMatch(membership::isIn);
+        return wanted.key()
+                .target()
+                .equals(membership.narrowest(wanted.profile().targets()));
     }
 }

@@ -6,7 +6,7 @@ import io.fleetward.application.detect.runtime.DeviceStateText.Remembered;
 import io.fleetward.application.detect.runtime.DeviceStateText.WrittenPast;
 import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.alarm.Violation;
-import io.fleetward.detect.coverage.ModelKey;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.learned.DeviceBaseline;
 import io.fleetward.detect.operator.DevicePast;
 import io.fleetward.detect.operator.RestoredDevice;
@@ -65,8 +65,8 @@ final class DetectRecovery {
         for (WrittenPast past : written) {
             DeviceBaseline baseline = models.baseline(past.baseline());
             if (baseline != null) {
-                var key = new ModelKey(device.scope(), past.profile(), past.behavior(), past.measurand());
-                pasts.add(new LearnedPast(key, new DevicePast(baseline, past.lastAt())));
+                var subject = new LearnedSubject(device.scope(), past.profile(), past.behavior(), past.measurand());
+                pasts.add(new LearnedPast(subject, new DevicePast(baseline, past.lastAt())));
             }
         }
         return pasts;

@@ -6,7 +6,6 @@ import io.fleetward.application.store.InMemoryTable;
 import io.fleetward.application.store.Tx;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.training.BehaviorModel;
-import io.fleetward.detect.training.ModelVersion;
 import io.fleetward.kernel.AccountRegion;
 import java.util.Comparator;
 import java.util.List;
@@ -18,16 +17,21 @@ public final class InMemoryBehaviorModels implements BehaviorModels {
     private static final Comparator<BehaviorModel> BY_NAME = Comparator.comparing(
                     (BehaviorModel model) -> model.key().scope().toString())
             .thenComparing(model -> model.key().profile())
-            .thenComparing(model -> model.key().behavior());
+            .thenComparing(model -> model.key().behavior())
+            .thenComparing(model -> arn(model.key()));
 
     private final InMemoryTable<ScopedKey, BehaviorModel> rows = new InMemoryTable<>();
     private final InMemoryTable<ScopedKey, Version> versions = new InMemoryTable<>();
     private final InMemoryTable<ScopedKey, TrainingProgress> trainings = new InMemoryTable<>();
 
-    private record Version(ScopedKey key, KeptModel kept) {}
+    private record Version(ModelKey key, KeptModel kept) {}
 
     private static ScopedKey key(ModelKey key) {
-        return ScopedKey.of(key.scope(), key.profile(), key.behavior());
+        return ScopedKey.of(key.scope(), key.profile(), key.behavior() + " " + arn(key));
+    }
+
+    private static String arn(ModelKey key) {
+        return key.target().arn(key.scope()).toString();
     }
 
     @Override
@@ -51,13 +55,13 @@ public final class InMemoryBehaviorModels implements BehaviorModels {
     public void remove(Tx tx, ModelKey key) {
         rows.remove(tx, key(key));
         trainings.remove(tx, key(key));
-        kept(tx, key(key)).toList().forEach(kept -> removeVersion(tx, key, kept));
+        kept(tx, key).toList().forEach(kept -> removeVersion(tx, key, kept));
     }
 
     @Override
     public void keep(Tx tx, ModelKey key, KeptModel kept, int most) {
-        versions.put(tx, versionKey(key, kept), new Version(key(key), kept));
-        kept(tx, key(key)).skip(most).toList().forEach(old -> removeVersion(tx, key, old));
+        versions.put(tx, versionKey(key, kept), new Version(key, kept));
+        kept(tx, key).skip(most).toList().forEach(old -> removeVersion(tx, key, old));
     }
 
     private void removeVersion(Tx tx, ModelKey key, KeptModel kept) {
@@ -68,12 +72,12 @@ public final class InMemoryBehaviorModels implements BehaviorModels {
         return ScopedKey.of(
                 key.scope(),
                 key.profile(),
-                key.behavior() + " " + kept.version().version());
+                key.behavior() + " " + arn(key) + " " + kept.version().version());
     }
 
-    private Stream<KeptModel> kept(Tx tx, ScopedKey key) {
+    private Stream<KeptModel> kept(Tx tx, ModelKey key) {
         return versions.all(tx).stream()
-                .filter(version -> version.key().equals(key))
+                .filter(version -> key(version.key()).equals(key(key)))
                 .map(Version::kept)
                 .sorted(Comparator.comparingLong(
                                 (KeptModel kept) -> kept.version().version())
@@ -82,13 +86,22 @@ public final class InMemoryBehaviorModels implements BehaviorModels {
 
     @Override
     public @Nullable KeptModel newest(Tx tx, ModelKey key) {
-        return kept(tx, key(key)).findFirst().orElse(null);
+        return kept(tx, key).findFirst().orElse(null);
     }
 
     @Override
-    public List<ModelVersion> versions(Tx tx, AccountRegion scope, String profile, String behavior) {
-        return kept(tx, ScopedKey.of(scope, profile, behavior))
-                .map(KeptModel::version)
+    public List<TargetVersion> versions(Tx tx, AccountRegion scope, String profile, String behavior) {
+        return versions.all(tx).stream()
+                .filter(version -> version.key().scope().equals(scope)
+                        && version.key().profile().equals(profile)
+                        && version.key().behavior().equals(behavior))
+                .sorted(Comparator.comparing(
+                                (Version version) -> version.kept().version().trainedAt())
+                        .thenComparing(version -> version.kept().version().version())
+                        .reversed()
+                        .thenComparing(version -> arn(version.key())))
+                .map(version ->
+                        new TargetVersion(version.key().target(), version.kept().version()))
                 .toList();
     }
 

@@ -210,10 +210,7 @@ final class DetectWorld {
     /** How the models of learned behaviors stand. */
     TrainingSummaries summaries() {
         return new TrainingSummaries(
-                state,
-                stores.profiles(),
-                new TrainingSummaries.Kept(metrics, behaviorModels),
-                Objects.requireNonNull(learning));
+                state, stores, new TrainingSummaries.Kept(metrics, behaviorModels), Objects.requireNonNull(learning));
     }
 
     /** The process ends without a word; another one starts. */

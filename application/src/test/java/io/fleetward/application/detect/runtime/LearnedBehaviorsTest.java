@@ -9,11 +9,14 @@ import static io.fleetward.application.detect.Drafts.update;
 import static io.fleetward.application.detect.runtime.DetectWorld.HERE;
 import static io.fleetward.registry.thing.ThingGroupBuilder.aGroup;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fleetward.application.detect.ViolationFilter;
 import io.fleetward.application.detect.ViolationRecord;
 import io.fleetward.application.detect.learned.BehaviorModels.KeptModel;
+import io.fleetward.application.detect.learned.BehaviorModels.TargetVersion;
 import io.fleetward.application.detect.learned.TrainingPace;
+import io.fleetward.application.detect.learned.TrainingProgress;
 import io.fleetward.application.detect.learned.TrainingSummaries.Summary;
 import io.fleetward.application.identity.CallContext;
 import io.fleetward.application.identity.Caller;
@@ -22,6 +25,7 @@ import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.alarm.Verification;
 import io.fleetward.detect.alarm.VerificationState;
 import io.fleetward.detect.behavior.BehaviorDraft;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.evaluate.Expectation;
 import io.fleetward.detect.learned.Judgement;
@@ -31,6 +35,7 @@ import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.detect.metric.Tally;
 import io.fleetward.detect.operator.DevicePast;
 import io.fleetward.detect.operator.MetricSample;
+import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.training.ModelStatus;
 import io.fleetward.detect.training.ModelVersion;
 import io.fleetward.detect.training.TrainingRules;
@@ -49,7 +54,7 @@ class LearnedBehaviorsTest {
     private static final String BYTES = "aws:all-bytes-in";
     private static final Measurand MEASURED = Measurand.of(new AllBytesInMetric());
     private static final TrainingRules FROM_DAY_ONE = rules(false, true);
-    private static final TrainingPace SMALL_STEPS = new TrainingPace(20_000, 2_000_000, 1, 10, 1, 2);
+    private static final TrainingPace SMALL_STEPS = new TrainingPace(20_000, 2_000_000, 10, 1, 2);
 
     private final DetectWorld world = new DetectWorld(Duration.ofHours(1));
 
@@ -82,15 +87,20 @@ class LearnedBehaviorsTest {
 
     /** Ten devices have reported about ten bytes, every minute for the last minutes. */
     private void keepHistory(int minutes) {
-        var samples = new ArrayList<MetricSample>();
         for (int device = 0; device < 10; device++) {
-            for (int minute = 1; minute <= minutes; minute++) {
-                samples.add(new MetricSample(
-                        new DeviceKey(HERE, "pump-" + device, false),
-                        MEASURED,
-                        world.clock.millis() - Duration.ofMinutes(minute).toMillis(),
-                        Tally.of(9 + minute % 3)));
-            }
+            keepHistory(minutes, new DeviceKey(HERE, "pump-" + device, false), 9);
+        }
+    }
+
+    /** A device has reported so many bytes or a few more, every minute for the last minutes. */
+    private void keepHistory(int minutes, DeviceKey device, int bytes) {
+        var samples = new ArrayList<MetricSample>();
+        for (int minute = 1; minute <= minutes; minute++) {
+            samples.add(new MetricSample(
+                    device,
+                    MEASURED,
+                    world.clock.millis() - Duration.ofMinutes(minute).toMillis(),
+                    Tally.of(bytes + minute % 3)));
         }
         world.registry.change(tx -> world.samples.save(tx, samples));
     }
@@ -108,7 +118,9 @@ class LearnedBehaviorsTest {
     }
 
     private List<ModelVersion> versions() {
-        return world.summaries().versions(HERE, "p", "usual");
+        return world.summaries().versions(HERE, "p", "usual").stream()
+                .map(TargetVersion::version)
+                .toList();
     }
 
     private ViolationRecord alarm() {
@@ -152,7 +164,7 @@ class LearnedBehaviorsTest {
         world.learn(FROM_DAY_ONE, TrainingPace.STANDARD);
         keepHistory(60);
         expect(learned("usual", BYTES, "HIGH"));
-        ModelKey key = new ModelKey(HERE, "p", "usual", MEASURED);
+        var key = new ModelKey(new LearnedSubject(HERE, "p", "usual", MEASURED), new ProfileTarget.AllThings());
 
         DevicePast past = world.models().takePast(key, new DeviceKey(HERE, "pump-3", false));
 
@@ -256,8 +268,11 @@ class LearnedBehaviorsTest {
         world.learn(FROM_DAY_ONE, SMALL_STEPS);
         world.profiles().create(HERE, "p", profile(learned("usual", BYTES, "HIGH")), Map.of());
         world.attachments().attach(HERE, "p", ALL);
-        world.settle(8);
+        world.settle(30);
         assertThat(summary().status()).isEqualTo(ModelStatus.PENDING_BUILD);
+        TrainingProgress progress = world.registry.read(tx -> Objects.requireNonNull(world.behaviorModels.progress(
+                tx, world.behaviorModels.all(tx).getFirst().key())));
+        assertThat(progress.points()).as("steps are small").isPositive().isLessThan(300);
 
         world.kill();
 
@@ -392,6 +407,74 @@ class LearnedBehaviorsTest {
                 .as("a registered thing has measured nothing")
                 .isEqualTo(ModelStatus.PENDING_BUILD);
         assertThat(summary().percentage()).isZero();
+    }
+
+    /** Pumps receive ten bytes a minute, cameras a hundred thousand. */
+    @Test
+    void learnsAModelForEachTarget() {
+        world.learn(FROM_DAY_ONE, TrainingPace.STANDARD);
+        world.createGroup(aGroup(HERE, "cameras"));
+        world.createGroup(aGroup(HERE, "pumps").under(world.createGroup(aGroup(HERE, "plant"))));
+        for (int device = 0; device < 10; device++) {
+            register("pump-" + device, "pumps", 9);
+            register("camera-" + device, "cameras", 100_000);
+        }
+        world.profiles().create(HERE, "p", profile(learned("usual", BYTES, "HIGH")), Map.of());
+        for (String target : List.of(ALL, groupArn("plant"), groupArn("pumps"), groupArn("cameras"))) {
+            world.attachments().attach(HERE, "p", target);
+        }
+        world.settle();
+
+        assertThat(world.summaries().versions(HERE, "p", "usual"))
+                .extracting(
+                        kept -> kept.target().arn(HERE).resource(),
+                        kept -> kept.version().devices())
+                .containsExactlyInAnyOrder(tuple("thinggroup/pumps", 10L), tuple("thinggroup/cameras", 10L));
+        assertThat(summary().status()).as("nobody in the plant is no pump").isEqualTo(ModelStatus.PENDING_BUILD);
+
+        world.createThing("hall");
+        world.join("hall", "cameras");
+        world.createThing("cellar");
+        world.join("cellar", "pumps");
+        report("hall", 100_001);
+        report("cellar", 100_001);
+        assertThat(world.alarms()).containsExactly("cellar usual");
+        assertThat(expectation().judgement().source()).isEqualTo(Judgement.Source.GROUP);
+
+        for (String target : List.of(ALL, groupArn("plant"), groupArn("pumps"))) {
+            world.attachments().detach(HERE, "p", target);
+        }
+        world.settle();
+        assertThat(summary().status())
+                .as("the cameras' model is all that counts")
+                .isEqualTo(ModelStatus.ACTIVE);
+        assertThat(world.eventTypes()).containsExactly("in-alarm", "alarm-invalidated");
+    }
+
+    private static String groupArn(String group) {
+        return "arn:aws:iot:eu-west-1:111122223333:thinggroup/" + group;
+    }
+
+    private void register(String thing, String group, int bytes) {
+        world.createThing(thing);
+        world.join(thing, group);
+        keepHistory(60, new DeviceKey(HERE, thing, true), bytes);
+    }
+
+    @Test
+    void leavesOutWhatWasCountedUntilTheAlarmWasRaised() {
+        world.learn(FROM_DAY_ONE, TrainingPace.STANDARD);
+        keepHistory(60);
+        expect(consecutive(learned("usual", BYTES, "HIGH"), 3, 1));
+        for (int n = 0; n < 3; n++) {
+            world.pass(Duration.ofSeconds(1));
+            report("valve", 900);
+        }
+        assertThat(world.alarms()).containsExactly("valve usual");
+        report("pump-1", 10);
+        pass(Duration.ofMinutes(30), Duration.ofMinutes(1));
+
+        assertThat(versions().getFirst().excluded()).isEqualTo(3);
     }
 
     @Test

@@ -9,9 +9,11 @@ import io.fleetward.detect.behavior.Behavior;
 import io.fleetward.detect.behavior.LearnedCriteria;
 import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.WatchedBehavior;
+import io.fleetward.detect.coverage.WatchedTarget;
 import io.fleetward.detect.metric.DisconnectDurationMetric;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.operator.MetricSample;
+import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.window.MetricPeriod;
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
@@ -77,9 +79,10 @@ public final class Backtest {
         this.period = terms.period();
         this.end = terms.end().toEpochMilli();
         this.learnedThrough = terms.learning().through();
+        var everything = new WatchedTarget(scope, PROFILE, new ProfileTarget.AllThings());
         this.coverage = new Coverage(
                 behaviors.stream()
-                        .map(behavior -> WatchedBehavior.of(scope, PROFILE, behavior, Long.MIN_VALUE))
+                        .map(behavior -> WatchedBehavior.of(everything, behavior, Long.MIN_VALUE))
                         .toList(),
                 Set.of());
         this.models = new PastModels(coverage, period, terms.learning());

@@ -25,6 +25,6 @@ public final class Coverages {
 
     /** What is watched on a device of which the registry says this. */
     public Coverage of(Membership membership) {
-        return made.computeIfAbsent(plan.profilesOf(membership), plan::coverage);
+        return made.computeIfAbsent(plan.watchesOf(membership), plan::coverage);
     }
 }

@@ -26,29 +26,35 @@ import java.util.stream.Collectors;
  */
 public final class ScopePlan {
     /** Watches for nothing. */
-    public static final ScopePlan EMPTY = new ScopePlan(List.of(), Map.of());
+    public static final ScopePlan EMPTY = new ScopePlan(List.of(), List.of(), Map.of());
 
-    private record Entry(List<ProfileTarget> targets, List<WatchedBehavior> behaviors, List<Measurand> retained) {}
+    /** What is watched for on some devices. */
+    private record Watch(List<WatchedBehavior> behaviors, List<Measurand> retained) {}
 
-    private final List<Entry> entries;
+    /** Of each profile, by its targets, where among the watches that of the target's devices is. */
+    private final List<Map<ProfileTarget, Integer>> profiles;
+
+    private final List<Watch> watches;
     private final FactSorter facts;
     private final Set<String> reported;
     private final int grain;
 
-    private ScopePlan(List<Entry> entries, Map<String, Dimension> dimensions) {
-        this.entries = entries;
+    private ScopePlan(
+            List<Map<ProfileTarget, Integer>> profiles, List<Watch> watches, Map<String, Dimension> dimensions) {
+        this.profiles = List.copyOf(profiles);
+        this.watches = List.copyOf(watches);
         var measured = new LinkedHashSet<Measurand>();
-        for (Entry entry : entries) {
-            measured.addAll(entry.retained());
-            entry.behaviors().forEach(watched -> measured.add(watched.behavior().measurand()));
+        for (Watch watch : watches) {
+            measured.addAll(watch.retained());
+            watch.behaviors().forEach(watched -> measured.add(watched.behavior().measurand()));
         }
         this.facts = new FactSorter(measured, dimensions);
         this.reported = measured.stream()
                 .filter(Measurand::isReported)
                 .map(measurand -> measurand.metric().name())
                 .collect(Collectors.toUnmodifiableSet());
-        this.grain = entries.stream()
-                .flatMap(entry -> entry.behaviors().stream())
+        this.grain = watches.stream()
+                .flatMap(watch -> watch.behaviors().stream())
                 .mapToInt(watched -> watched.series().seconds())
                 .reduce(Grain.USUAL, Grain::common);
     }
@@ -72,25 +78,35 @@ public final class ScopePlan {
      * @param now epoch milliseconds
      */
     public static ScopePlan of(Source source, ScopePlan previous, long now) {
-        var entries = new ArrayList<Entry>();
+        var profiles = new ArrayList<Map<ProfileTarget, Integer>>();
+        var watches = new ArrayList<Watch>();
         for (AttachedProfile attached : source.profiles()) {
-            if (attached.targets().isEmpty()) {
-                continue;
+            var positions = new HashMap<ProfileTarget, Integer>();
+            for (ProfileTarget target : attached.targets()) {
+                if (positions.isEmpty() || attached.isLearning()) {
+                    watches.add(watch(attached, target, previous, now));
+                }
+                positions.put(target, watches.size() - 1);
             }
-            String name = attached.profile().name();
-            List<WatchedBehavior> watched = attached.profile().behaviors().stream()
-                    .map(behavior -> WatchedBehavior.of(
-                            attached.profile().scope(), name, behavior, previous.since(name, behavior, now)))
-                    .toList();
-            RetainedMetrics retained = attached.profile().content().retainedMetrics();
-            entries.add(new Entry(attached.targets(), watched, retained == null ? List.of() : retained.measurands()));
+            profiles.add(positions);
         }
-        return new ScopePlan(List.copyOf(entries), source.dimensions());
+        return new ScopePlan(profiles, watches, source.dimensions());
+    }
+
+    private static Watch watch(AttachedProfile attached, ProfileTarget target, ScopePlan previous, long now) {
+        String name = attached.profile().name();
+        var on = new WatchedTarget(attached.profile().scope(), name, target);
+        RetainedMetrics retained = attached.profile().content().retainedMetrics();
+        return new Watch(
+                attached.profile().behaviors().stream()
+                        .map(behavior -> WatchedBehavior.of(on, behavior, previous.since(name, behavior, now)))
+                        .toList(),
+                retained == null ? List.of() : retained.measurands());
     }
 
     private long since(String profile, Behavior behavior, long now) {
-        for (Entry entry : entries) {
-            for (WatchedBehavior watched : entry.behaviors()) {
+        for (Watch watch : watches) {
+            for (WatchedBehavior watched : watch.behaviors()) {
                 if (watched.profile().equals(profile)
                         && watched.behavior().name().equals(behavior.name())
                         && watched.behavior().measuresLike(behavior)) {
@@ -102,7 +118,7 @@ public final class ScopePlan {
     }
 
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return watches.isEmpty();
     }
 
     /** Of how many seconds on the wire the windows are of which all others can be put together. */
@@ -122,24 +138,29 @@ public final class ScopePlan {
         return values;
     }
 
-    /** Which of the plan's profiles apply to a device, by position; equal sets mean equal coverage. */
-    BitSet profilesOf(Membership membership) {
-        var applicable = new BitSet(entries.size());
-        for (int position = 0; position < entries.size(); position++) {
-            if (entries.get(position).targets().stream().anyMatch(membership::isIn)) {
+    /**
+     * Which of the plan's watches are kept on a device, by position; equal sets mean equal coverage. Of the targets of
+     * one profile that stand for the device, the narrowest counts: its model knows devices that are most alike.
+     */
+    BitSet watchesOf(Membership membership) {
+        var applicable = new BitSet(watches.size());
+        for (Map<ProfileTarget, Integer> positions : profiles) {
+            ProfileTarget narrowest = membership.narrowest(positions.keySet());
+            Integer position = narrowest == null ? null : positions.get(narrowest);
+            if (position != null) {
                 applicable.set(position);
             }
         }
         return applicable;
     }
 
-    /** What is watched on a device to which these profiles apply. */
+    /** What is watched on a device on which these watches are kept. */
     Coverage coverage(BitSet applicable) {
         var behaviors = new ArrayList<WatchedBehavior>();
         var retained = new LinkedHashSet<Measurand>();
-        applicable.stream().mapToObj(entries::get).forEach(entry -> {
-            behaviors.addAll(entry.behaviors());
-            retained.addAll(entry.retained());
+        applicable.stream().mapToObj(watches::get).forEach(watch -> {
+            behaviors.addAll(watch.behaviors());
+            retained.addAll(watch.retained());
         });
         return new Coverage(behaviors, retained);
     }

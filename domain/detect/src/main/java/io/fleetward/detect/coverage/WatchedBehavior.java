@@ -7,7 +7,6 @@ import io.fleetward.detect.behavior.StaticCriteria;
 import io.fleetward.detect.behavior.Statistic;
 import io.fleetward.detect.behavior.StatisticalCriteria;
 import io.fleetward.detect.evaluate.BehaviorEvaluator;
-import io.fleetward.kernel.AccountRegion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +29,17 @@ public record WatchedBehavior(
     /** A percentile of a population. */
     public record Comparison(PopulationKey population, Statistic statistic) {}
 
-    /** The behavior of a profile, watched from this instant on, in epoch milliseconds. */
-    public static WatchedBehavior of(AccountRegion scope, String profile, Behavior behavior, long since) {
+    /** The behavior of a profile on one of its targets, watched from this instant on, in epoch milliseconds. */
+    public static WatchedBehavior of(WatchedTarget on, Behavior behavior, long since) {
         Comparison comparison = switch (behavior.criteria()) {
             case StaticCriteria _, LearnedCriteria _ -> null;
             case StatisticalCriteria statistical ->
                 new Comparison(
-                        new PopulationKey(scope, profile, behavior.name(), series(behavior)), statistical.statistic());
+                        new PopulationKey(on.scope(), on.profile(), behavior.name(), series(behavior)),
+                        statistical.statistic());
         };
-        ModelKey model = behavior.criteria() instanceof LearnedCriteria
-                ? new ModelKey(scope, profile, behavior.name(), behavior.measurand())
-                : null;
-        return new WatchedBehavior(profile, behavior, BehaviorEvaluator.of(behavior), comparison, model, since);
+        ModelKey model = behavior.criteria() instanceof LearnedCriteria ? on.model(behavior) : null;
+        return new WatchedBehavior(on.profile(), behavior, BehaviorEvaluator.of(behavior), comparison, model, since);
     }
 
     /** What has to be measured for it. */

@@ -4,6 +4,7 @@ package io.fleetward.detect.operator;
 import io.fleetward.detect.alarm.AlarmState;
 import io.fleetward.detect.alarm.Violation;
 import io.fleetward.detect.coverage.Coverage;
+import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.operator.RestoredDevice.AlarmCount;
 import io.fleetward.detect.operator.RestoredDevice.LearnedPast;
 import io.fleetward.detect.operator.RestoredDevice.OpenWindow;
@@ -46,8 +47,9 @@ final class DeviceRestore {
     /** What was learned for another metric says nothing about this one. */
     private void past(LearnedPast learned) {
         int position =
-                coverage.indexOf(learned.model().profile(), learned.model().behavior());
-        if (position >= 0 && learned.model().equals(coverage.behavior(position).model())) {
+                coverage.indexOf(learned.subject().profile(), learned.subject().behavior());
+        ModelKey model = position < 0 ? null : coverage.behavior(position).model();
+        if (model != null && model.subject().equals(learned.subject())) {
             state.past(position, learned.past());
         }
     }

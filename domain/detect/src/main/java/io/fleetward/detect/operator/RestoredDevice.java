@@ -3,7 +3,7 @@ package io.fleetward.detect.operator;
 
 import io.fleetward.detect.alarm.AlarmState;
 import io.fleetward.detect.alarm.Violation;
-import io.fleetward.detect.coverage.ModelKey;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.Series;
 import io.fleetward.detect.metric.Presence;
 import io.fleetward.detect.window.MetricWindow;
@@ -41,7 +41,7 @@ public record RestoredDevice(
     public record OpenWindow(Series series, MetricWindow window) {}
 
     /** What was normal by a behavior. */
-    public record LearnedPast(ModelKey model, DevicePast past) {}
+    public record LearnedPast(LearnedSubject subject, DevicePast past) {}
 
     /**
      * How far the alarm of a behavior was counted.

@@ -6,8 +6,11 @@ import io.fleetward.detect.alarm.VerificationState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,10 @@ public final class AlarmSpells {
      *
      * @param from the start of the window that raised it
      * @param to when it ended; null while it lasts
+     * @param leading how many violating datapoints were counted before the one that raised it
      */
     public record Spell(
-            DeviceKey device, Instant from, @Nullable Instant to, VerificationState verification) {}
+            DeviceKey device, Instant from, @Nullable Instant to, int leading, VerificationState verification) {}
 
     /** @param heedsVerification whether what people called false or benign is normal after all */
     public AlarmSpells(List<Spell> spells, boolean heedsVerification) {
@@ -44,16 +48,25 @@ public final class AlarmSpells {
         };
     }
 
-    /** Whether the device was in alarm at some time of this window; instants are epoch milliseconds. */
-    public boolean covers(DeviceKey device, long windowStart, long windowEnd) {
+    /**
+     * Takes out of the device's datapoints, by the ends of their windows in epoch milliseconds, those that were measured
+     * in an alarm or counted until it was raised. The latter are the datapoints right before: a row that was broken
+     * would have been counted anew.
+     *
+     * @param length of a window; zero where each report is a datapoint
+     */
+    void removeFrom(NavigableMap<Long, ?> datapoints, DeviceKey device, long length) {
+        Set<Long> removed = new HashSet<>();
         for (Spell spell : excluded.getOrDefault(device, List.of())) {
-            long from = spell.from().toEpochMilli();
-            boolean beganBefore = from < windowEnd || from <= windowStart;
-            boolean endsAfter = spell.to() == null || spell.to().toEpochMilli() > windowStart;
-            if (beganBefore && endsAfter) {
-                return true;
+            long first = spell.from().toEpochMilli() + Math.min(1, length);
+            long last = spell.to() == null ? Long.MAX_VALUE : spell.to().toEpochMilli() - 1 + length;
+            if (first <= last) {
+                removed.addAll(datapoints.subMap(first, true, last, true).keySet());
             }
+            datapoints.headMap(first, false).descendingKeySet().stream()
+                    .limit(spell.leading())
+                    .forEach(removed::add);
         }
-        return false;
+        datapoints.keySet().removeAll(removed);
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * alarms. Immutable.
  *
  * @param device which measured it
- * @param excluded how many datapoints were left out because they were measured in an alarm
+ * @param excluded how many datapoints were left out because of alarms
  */
 public record LearnableSeries(DeviceKey device, DeviceSeries series, long excluded) {
     /** Of these values of one device, the oldest first. */
@@ -32,16 +32,12 @@ public record LearnableSeries(DeviceKey device, DeviceSeries series, long exclud
             windows.computeIfAbsent(end, _ -> new Tally()).addAll(sample.gathered());
         }
         int all = windows.size();
-        windows.keySet().removeIf(end -> spells.covers(device, start(end, measurand, period), end));
+        spells.removeFrom(windows, device, measurand.isReported() ? 0 : period.millis());
         long[] times = windows.keySet().stream().mapToLong(Long::longValue).toArray();
         double[] values = windows.values().stream()
                 .mapToDouble(measurand.metric().learned()::read)
                 .toArray();
         return new LearnableSeries(device, new DeviceSeries(name(device), times, values), all - windows.size());
-    }
-
-    private static long start(long end, Measurand measurand, MetricPeriod period) {
-        return measurand.isReported() ? end : period.windowStart(end - 1, MetricPeriod.SECONDS);
     }
 
     /** A thing, and a device of its name that is not registered, are two. */

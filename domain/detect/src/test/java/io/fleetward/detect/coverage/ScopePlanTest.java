@@ -10,6 +10,7 @@ import io.fleetward.detect.behavior.BehaviorBuilder;
 import io.fleetward.detect.coverage.ScopePlan.Source;
 import io.fleetward.detect.dimension.Dimension;
 import io.fleetward.detect.dimension.DimensionOperator;
+import io.fleetward.detect.learned.ConfidenceLevel;
 import io.fleetward.detect.metric.ConnectionAttemptsMetric;
 import io.fleetward.detect.metric.DisconnectsMetric;
 import io.fleetward.detect.metric.Facts;
@@ -18,6 +19,7 @@ import io.fleetward.detect.metric.MessageByteSizeMetric;
 import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.detect.profile.AttachedProfile;
 import io.fleetward.detect.profile.ProfileBuilder;
+import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.profile.ProfileTarget.AllThings;
 import io.fleetward.detect.profile.ProfileTarget.GroupMembers;
 import io.fleetward.detect.profile.ProfileTarget.RegisteredThings;
@@ -26,7 +28,7 @@ import io.fleetward.detect.report.DeviceReport;
 import io.fleetward.registry.thing.ThingGroupName;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +36,8 @@ class ScopePlanTest {
     private static final ThingGroupName PUMPS = new ThingGroupName("pumps");
     private static final ThingGroupName NORTH = new ThingGroupName("north");
     private static final Measurand DISCONNECTS = Measurand.of(new DisconnectsMetric());
-    private static final Membership REGISTERED = new Membership(true, Set.of());
-    private static final Membership IN_NORTH = new Membership(true, Set.of(NORTH, PUMPS));
+    private static final Membership REGISTERED = new Membership(true, List.of());
+    private static final Membership IN_NORTH = new Membership(true, List.of(NORTH, PUMPS));
 
     private static ProfileBuilder named(String name) {
         return aProfile(Facts.SCOPE, name).with(aBehavior("of-" + name));
@@ -69,12 +71,32 @@ class ScopePlanTest {
     }
 
     @Test
+    void judgesADeviceByTheModelOfTheNarrowestTarget() {
+        var profile = aProfile(Facts.SCOPE, "pumps")
+                .with(aBehavior("usual").on("aws:num-disconnects").learns(ConfidenceLevel.HIGH))
+                .on(new AllThings(), new GroupMembers(PUMPS), new RegisteredThings(), new GroupMembers(NORTH));
+        Coverages plan = plan(profile.attached());
+
+        assertThat(target(plan.of(IN_NORTH))).isEqualTo(new GroupMembers(NORTH));
+        assertThat(target(plan.of(new Membership(true, List.of(PUMPS))))).isEqualTo(new GroupMembers(PUMPS));
+        assertThat(target(plan.of(REGISTERED))).isEqualTo(new RegisteredThings());
+        assertThat(target(plan.of(Membership.UNREGISTERED))).isEqualTo(new AllThings());
+        assertThat(plan.of(IN_NORTH)).isSameAs(plan.of(new Membership(true, List.of(NORTH))));
+    }
+
+    private static ProfileTarget target(Coverage coverage) {
+        assertThat(coverage.behaviorCount()).isEqualTo(1);
+        return Objects.requireNonNull(coverage.behavior(0).model()).target();
+    }
+
+    @Test
     void coversADeviceOnceHoweverManyTargetsLeadToIt() {
         Coverages plan = plan(named("pumps")
                 .on(new GroupMembers(PUMPS), new GroupMembers(NORTH), new AllThings())
                 .attached());
 
         assertThat(behaviors(plan.of(IN_NORTH))).containsExactly("of-pumps");
+        assertThat(plan.of(IN_NORTH)).as("nothing is learned").isSameAs(plan.of(Membership.UNREGISTERED));
     }
 
     @Test

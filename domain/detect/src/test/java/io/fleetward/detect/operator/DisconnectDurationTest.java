@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class DisconnectDurationTest {
     }
 
     private Coverage coverage() {
-        return new Coverages(plan()).of(new Membership(true, Set.of()));
+        return new Coverages(plan()).of(new Membership(true, List.of()));
     }
 
     private void happen(BrokerFact fact) {

@@ -9,6 +9,7 @@ import io.fleetward.detect.alarm.DeviceKey;
 import io.fleetward.detect.behavior.BehaviorBuilder;
 import io.fleetward.detect.coverage.Coverage;
 import io.fleetward.detect.coverage.Coverages;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.Membership;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.coverage.ScopePlan;
@@ -29,9 +30,11 @@ import io.fleetward.detect.metric.MetricValue.Count;
 import io.fleetward.detect.operator.DetectOperator.Assignment;
 import io.fleetward.detect.operator.DetectOperator.Event;
 import io.fleetward.detect.operator.RestoredDevice.LearnedPast;
+import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.window.Activity;
 import io.fleetward.detect.window.Activity.Reported;
 import io.fleetward.detect.window.MetricPeriod;
+import io.fleetward.registry.thing.ThingGroupName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,11 +45,15 @@ import org.junit.jupiter.api.Test;
 class LearnedBehaviorTest {
     private static final String BYTES = "aws:all-bytes-in";
     private static final DeviceKey DEVICE = new DeviceKey(Facts.SCOPE, "pump", false);
-    private static final ModelKey KEY = new ModelKey(Facts.SCOPE, "p", "usual", Measurand.of(new AllBytesInMetric()));
+    private static final ModelKey KEY = key("usual", Measurand.of(new AllBytesInMetric()));
 
     private final DetectOperator operator = new DetectOperator(new MetricPeriod(300));
     private final RecordingContext context = new RecordingContext();
     private Coverage coverage = watch(aBehavior("usual").on(BYTES).learns(ConfidenceLevel.HIGH), 0);
+
+    private static ModelKey key(String behavior, Measurand measurand) {
+        return new ModelKey(new LearnedSubject(Facts.SCOPE, "p", behavior, measurand), new ProfileTarget.AllThings());
+    }
 
     private static Coverage watch(BehaviorBuilder behavior, long now) {
         var source =
@@ -148,7 +155,7 @@ class LearnedBehaviorTest {
     @Test
     void learnsOfWholeWindowsAlone() {
         var sent = Measurand.of(new MessagesSentMetric());
-        var key = new ModelKey(Facts.SCOPE, "p", "sent", sent);
+        var key = key("sent", sent);
         context.models.put(key, new ModelInForce(1, learned()));
         coverage = watch(aBehavior("sent").on("aws:num-messages-sent").learns(ConfidenceLevel.LOW), 100);
         send(150);
@@ -182,15 +189,40 @@ class LearnedBehaviorTest {
     }
 
     @Test
+    void keepsTheBaselineWhereAnotherTargetCoversTheDevice() {
+        report(10);
+        var group = new ThingGroupName("pumps");
+        var profile = aProfile(Facts.SCOPE, "p")
+                .with(aBehavior("usual").on(BYTES).learns(ConfidenceLevel.HIGH))
+                .on(new ProfileTarget.AllThings(), new ProfileTarget.GroupMembers(group));
+        var source = new Source(List.of(profile.attached()), Map.of());
+        var pumps = new Coverages(ScopePlan.of(source, ScopePlan.EMPTY, 200));
+        coverage = pumps.of(new Membership(true, List.of(group)));
+        var ofPumps = new ModelKey(KEY.subject(), new ProfileTarget.GroupMembers(group));
+        context.models.put(ofPumps, new ModelInForce(9, learned()));
+
+        operator.onConfig(DEVICE, new Assignment(coverage, 200), context);
+        report(90);
+        report(10);
+
+        assertThat(past().baseline().points()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(context.outputs.getFirst().violation().evidence())
+                        .yardstick())
+                .isInstanceOfSatisfying(
+                        Expectation.class,
+                        expectation -> assertThat(expectation.version()).isEqualTo(9));
+    }
+
+    @Test
     void takesUpTheBaselineAfterARestart() {
         report(10);
         DevicePast known = past();
         context.states.clear();
-        var strange = new ModelKey(Facts.SCOPE, "p", "usual", Measurand.of(new MessagesSentMetric()));
+        var strange = key("usual", Measurand.of(new MessagesSentMetric())).subject();
         var restored = new RestoredDevice(
                 List.of(),
                 List.of(),
-                List.of(new LearnedPast(KEY, known), new LearnedPast(strange, known)),
+                List.of(new LearnedPast(KEY.subject(), known), new LearnedPast(strange, known)),
                 null,
                 List.of(),
                 List.of());

@@ -4,10 +4,12 @@ package io.fleetward.detect.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.metric.DisconnectsMetric;
 import io.fleetward.detect.metric.Facts;
 import io.fleetward.detect.metric.Measurand;
+import io.fleetward.detect.profile.ProfileTarget;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,11 @@ class BehaviorModelTest {
             true,
             true);
 
-    private final BehaviorModel begun =
-            BehaviorModel.begun(new ModelKey(Facts.SCOPE, "p", "b", Measurand.of(new DisconnectsMetric())), BEGIN);
+    private final BehaviorModel begun = BehaviorModel.begun(
+            new ModelKey(
+                    new LearnedSubject(Facts.SCOPE, "p", "b", Measurand.of(new DisconnectsMetric())),
+                    new ProfileTarget.AllThings()),
+            BEGIN);
 
     private static Instant day(double days) {
         return BEGIN.plusSeconds((long) (days * Duration.ofDays(1).toSeconds()));

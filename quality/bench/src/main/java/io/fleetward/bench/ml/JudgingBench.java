@@ -99,7 +99,19 @@ public final class JudgingBench {
             normal += outcome.normal();
         }
         figures.put("iot23_auc", auc);
+        captures.forEach(this::others);
         figures.put("iot23_fpr_high", normal == 0 ? 0 : (double) falseAlarms / normal);
+    }
+
+    /** What other methods make of an attacked capture. */
+    private void others(FeatureTable capture) {
+        boolean isAttacked = capture.rows().stream().anyMatch(row -> row.attacked() != null);
+        for (WindowMethod method : isAttacked ? WindowMethod.values() : new WindowMethod[0]) {
+            WindowTrial.Outcome outcome = WindowTrial.judge(capture, method);
+            say(
+                    "  %-42s %-20s AUC %.3f, recall %.2f, false %.3f",
+                    capture.name(), word(method), outcome.auc(), outcome.recall(), outcome.falseRate());
+        }
     }
 
     private List<TableTrial.Outcome> tables(List<FeatureTable> tables) {

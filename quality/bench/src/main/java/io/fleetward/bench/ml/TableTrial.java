@@ -81,7 +81,7 @@ final class TableTrial {
                 training.size(),
                 normal.size(),
                 attacked.size(),
-                auc(),
+                Ranking.auc(attacked, normal),
                 share(attacked, ConfidenceLevel.LOW),
                 share(attacked, ConfidenceLevel.HIGH),
                 share(normal, ConfidenceLevel.LOW),
@@ -122,16 +122,6 @@ final class TableTrial {
             case Reading.Read<DeviceBaseline>(DeviceBaseline baseline) -> baseline;
             case Reading.Unreadable<DeviceBaseline>(String reason) -> throw new IllegalStateException(reason);
         };
-    }
-
-    private double auc() {
-        double won = 0;
-        for (double one : attacked) {
-            for (double other : normal) {
-                won += one > other ? 1 : one == other ? 0.5 : 0;
-            }
-        }
-        return won / ((double) attacked.size() * normal.size());
     }
 
     private static double share(List<Double> rarities, ConfidenceLevel level) {

@@ -22,11 +22,14 @@ public final class BehaviorModelOperations implements FleetwardApi {
             ListBehaviorModelVersionsRequest request, CallContext context) {
         return new ListBehaviorModelVersionsResponse(
                 summaries.versions(context.scope(), request.securityProfileName(), request.behaviorName()).stream()
-                        .map(BehaviorModelOperations::shown)
+                        .map(kept -> shown(kept.version())
+                                .securityProfileTargetArn(
+                                        kept.target().arn(context.scope()).toString())
+                                .build())
                         .toList());
     }
 
-    private static BehaviorModelVersion shown(ModelVersion version) {
+    private static BehaviorModelVersion.Builder shown(ModelVersion version) {
         return BehaviorModelVersion.builder()
                 .version(version.version())
                 .trainedAt(version.trainedAt())
@@ -35,7 +38,6 @@ public final class BehaviorModelOperations implements FleetwardApi {
                 .datapointsCount(version.points())
                 .devicesCount(version.devices())
                 .excludedDatapointsCount(version.excluded())
-                .dataHash(version.dataHash())
-                .build();
+                .dataHash(version.dataHash());
     }
 }

@@ -91,7 +91,7 @@ final class DetectApi {
     private TrainingSummaries summaries() {
         return new TrainingSummaries(
                 registry.transactions(),
-                stores.profiles(),
+                stores,
                 new TrainingSummaries.Kept(registry.transactions(), models),
                 TrainingRules.STANDARD);
     }

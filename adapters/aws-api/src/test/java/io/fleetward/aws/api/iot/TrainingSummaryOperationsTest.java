@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.application.detect.learned.BehaviorModels.KeptModel;
 import io.fleetward.aws.api.ApiHarness.Answer;
+import io.fleetward.detect.coverage.LearnedSubject;
 import io.fleetward.detect.coverage.ModelKey;
 import io.fleetward.detect.metric.DisconnectsMetric;
 import io.fleetward.detect.metric.Measurand;
 import io.fleetward.detect.metric.MessagesSentMetric;
+import io.fleetward.detect.profile.ProfileTarget;
 import io.fleetward.detect.training.BehaviorModel;
 import io.fleetward.detect.training.ModelVersion;
 import java.time.Instant;
@@ -36,7 +38,12 @@ class TrainingSummaryOperationsTest {
     }
 
     private static ModelKey key(String behavior) {
-        return new ModelKey(DetectApi.HERE, "p", behavior, Measurand.of(new DisconnectsMetric()));
+        return key(behavior, new ProfileTarget.AllThings());
+    }
+
+    private static ModelKey key(String behavior, ProfileTarget target) {
+        return new ModelKey(
+                new LearnedSubject(DetectApi.HERE, "p", behavior, Measurand.of(new DisconnectsMetric())), target);
     }
 
     private void keep(BehaviorModel model) {
@@ -70,11 +77,43 @@ class TrainingSummaryOperationsTest {
     @Test
     void leavesOutWhatWasLearnedOfAnotherMetric() {
         create("p", "a");
-        var before = new ModelKey(DetectApi.HERE, "p", "a", Measurand.of(new MessagesSentMetric()));
+        var before = new ModelKey(
+                new LearnedSubject(DetectApi.HERE, "p", "a", Measurand.of(new MessagesSentMetric())),
+                new ProfileTarget.AllThings());
         keep(new BehaviorModel(before, SINCE, SINCE, 6_250, REFRESHED, 3, REFRESHED, false));
 
         assertThat(summaries("{}").path("summaries").get(0).path("modelStatus").stringValue())
                 .isEqualTo("PENDING_BUILD");
+    }
+
+    @Test
+    void showsOfTheModelsOnSeveralTargetsTheOneThatHasComeLeastFar() {
+        create("p", "a");
+        var registered = new ProfileTarget.RegisteredThings();
+        var unregistered = new ProfileTarget.UnregisteredThings();
+        attach(registered);
+        attach(unregistered);
+        keep(new BehaviorModel(key("a"), SINCE, SINCE, 9, REFRESHED, 3, REFRESHED, true));
+        keep(new BehaviorModel(key("a", registered), SINCE, SINCE, 6_250, REFRESHED, 3, REFRESHED, false));
+        assertThat(status()).as("unregistered things have no model yet").isEqualTo("PENDING_BUILD 0.0");
+
+        keep(new BehaviorModel(key("a", unregistered), SINCE, SINCE, 2_500, REFRESHED, 3, REFRESHED, false));
+        assertThat(status()).isEqualTo("ACTIVE 10.0");
+
+        keep(new BehaviorModel(key("a", unregistered), SINCE, SINCE, 90_000, REFRESHED, 3, REFRESHED, true));
+        assertThat(status()).isEqualTo("EXPIRED 100.0");
+    }
+
+    private void attach(ProfileTarget target) {
+        Answer attached = api.call(
+                "AttachSecurityProfile",
+                "{'securityProfileName': 'p', 'securityProfileTargetArn': '" + target.arn(DetectApi.HERE) + "'}");
+        assertThat(attached.status()).as(attached.body()).isEqualTo(200);
+    }
+
+    private String status() {
+        JsonNode summary = summaries("{}").path("summaries").get(0);
+        return summary.path("modelStatus").stringValue() + " " + summary.path("datapointsCollectionPercentage");
     }
 
     @Test
@@ -121,7 +160,9 @@ class TrainingSummaryOperationsTest {
         assertThat(answer.body())
                 .isEqualTo("{\"versions\":[{\"version\":3,\"trainedAt\":1780228800,\"earliestDatapoint\":1777593600,"
                         + "\"latestDatapoint\":1780228800,\"datapointsCount\":6250,\"devicesCount\":20,"
-                        + "\"excludedDatapointsCount\":7,\"dataHash\":\"" + "ab".repeat(32) + "\"}]}");
+                        + "\"excludedDatapointsCount\":7,\"dataHash\":\"" + "ab".repeat(32)
+                        + "\",\"securityProfileTargetArn\":\"" + new ProfileTarget.AllThings().arn(DetectApi.HERE)
+                        + "\"}]}");
         for (String behavior : new String[] {"rule", "x"}) {
             Answer unknown = api.ask(
                     "ListBehaviorModelVersions", "{'securityProfileName': 'p', 'behaviorName': '" + behavior + "'}");
