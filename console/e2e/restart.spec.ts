@@ -8,14 +8,20 @@ import { chosen, enter, signIn } from "./signIn";
 
 const server = new OwnServer();
 
-test.beforeAll(() => server.start());
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  await server.start();
+});
 test.afterAll(() => server.close());
 
 test("every page outlives that the server stops, and comes back once it is started and signed in to", async ({
   browser,
 }) => {
   test.setTimeout(900_000);
-  const context = await browser.newContext({ baseURL: server.url, storageState: undefined });
+  const context = await browser.newContext({
+    baseURL: server.url,
+    storageState: { cookies: [], origins: [] },
+  });
   const page = await context.newPage();
   await signIn(page, "admin", server.password);
   const api = await apiOf(page.request);
