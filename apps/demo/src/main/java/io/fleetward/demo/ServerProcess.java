@@ -14,6 +14,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Fleetward server in a process of its own, on free ports; closing it sends SIGTERM and waits.
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServerProcess implements AutoCloseable {
     private static final List<String> PORTS = List.of("--http-port", "--https-port", "--mqtt-port");
+    private static final Pattern FIRST_USER = Pattern.compile("user admin, password (\\S+)");
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Process process;
@@ -92,6 +95,19 @@ public final class ServerProcess implements AutoCloseable {
     /** What the server printed so far. */
     public String output() {
         return text(output);
+    }
+
+    /**
+     * The one-time password of the console's first user, which the first start on a data folder prints.
+     *
+     * @throws IllegalStateException on a later start
+     */
+    public String firstPassword() {
+        Matcher found = FIRST_USER.matcher(output());
+        if (!found.find()) {
+            throw new IllegalStateException("no first user in: " + output());
+        }
+        return found.group(1);
     }
 
     private static String text(Queue<String> lines) {

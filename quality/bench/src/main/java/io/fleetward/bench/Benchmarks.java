@@ -19,6 +19,7 @@ final class Benchmarks {
             new DetectLearnedBench(),
             new MlBench(),
             new HubBench(),
+            new ConsoleBench(),
             new EventBench(),
             new MqttBench(),
             new MqttIdleBench());

@@ -99,7 +99,8 @@ final class HubBench implements Benchmark {
         return exported / seconds;
     }
 
-    private static double importAll(BenchContext context, HubScene scene, HubFindings findings, @Nullable Long database)
+    /** Imports the findings, and says what that cost, a database process too if there is one; answers how many a second. */
+    static double importAll(BenchContext context, HubScene scene, HubFindings findings, @Nullable Long database)
             throws Exception {
         int count = findings.count();
         var progress = new Progress(count);

@@ -2,6 +2,7 @@
 package io.fleetward.bench;
 
 import io.fleetward.demo.Environment;
+import io.fleetward.demo.ServerProcess;
 import io.fleetward.kernel.AccountRegion;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +50,10 @@ final class HubScene implements AutoCloseable {
 
     ApiCaller api() {
         return api;
+    }
+
+    ServerProcess process() {
+        return server.process();
     }
 
     long pid() {
