@@ -46,7 +46,7 @@ final class LearnedFleet implements Reporting {
     private static final ProfileTarget EVERYTHING = new ProfileTarget.AllThings();
 
     /** What is learned, and about how much of it devices report. */
-    private enum Number {
+    private enum Reported {
         BYTES_IN(new AllBytesInMetric(), 4_000),
         BYTES_OUT(new AllBytesOutMetric(), 900),
         PACKETS_IN(new AllPacketsInMetric(), 400),
@@ -56,14 +56,14 @@ final class LearnedFleet implements Reporting {
         private final Metric metric;
         private final int level;
 
-        Number(Metric metric, int level) {
+        Reported(Metric metric, int level) {
             this.metric = metric;
             this.level = level;
         }
 
         /** From the level to a half more. */
         int value(int device, int round) {
-            long mixed = (device * 31L + round) * 0x9E3779B97F4A7C15L + ordinal();
+            long mixed = (device * 31L + round) * 0x9E3779B97F4A7C15L + level;
             mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
             return level + (int) Math.floorMod(mixed >>> 16, 1 + level / 2L);
         }
@@ -87,13 +87,13 @@ final class LearnedFleet implements Reporting {
 
     /** How many numbers each device reports. */
     static int numbers() {
-        return Number.values().length;
+        return Reported.values().length;
     }
 
     /** One learned behavior for each number. */
     static List<BehaviorDraft> behaviors() {
         var criteria = new CriteriaDraft(null, null, null, null, null, null, "HIGH");
-        return List.of(Number.values()).stream()
+        return List.of(Reported.values()).stream()
                 .map(number -> new BehaviorDraft(
                         number.name(), number.measurand().metric().name(), null, criteria, null, null))
                 .toList();
@@ -101,7 +101,7 @@ final class LearnedFleet implements Reporting {
 
     /** Puts models in force by which the devices are judged, and what they know of each of the devices. */
     void putModels(AccountRegion scope, LearnedModels models, DetectStand stand) {
-        for (Number number : Number.values()) {
+        for (Reported number : Reported.values()) {
             var subject = new LearnedSubject(scope, DetectStand.PROFILE, number.name(), number.measurand());
             var key = new ModelKey(subject, EVERYTHING);
             LearnedModel model = train(models, number);
@@ -115,7 +115,7 @@ final class LearnedFleet implements Reporting {
         }
     }
 
-    private static LearnedModel train(LearnedModels models, Number number) {
+    private static LearnedModel train(LearnedModels models, Reported number) {
         ModelTraining training = models.train(new ModelConfig(
                 LearnedEvaluator.valueKind(number.metric),
                 MetricPeriod.FIVE_MINUTES.millis(),
@@ -137,7 +137,7 @@ final class LearnedFleet implements Reporting {
         return training.model();
     }
 
-    private static byte[] known(LearnedModel model, Number number) {
+    private static byte[] known(LearnedModel model, Reported number) {
         DeviceBaseline device = model.newDevice();
         for (int window = 0; window < WINDOWS; window++) {
             model.judge(device, end(window), number.value(TEACHERS, window), ConfidenceLevel.HIGH);
@@ -165,12 +165,12 @@ final class LearnedFleet implements Reporting {
     public Message report(int device, int round) {
         int now = WINDOWS + round;
         String text = "{\"header\":{\"report_id\":" + round + ",\"version\":\"1.0\"},\"metrics\":{"
-                + "\"network_stats\":{\"bytes_in\":" + Number.BYTES_IN.value(device, now)
-                + ",\"bytes_out\":" + Number.BYTES_OUT.value(device, now)
-                + ",\"packets_in\":" + Number.PACKETS_IN.value(device, now)
-                + ",\"packets_out\":" + Number.PACKETS_OUT.value(device, now)
+                + "\"network_stats\":{\"bytes_in\":" + Reported.BYTES_IN.value(device, now)
+                + ",\"bytes_out\":" + Reported.BYTES_OUT.value(device, now)
+                + ",\"packets_in\":" + Reported.PACKETS_IN.value(device, now)
+                + ",\"packets_out\":" + Reported.PACKETS_OUT.value(device, now)
                 + "},\"tcp_connections\":{\"established_connections\":{\"total\":"
-                + Number.CONNECTIONS.value(device, now) + "}}}}";
+                + Reported.CONNECTIONS.value(device, now) + "}}}}";
         return Message.of(topics[device], text.getBytes(StandardCharsets.UTF_8), 0, false);
     }
 }

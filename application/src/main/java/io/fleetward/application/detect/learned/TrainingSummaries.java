@@ -40,8 +40,7 @@ public final class TrainingSummaries {
             List.of(ModelStatus.EXPIRED, ModelStatus.PENDING_BUILD, ModelStatus.ACTIVE);
     private static final Comparator<Summary> LEAST_FAR = Comparator.<Summary>comparingInt(
                     summary -> FROM_THE_LEAST.indexOf(summary.status()))
-            .thenComparingDouble(Summary::percentage)
-            .thenComparing(Summary::refreshedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparingDouble(Summary::percentage);
 
     private final Transactions state;
     private final DetectStores stores;

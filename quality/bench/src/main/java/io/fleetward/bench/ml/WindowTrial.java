@@ -26,12 +26,13 @@ final class WindowTrial {
     record Outcome(double auc, double recall, double falseRate) {}
 
     static Outcome judge(FeatureTable table, WindowMethod method) {
-        double[][] training = table.rows().stream()
-                .filter(FeatureTable.Row::isTraining)
-                .map(FeatureTable.Row::normal)
-                .filter(row -> row != null)
-                .map(WindowTrial::logarithms)
-                .toArray(double[][]::new);
+        List<double[]> learnable = new ArrayList<>();
+        for (FeatureTable.Row row : table.rows()) {
+            if (row.isTraining() && row.normal() != null) {
+                learnable.add(logarithms(row.normal()));
+            }
+        }
+        double[][] training = learnable.toArray(double[][]::new);
         double[] means = new double[table.kinds().size()];
         double[] deviations = new double[table.kinds().size()];
         for (int metric = 0; metric < means.length; metric++) {
