@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fleetward.application.error.ApiException;
 import io.fleetward.application.error.HubError;
+import io.fleetward.audit.finding.AuditFindings;
 import io.fleetward.hub.finding.FindingBuilder;
+import io.fleetward.hub.insight.FindingGroup;
 import io.fleetward.kernel.Ids;
 import io.fleetward.testkit.Seed;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class InsightsTest {
+    private static final String AUDIT = "arn:aws:securityhub:eu-west-1::product/" + AuditFindings.PRODUCT;
+
     private final HubFixture hub = new HubFixture().enabled(HOME);
 
     @Test
@@ -43,6 +48,32 @@ class InsightsTest {
         assertThat(hub.insights.results(hub.call(HOME), arn).groups()).hasSize(1);
         hub.clock.advance(Duration.ofHours(25));
         assertThat(hub.insights.results(hub.call(HOME), arn).groups()).isEmpty();
+    }
+
+    /** The audit's findings say nothing of compliance, and each of its checks has a summary beside them. */
+    @Test
+    void countsWhatTheAuditFindsByCheckWithoutItsSummaries() {
+        hub.integrations.enable(hub.call(HOME), AUDIT);
+        hub.transactions.change(tx -> hub.imports.importPlatform(
+                tx,
+                HOME,
+                hub.clock.instant(),
+                List.of(
+                        audit("one", "LOGGING_DISABLED_CHECK: LOGGING_DISABLED", "AwsIotAccountSettings"),
+                        audit("two", "LOGGING_DISABLED_CHECK: LOGGING_DISABLED", "AwsIotAccountSettings"),
+                        audit("sum", "LOGGING_DISABLED_CHECK Summary: Completed", "AwsIotAuditTask"))));
+        String arn = "arn:aws:securityhub:::insight/fleetward/default/2";
+        assertThat(hub.insights.results(hub.call(HOME), arn).groups())
+                .containsExactly(new FindingGroup("LOGGING_DISABLED_CHECK: LOGGING_DISABLED", 2));
+    }
+
+    private static ObjectNode audit(String id, String title, String resourceType) {
+        return FindingBuilder.aFinding()
+                .id(id)
+                .product(AUDIT)
+                .title(title)
+                .with("Resources", "[{\"Type\":\"" + resourceType + "\",\"Id\":\"" + id + "\"}]")
+                .sent();
     }
 
     private String now() {
