@@ -267,7 +267,8 @@ class ConsoleTest {
                     .hasEntrySatisfying(
                             "content-security-policy",
                             policy -> assertThat(policy)
-                                    .startsWith("default-src 'none'; script-src 'self';")
+                                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                                    .doesNotContain("unsafe")
                                     .contains("frame-ancestors 'none'", "base-uri 'none'"));
         }
         assertThat(site.send(Requests.of("GET", "/console/").with("host", "localhost:8443"))
