@@ -8,21 +8,22 @@ import { Link } from "../../ui/Link";
 import { ResourceTable } from "../../ui/ResourceTable";
 import { Time } from "../../ui/Time";
 import { DeleteCertificateModal, StatusModal, statusActions } from "./CertificateActions";
-import { CertificateExpiry, StatusWord } from "./CertificateCells";
+import { Expiry, StatusWord } from "./CertificateCells";
+import { useEndings } from "./expiry";
 import type { Certificate } from "./types";
 import { certificatePath, shortId } from "./words";
 
-export const useCertificates = () =>
-  useList<Certificate>(
+/** All certificates of devices. */
+export function CertificatesTab() {
+  const certificates = useList<Certificate>(
     "iot",
     "ListCertificates",
     "certificates",
     { pageSize: 250 },
     { live: ["registry"], token: tokens.marker },
   );
-
-/** All certificates of devices. */
-export function CertificatesTab() {
+  const endings = useEndings();
+  const ends = new Map(endings.data?.items.map(({ certificateId, notAfter }) => [certificateId, notAfter]));
   const [status, setStatus] = useState<{ certificate: Certificate; to: string }>();
   const [deleting, setDeleting] = useState<Certificate>();
   return (
@@ -30,7 +31,7 @@ export function CertificatesTab() {
       <ResourceTable<Certificate>
         title="Device certificates"
         name="certificates"
-        query={useCertificates()}
+        query={certificates}
         idOf={certificate => certificate.certificateId}
         selection="single"
         actions={([chosen]) => (
@@ -65,7 +66,8 @@ export function CertificatesTab() {
           {
             id: "expires",
             header: "Expires",
-            cell: certificate => <CertificateExpiry certificateId={certificate.certificateId} />,
+            cell: ({ certificateId }) => <Expiry at={ends.get(certificateId)} />,
+            text: ({ certificateId }) => ends.get(certificateId),
           },
           {
             id: "created",

@@ -9,26 +9,26 @@ import { ProblemAlert } from "../../ui/ProblemAlert";
 import { ResourceTable } from "../../ui/ResourceTable";
 import { useUrlState } from "../../ui/urlState";
 import { Expiry, StatusWord } from "./CertificateCells";
-import { useCertificates } from "./CertificatesTab";
-import { calendar, type Ending, lookedAt, type Span, useEndings } from "./expiry";
+import { calendar, type Ending, type Span, useEndings } from "./expiry";
 import { certificatePath, shortId } from "./words";
 
 /** Which certificates end in which month. */
 export function ExpiryTab() {
-  const certificates = useCertificates();
-  const endings = useEndings(certificates.data?.items);
+  const endings = useEndings();
   const [chosen, setChosen] = useUrlState("month");
-  const problem = certificates.error ?? endings.error;
-  if (problem && !endings.data) return <ProblemAlert problem={problem} retry={() => endings.refetch()} />;
+  if (endings.error && !endings.data) {
+    return <ProblemAlert problem={endings.error} retry={() => endings.refetch()} />;
+  }
   if (!endings.data) return <StatusIndicator type="loading">Reading certificates</StatusIndicator>;
-  const spans = calendar(endings.data, new Date());
+  const { items, complete } = endings.data;
+  const spans = calendar(items, new Date());
   const span = spans.find(({ id }) => id === chosen);
-  const shown = span?.endings ?? endings.data;
+  const shown = span?.endings ?? [...items].sort((a, b) => a.notAfter - b.notAfter);
   return (
     <SpaceBetween size="l">
-      {(certificates.data?.items.length ?? 0) > lookedAt && (
+      {!complete && (
         <StatusIndicator type="warning">
-          Only the first {lookedAt} certificates are looked at.
+          Only the {items.length.toLocaleString("en")} newest certificates are looked at.
         </StatusIndicator>
       )}
       <Cards<Span>
@@ -56,27 +56,32 @@ export function ExpiryTab() {
         title={span ? `Ending: ${span.label}` : "All certificates by end"}
         name="endings"
         query={{
-          data: { items: shown, complete: true },
+          data: { items: shown, complete },
           error: null,
           isPending: false,
           refetch: endings.refetch,
         }}
-        idOf={({ certificate }) => certificate.certificateId}
+        idOf={({ certificateId }) => certificateId}
         columns={[
           {
             id: "id",
             header: "Certificate id",
-            cell: ({ certificate: { certificateId } }) => (
+            cell: ({ certificateId }) => (
               <Link to={certificatePath(certificateId)}>{shortId(certificateId)}</Link>
             ),
-            text: ({ certificate }) => certificate.certificateId,
+            text: ({ certificateId }) => certificateId,
           },
-          { id: "expires", header: "Expires", cell: ({ at }) => <Expiry at={at} />, text: ({ at }) => at },
+          {
+            id: "expires",
+            header: "Expires",
+            cell: ({ notAfter }) => <Expiry at={notAfter} />,
+            text: ({ notAfter }) => notAfter,
+          },
           {
             id: "status",
             header: "Status",
-            cell: ({ certificate }) => <StatusWord status={certificate.status} />,
-            text: ({ certificate }) => certificate.status,
+            cell: ({ status }) => <StatusWord status={status} />,
+            text: ({ status }) => status,
           },
         ]}
         empty={<Empty title="No certificate ends then" />}

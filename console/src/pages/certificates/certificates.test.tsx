@@ -13,9 +13,7 @@ describe("certificates", () => {
   it("are created with a key that is shown once", async () => {
     showPage(CertificatesPage, "certificates", "certificates", {
       "iot/ListCertificates": () => ({ certificates: [certificate] }),
-      "iot/DescribeCertificate": () => ({
-        certificateDescription: { ...certificate, validity: { notAfter: 2 } },
-      }),
+      "fleetward/ListCertificateExpiries": () => ({ certificates: [{ ...certificate, notAfter: 2 }] }),
       "iot/CreateKeysAndCertificate": () => ({
         ...certificate,
         certificatePem: "PEM",
@@ -31,7 +29,7 @@ describe("certificates", () => {
   });
 
   it("stand in the calendar in the month of UTC in which they end", () => {
-    const at = (text: string) => ({ certificate, at: Date.parse(text) / 1000 });
+    const at = (text: string) => ({ ...certificate, notAfter: Date.parse(text) / 1000 });
     const spans = calendar(
       [
         at("2026-01-31T23:59:00Z"),

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { lazy, Suspense } from "react";
 import { Link } from "../../ui/Link";
 import { SeverityCounts } from "./SeverityCounts";
 
-/** Open findings by severity. */
+/** Charts are no part of what is loaded first. */
+const TrendChart = lazy(() => import("./TrendChart"));
+
+/** Open findings by severity, and how they developed. */
 export function FindingsCard() {
   return (
     <Container
@@ -15,7 +21,12 @@ export function FindingsCard() {
         </Header>
       }
     >
-      <SeverityCounts />
+      <SpaceBetween size="m">
+        <SeverityCounts />
+        <Suspense fallback={<StatusIndicator type="loading">Loading the trend</StatusIndicator>}>
+          <TrendChart />
+        </Suspense>
+      </SpaceBetween>
     </Container>
   );
 }

@@ -32,6 +32,7 @@ describe("the overview", () => {
             : [],
         },
       }),
+      "fleetward/ListOpenFindingCounts": () => ({ counts: [] }),
       "iot/ListThings": () => ({ things: [{}, {}, {}] }),
       "fleetward/ListConnections": ({ connectedOnly }) => ({
         connections: connectedOnly

@@ -15,13 +15,13 @@ export function OverviewPage() {
     <Page title="Overview" description="What is weak, what misbehaves, what changed today." help={help}>
       <Grid
         gridDefinition={[
-          { colspan: { default: 12, m: 6 } },
-          { colspan: { default: 12, m: 6 } },
-          { colspan: { default: 12, m: 4 } },
-          { colspan: { default: 12, m: 4 } },
-          { colspan: { default: 12, m: 4 } },
-          { colspan: { default: 12, l: 7 } },
-          { colspan: { default: 12, l: 5 } },
+          { colspan: { default: 12, s: 8 } },
+          { colspan: { default: 12, s: 4 } },
+          { colspan: { default: 12, s: 4 } },
+          { colspan: { default: 12, s: 4 } },
+          { colspan: { default: 12, s: 4 } },
+          { colspan: { default: 12, s: 7 } },
+          { colspan: { default: 12, s: 5 } },
         ]}
       >
         <FindingsCard />

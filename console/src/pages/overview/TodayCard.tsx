@@ -77,7 +77,7 @@ export function TodayCard() {
         <ProblemAlert problem={problem} />
       ) : (
         <KeyValuePairs
-          columns={3}
+          columns={2}
           items={facts.map(({ label, to, list }) => ({
             label,
             value: (

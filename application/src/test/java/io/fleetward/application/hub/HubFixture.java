@@ -77,6 +77,8 @@ public final class HubFixture {
     public final AutomationRuleRegistry rules = new AutomationRuleRegistry(transactions, stores, ids);
     public final RuleTrials trials = new RuleTrials(transactions, stores);
     public final Insights insights = new Insights(transactions, stores, insightStores, ids);
+    public final OpenFindingsLog openLog = new InMemoryOpenFindingsLog();
+    public final FindingTrend trend = new FindingTrend(transactions, stores, insightStores.groups(), openLog, clock);
     public final CustomActions actions = new CustomActions(transactions, stores, targets);
     public final CustomActionFiring firing = new CustomActionFiring(transactions, stores, targets, insights, events);
     public final FindingImportRuns runs = new InMemoryFindingImportRuns();
@@ -88,7 +90,7 @@ public final class HubFixture {
             transactions,
             stores,
             changes,
-            List.of(insightStores.custom(), targets, stores.automation()),
+            List.of(insightStores.custom(), openLog, targets, stores.automation()),
             Retention.STANDARD,
             clock);
 

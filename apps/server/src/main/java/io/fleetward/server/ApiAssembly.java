@@ -48,6 +48,7 @@ import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.AuthorizationTraceOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
+import io.fleetward.aws.api.fleetward.CertificateExpiryOperations;
 import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
@@ -58,6 +59,7 @@ import io.fleetward.aws.api.fleetward.FindingChainOperations;
 import io.fleetward.aws.api.fleetward.FindingExportOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
+import io.fleetward.aws.api.fleetward.FindingTrendOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.NotificationChannelOperations;
 import io.fleetward.aws.api.fleetward.PolicyCheckOperations;
@@ -226,7 +228,9 @@ final class ApiAssembly {
                         registry.things(),
                         registry.certificates().certificates()),
                 tokens));
-        families.add(certificates(registry));
+        var certificates = new CertificateRegistry(registry.runtime(), registry.certificates());
+        families.add(certificates(registry, certificates));
+        families.add(new CertificateExpiryOperations(certificates, tokens));
         families.add(new CaCertificateOperations(authorities, tokens));
         policies(registry, policies);
         families.add(new RoleAliasOperations(roleAliases, tokens));
@@ -250,14 +254,14 @@ final class ApiAssembly {
                 tokens));
     }
 
-    private CertificateOperations certificates(RegistryAssembly registry) {
+    private CertificateOperations certificates(RegistryAssembly registry, CertificateRegistry certificates) {
         return new CertificateOperations(
                 new CertificateIssuing(
                         registry.runtime(),
                         registry.certificates().certificates(),
                         parts.pki().authority()),
                 new CertificateRegistration(registry.runtime(), registry.certificates(), registry.parser()),
-                new CertificateRegistry(registry.runtime(), registry.certificates()),
+                certificates,
                 tokens);
     }
 
@@ -349,6 +353,7 @@ final class ApiAssembly {
         families.add(new CorrelationRuleOperations(correlations.rules(), correlations.trials(), tokens));
         families.add(new FindingChainOperations(chains(correlations)));
         families.add(new InsightOperations(hub.insights(), tokens));
+        families.add(new FindingTrendOperations(hub.trend()));
         families.add(new ActionTargetOperations(hub.actions(), tokens));
         families.add(new CustomActionOperations(hub.firing()));
         families.add(new FindingExportOperations(new FindingExport(hub.queries()), tokens));

@@ -18,6 +18,7 @@ import io.fleetward.application.hub.FindingOutbox;
 import io.fleetward.application.hub.FindingQueries;
 import io.fleetward.application.hub.FindingRetention;
 import io.fleetward.application.hub.FindingSuppressionRegistry;
+import io.fleetward.application.hub.FindingTrend;
 import io.fleetward.application.hub.FindingUpdates;
 import io.fleetward.application.hub.HubAdministration;
 import io.fleetward.application.hub.HubChanges;
@@ -49,6 +50,7 @@ import io.fleetward.store.hub.JdbcFindings;
 import io.fleetward.store.hub.JdbcHubDelegations;
 import io.fleetward.store.hub.JdbcHubMembers;
 import io.fleetward.store.hub.JdbcHubs;
+import io.fleetward.store.hub.JdbcOpenFindingsLog;
 import io.fleetward.store.hub.JdbcPolicyAssociations;
 import io.fleetward.store.hub.JdbcProductSubscriptions;
 import io.fleetward.store.hub.JdbcRuleApplications;
@@ -63,6 +65,7 @@ record HubAssembly(
         FindingUpdates updates,
         FindingQueries queries,
         Insights insights,
+        FindingTrend trend,
         CustomActions actions,
         CustomActionFiring firing,
         FindingRetention retention,
@@ -112,6 +115,7 @@ record HubAssembly(
         identity.administration().listen(organization);
         var insightStores = new InsightStores(new JdbcCustomInsights(), new JdbcFindingGroups());
         var insights = new Insights(store.state(), stores, insightStores, foundation.ids());
+        var openLog = new JdbcOpenFindingsLog();
         var targets = new JdbcActionTargets();
         Products products = ProductCatalog.load();
         var imports = new FindingImports(store.state(), stores, products, changes, Retention.STANDARD);
@@ -133,13 +137,14 @@ record HubAssembly(
                 new FindingUpdates(store.state(), stores, changes, Retention.STANDARD),
                 new FindingQueries(store.state(), stores, Retention.STANDARD),
                 insights,
+                new FindingTrend(store.state(), stores, insightStores.groups(), openLog, foundation.clock()),
                 new CustomActions(store.state(), stores, targets),
                 new CustomActionFiring(store.state(), stores, targets, insights, events),
                 new FindingRetention(
                         store.state(),
                         stores,
                         changes,
-                        List.of(insightStores.custom(), targets, stores.automation(), correlations.stores()),
+                        List.of(insightStores.custom(), openLog, targets, stores.automation(), correlations.stores()),
                         Retention.STANDARD,
                         foundation.clock()),
                 administration,

@@ -85,6 +85,7 @@ final class Server implements AutoCloseable {
 
             outbox.worker().start(List.of(hub.importHandler()));
             hub.retention().start(foundation.timers(), foundation.background());
+            hub.trend().start(foundation.timers(), foundation.background());
             hub.automation().start();
             hub.correlations().evaluation().start();
             audit.start();

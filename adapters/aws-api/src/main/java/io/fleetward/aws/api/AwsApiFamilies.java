@@ -15,6 +15,7 @@ import io.fleetward.aws.api.fleetward.AuditReviewOperations;
 import io.fleetward.aws.api.fleetward.AuthorizationTraceOperations;
 import io.fleetward.aws.api.fleetward.BacktestOperations;
 import io.fleetward.aws.api.fleetward.BehaviorModelOperations;
+import io.fleetward.aws.api.fleetward.CertificateExpiryOperations;
 import io.fleetward.aws.api.fleetward.ConnectionLogOperations;
 import io.fleetward.aws.api.fleetward.ContinuousAuditOperations;
 import io.fleetward.aws.api.fleetward.CorrelationRuleOperations;
@@ -25,6 +26,7 @@ import io.fleetward.aws.api.fleetward.FindingChainOperations;
 import io.fleetward.aws.api.fleetward.FindingExportOperations;
 import io.fleetward.aws.api.fleetward.FindingImportOperations;
 import io.fleetward.aws.api.fleetward.FindingSuppressionOperations;
+import io.fleetward.aws.api.fleetward.FindingTrendOperations;
 import io.fleetward.aws.api.fleetward.MitigationOperations;
 import io.fleetward.aws.api.fleetward.NotificationChannelOperations;
 import io.fleetward.aws.api.fleetward.PolicyCheckOperations;
@@ -173,6 +175,7 @@ public final class AwsApiFamilies {
             CustomActionOperations.class,
             AuditReviewOperations.class,
             ConnectionLogOperations.class,
+            CertificateExpiryOperations.class,
             PolicyCheckOperations.class,
             AuthorizationTraceOperations.class,
             MitigationOperations.class,
@@ -182,6 +185,7 @@ public final class AwsApiFamilies {
             FindingChainOperations.class,
             FindingImportOperations.class,
             FindingExportOperations.class,
+            FindingTrendOperations.class,
             EventDeliveryOperations.class,
             StandardScoreOperations.class,
             NotificationChannelOperations.class,
