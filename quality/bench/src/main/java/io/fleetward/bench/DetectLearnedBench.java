@@ -39,7 +39,7 @@ final class DetectLearnedBench implements Benchmark {
             ReportingPeriod.run(context, stand, fleet, 1);
             ReportingPeriod period = ReportingPeriod.run(context, stand, fleet, 2);
             return period.result()
-                    .put("judged_by_models", period.evaluations())
+                    .put("judged_by_models", (double) period.evaluations())
                     .put("us_cpu_per_number", period.cpuSeconds() * 1e6 / period.evaluations());
         } finally {
             ThrowAway.delete(folder);

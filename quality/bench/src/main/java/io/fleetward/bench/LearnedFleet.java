@@ -45,20 +45,18 @@ final class LearnedFleet implements Reporting {
     private static final int STEP = 100_000;
     private static final ProfileTarget EVERYTHING = new ProfileTarget.AllThings();
 
+    private static final Reported BYTES_IN = new Reported(new AllBytesInMetric(), 4_000);
+    private static final Reported BYTES_OUT = new Reported(new AllBytesOutMetric(), 900);
+    private static final Reported PACKETS_IN = new Reported(new AllPacketsInMetric(), 400);
+    private static final Reported PACKETS_OUT = new Reported(new AllPacketsOutMetric(), 120);
+    private static final Reported CONNECTIONS = new Reported(new EstablishedTcpConnectionCountMetric(), 8);
+    private static final List<Reported> ALL = List.of(BYTES_IN, BYTES_OUT, PACKETS_IN, PACKETS_OUT, CONNECTIONS);
+
     /** What is learned, and about how much of it devices report. */
-    private enum Reported {
-        BYTES_IN(new AllBytesInMetric(), 4_000),
-        BYTES_OUT(new AllBytesOutMetric(), 900),
-        PACKETS_IN(new AllPacketsInMetric(), 400),
-        PACKETS_OUT(new AllPacketsOutMetric(), 120),
-        CONNECTIONS(new EstablishedTcpConnectionCountMetric(), 8);
-
-        private final Metric metric;
-        private final int level;
-
-        Reported(Metric metric, int level) {
-            this.metric = metric;
-            this.level = level;
+    private record Reported(Metric metric, int level) {
+        /** Of its behavior. */
+        String name() {
+            return metric.name().replace("aws:", "");
         }
 
         /** From the level to a half more. */
@@ -87,13 +85,13 @@ final class LearnedFleet implements Reporting {
 
     /** How many numbers each device reports. */
     static int numbers() {
-        return Reported.values().length;
+        return ALL.size();
     }
 
     /** One learned behavior for each number. */
     static List<BehaviorDraft> behaviors() {
         var criteria = new CriteriaDraft(null, null, null, null, null, null, "HIGH");
-        return List.of(Reported.values()).stream()
+        return ALL.stream()
                 .map(number -> new BehaviorDraft(
                         number.name(), number.measurand().metric().name(), null, criteria, null, null))
                 .toList();
@@ -101,7 +99,7 @@ final class LearnedFleet implements Reporting {
 
     /** Puts models in force by which the devices are judged, and what they know of each of the devices. */
     void putModels(AccountRegion scope, LearnedModels models, DetectStand stand) {
-        for (Reported number : Reported.values()) {
+        for (Reported number : ALL) {
             var subject = new LearnedSubject(scope, DetectStand.PROFILE, number.name(), number.measurand());
             var key = new ModelKey(subject, EVERYTHING);
             LearnedModel model = train(models, number);
@@ -165,12 +163,12 @@ final class LearnedFleet implements Reporting {
     public Message report(int device, int round) {
         int now = WINDOWS + round;
         String text = "{\"header\":{\"report_id\":" + round + ",\"version\":\"1.0\"},\"metrics\":{"
-                + "\"network_stats\":{\"bytes_in\":" + Reported.BYTES_IN.value(device, now)
-                + ",\"bytes_out\":" + Reported.BYTES_OUT.value(device, now)
-                + ",\"packets_in\":" + Reported.PACKETS_IN.value(device, now)
-                + ",\"packets_out\":" + Reported.PACKETS_OUT.value(device, now)
+                + "\"network_stats\":{\"bytes_in\":" + BYTES_IN.value(device, now)
+                + ",\"bytes_out\":" + BYTES_OUT.value(device, now)
+                + ",\"packets_in\":" + PACKETS_IN.value(device, now)
+                + ",\"packets_out\":" + PACKETS_OUT.value(device, now)
                 + "},\"tcp_connections\":{\"established_connections\":{\"total\":"
-                + Reported.CONNECTIONS.value(device, now) + "}}}}";
+                + CONNECTIONS.value(device, now) + "}}}}";
         return Message.of(topics[device], text.getBytes(StandardCharsets.UTF_8), 0, false);
     }
 }

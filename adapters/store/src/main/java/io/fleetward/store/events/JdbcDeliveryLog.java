@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -43,9 +44,9 @@ public final class JdbcDeliveryLog implements DeliveryLog {
 
     @Override
     public void add(Tx tx, TargetLane lane, List<DeliveryAttempt> attempts) {
+        DSLContext dsl = SqlTx.dsl(tx);
         INSERT.execute(
-                SqlTx.dsl(tx),
-                attempts.stream().map(attempt -> values(lane, attempt)).toList());
+                dsl, attempts.stream().map(attempt -> values(lane, attempt)).toList());
         EventColumns.prune(dsl, EVENT_ATTEMPT, lane, MOST);
     }
 

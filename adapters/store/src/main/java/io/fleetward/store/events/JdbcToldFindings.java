@@ -42,6 +42,7 @@ public final class JdbcToldFindings implements ToldFindings {
     private static final Field<Long> AT = number("at");
     private static final List<Field<?>> COLUMNS =
             List.of(ACCOUNT, REGION, BUS, RULE, TARGET, FINDING_KEY, EVENT_ID, EVENT_TYPE, PUT_AT, RESULT, DETAIL, AT);
+    private static final RowBatch INSERT = RowBatch.insert(EVENT_FINDING, COLUMNS);
 
     @Override
     public void add(Tx tx, TargetLane lane, List<ToldFinding> told) {
@@ -49,10 +50,7 @@ public final class JdbcToldFindings implements ToldFindings {
             return;
         }
         DSLContext dsl = SqlTx.dsl(tx);
-        RowBatch.execute(
-                dsl,
-                dsl.insertInto(EVENT_FINDING).columns(COLUMNS).values(new Object[COLUMNS.size()]),
-                told.stream().map(each -> values(lane, each)).toList());
+        INSERT.execute(dsl, told.stream().map(each -> values(lane, each)).toList());
         EventColumns.prune(dsl, EVENT_FINDING, lane, MOST);
     }
 

@@ -97,7 +97,7 @@ public final class InMemoryBehaviorModels implements BehaviorModels {
                         && version.key().behavior().equals(behavior))
                 .sorted(Comparator.comparing(
                                 (Version version) -> version.kept().version().trainedAt())
-                        .thenComparing(version -> version.kept().version().version())
+                        .thenComparingLong(version -> version.kept().version().version())
                         .reversed()
                         .thenComparing(version -> arn(version.key())))
                 .map(version ->

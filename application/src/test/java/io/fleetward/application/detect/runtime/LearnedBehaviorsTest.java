@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is normal is learned from what was kept and from what devices report, and judged from the first day on. */
@@ -270,8 +271,9 @@ class LearnedBehaviorsTest {
         world.attachments().attach(HERE, "p", ALL);
         world.settle(30);
         assertThat(summary().status()).isEqualTo(ModelStatus.PENDING_BUILD);
-        TrainingProgress progress = world.registry.read(tx -> Objects.requireNonNull(world.behaviorModels.progress(
-                tx, world.behaviorModels.all(tx).getFirst().key())));
+        TrainingProgress progress = Objects.requireNonNull(
+                world.registry.<@Nullable TrainingProgress>read(tx -> world.behaviorModels.progress(
+                        tx, world.behaviorModels.all(tx).getFirst().key())));
         assertThat(progress.points()).as("steps are small").isPositive().isLessThan(300);
 
         world.kill();

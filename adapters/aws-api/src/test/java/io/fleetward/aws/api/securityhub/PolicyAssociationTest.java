@@ -102,7 +102,7 @@ class PolicyAssociationTest {
             {
                 "UpdateStandardsControl",
                 "{'StandardsControlArn':'arn:aws:securityhub:eu-west-1:222222222222:control/iot-device-security/v/1.0.0/"
-                    + "IoT.1','ControlStatus':'DISABLED','DisabledReason':'r'}"
+                        + "IoT.1','ControlStatus':'DISABLED','DisabledReason':'r'}"
             },
             {
                 "UpdateSecurityControl",
