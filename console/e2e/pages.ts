@@ -22,7 +22,7 @@ export async function addressOf({ path, of }: ListedPage, api: () => Promise<Api
 
 /** Every page of the console and what its tabs show; each is scanned in light and dark. */
 export const pages: readonly ListedPage[] = [
-  { name: "Overview", path: "/overview", core: true },
+  { name: "Overview", path: "/overview" },
   { name: "Devices", path: "/devices" },
   { name: "Device", path: "/devices/gateway-001" },
   { name: "Policies of a device", path: "/devices/gateway-001?tab=policies" },

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -57,7 +58,9 @@ class SimulatorTest {
             Thread.ofVirtual().start(outcome);
             for (int enough : new int[] {1, 3}) {
                 await().until(() -> raised(environment) >= enough || outcome.isDone());
-                assertThat(outcome.isDone()).isFalse();
+                assertThat(outcome.state())
+                        .as("of %s", outcome.isDone() ? outcome.get().output() : "the simulation")
+                        .isEqualTo(Future.State.RUNNING);
                 server.kill();
                 server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, portsOf(environment));
             }

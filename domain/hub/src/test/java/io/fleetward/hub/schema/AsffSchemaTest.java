@@ -42,10 +42,10 @@ class AsffSchemaTest {
 
     @Test
     void wantsMoreThanBlanks() {
-        for (String text : List.of("x", " \n x", "x \t", "\u00a0")) {
+        for (String text : List.of("x", " \\n x", "x \\t", "\u00a0")) {
             assertThat(AsffSchema.read(aFinding().title(text).sent())).isInstanceOf(SchemaResult.Valid.class);
         }
-        assertThat(AsffSchema.read(aFinding().title(" \n\t ").sent()))
+        assertThat(AsffSchema.read(aFinding().title(" \\n\\t ").sent()))
                 .isInstanceOfSatisfying(
                         SchemaResult.Invalid.class,
                         invalid -> assertThat(invalid.text()).isEqualTo("data.Title should match pattern \".*\\S.*\""));

@@ -12,7 +12,7 @@ final class Components {
     private Components() {}
 
     /** Unit vectors along which windows differ most, so many that they explain this share of all variance. */
-    static double[][] main(double[][] windows, double share) {
+    static double[][] principal(double[][] windows, double share) {
         double[][] covariance = covariance(windows);
         double all = trace(covariance);
         List<double[]> found = new ArrayList<>();

@@ -39,7 +39,7 @@ enum WindowMethod {
     PRINCIPAL_COMPONENTS {
         @Override
         ToDoubleFunction<double[]> learn(double[][] windows) {
-            double[][] components = Components.main(windows, EXPLAINED);
+            double[][] components = Components.principal(windows, EXPLAINED);
             return window -> {
                 double rest = dot(window, window);
                 for (double[] component : components) {
