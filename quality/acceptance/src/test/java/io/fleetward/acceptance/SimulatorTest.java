@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
@@ -56,15 +58,19 @@ class SimulatorTest {
             var outcome = new FutureTask<>(
                     () -> simulate(environment, "--devices", "40", "--minutes", "50", "--seed", "11", "--keep"));
             Thread.ofVirtual().start(outcome);
+            var told = new HashSet<String>();
             for (int enough : new int[] {1, 3}) {
-                await().until(() -> raised(environment) >= enough || outcome.isDone());
+                await().until(() -> raised(environment).size() >= enough || outcome.isDone());
                 assertThat(outcome.state())
                         .as("of %s", outcome.isDone() ? outcome.get().output() : "the simulation")
                         .isEqualTo(Future.State.RUNNING);
+                told.addAll(raised(environment));
                 server.kill();
                 server = ServerProcess.start(Commands.SERVER, folder.resolve("data"), PERIOD, portsOf(environment));
             }
-            assertThat(outcome.get().output()).contains("recall 1.000, 0 false alarms");
+            assertThat(outcome.get().output()).contains(", 0 false alarms");
+            assertThat(raised(environment)).as("alarms told before a power cut").containsAll(told);
+            assertThat(raised(environment)).as("alarms told after it").hasSizeGreaterThan(told.size());
             try (var aws = new AwsClients(environment)) {
                 await().untilAsserted(() ->
                         assertThat(Episodes.read(aws.iot()).contradictions()).isEmpty());
@@ -78,9 +84,9 @@ class SimulatorTest {
         return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200));
     }
 
-    private static long raised(Environment environment) {
+    private static Set<String> raised(Environment environment) {
         try (var aws = new AwsClients(environment)) {
-            return Episodes.read(aws.iot()).isActiveById().size();
+            return Episodes.read(aws.iot()).isActiveById().keySet();
         }
     }
 
