@@ -2,6 +2,7 @@
 package io.fleetward.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -9,6 +10,9 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** An MQTT 3.1.1 device with a certificate of its own; publishes with QoS 1 and waits for the acknowledgement. */
 public final class Device implements AutoCloseable {
+    /** What the server leaves unanswered for longer is a failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final MqttClient client;
 
     private Device(MqttClient client) {
@@ -23,6 +27,7 @@ public final class Device implements AutoCloseable {
         options.setCleanSession(true);
         var client = new MqttClient(
                 "ssl://" + server.mqttHost() + ":" + server.mqttPort(), clientId, new MemoryPersistence());
+        client.setTimeToWait(PATIENCE.toMillis());
         client.connect(options);
         return new Device(client);
     }

@@ -4,6 +4,7 @@ package io.fleetward.acceptance;
 import io.fleetward.demo.DeviceKeys;
 import io.fleetward.demo.DeviceTls;
 import io.fleetward.demo.Environment;
+import java.time.Duration;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -11,12 +12,17 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** MQTT 3.1.1 clients on mutual TLS that remember nothing themselves. */
 final class MqttClients {
+    /** What the server leaves unanswered for longer is a failure. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private MqttClients() {}
 
     /** A client that is not connected yet. */
     static MqttClient create(Environment environment, String clientId) throws MqttException {
-        return new MqttClient(
+        var client = new MqttClient(
                 "ssl://" + environment.mqttHost() + ":" + environment.mqttPort(), clientId, new MemoryPersistence());
+        client.setTimeToWait(PATIENCE.toMillis());
+        return client;
     }
 
     /** How a device with these keys connects. */

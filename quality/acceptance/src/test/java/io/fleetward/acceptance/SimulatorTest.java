@@ -59,8 +59,8 @@ class SimulatorTest {
                     () -> simulate(environment, "--devices", "40", "--minutes", "50", "--seed", "11", "--keep"));
             Thread.ofVirtual().start(outcome);
             var told = new HashSet<String>();
-            for (int enough : new int[] {1, 3}) {
-                await().until(() -> raised(environment).size() >= enough || outcome.isDone());
+            for (int cut = 0; cut < 2; cut++) {
+                await().until(() -> raised(environment).size() > told.size() || outcome.isDone());
                 assertThat(outcome.state())
                         .as("of %s", outcome.isDone() ? outcome.get().output() : "the simulation")
                         .isEqualTo(Future.State.RUNNING);
@@ -70,7 +70,6 @@ class SimulatorTest {
             }
             assertThat(outcome.get().output()).contains(", 0 false alarms");
             assertThat(raised(environment)).as("alarms told before a power cut").containsAll(told);
-            assertThat(raised(environment)).as("alarms told after it").hasSizeGreaterThan(told.size());
             try (var aws = new AwsClients(environment)) {
                 await().untilAsserted(() ->
                         assertThat(Episodes.read(aws.iot()).contradictions()).isEmpty());
