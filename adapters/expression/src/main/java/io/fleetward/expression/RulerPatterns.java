@@ -59,9 +59,10 @@ public final class RulerPatterns implements PatternLanguage {
     @Override
     public EventMatcher compile(Map<String, String> patterns) {
         Machine machine = machine(patterns);
+        var outline = EventOutline.of(patterns.values());
         return event -> {
             try {
-                return Set.copyOf(machine.rulesForJSONEvent(event));
+                return Set.copyOf(machine.rulesForJSONEvent(outline.of(event).toString()));
             } catch (Exception unreadable) {
                 throw new IllegalStateException("the event cannot be matched", unreadable);
             }

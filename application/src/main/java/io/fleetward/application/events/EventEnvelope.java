@@ -14,12 +14,13 @@ public final class EventEnvelope {
 
     private EventEnvelope() {}
 
-    /**
-     * The JSON text of the event.
-     *
-     * @param id a UUID
-     */
+    /** The JSON text of the event; the id is a UUID. */
     public static String text(AccountRegion scope, String id, BusEvent event) {
+        return document(scope, id, event).toString();
+    }
+
+    /** The event, whose detail is not copied; the id is a UUID. */
+    public static ObjectNode document(AccountRegion scope, String id, BusEvent event) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.put("version", "0");
         envelope.put("id", id);
@@ -31,6 +32,6 @@ public final class EventEnvelope {
         ArrayNode resources = envelope.putArray("resources");
         event.resources().forEach(resources::add);
         envelope.set("detail", event.detail());
-        return envelope.toString();
+        return envelope;
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * Leaves one event for every accepted change of a finding, with the change, on each default bus that is told of it: its
@@ -53,7 +52,7 @@ public final class FindingEvents implements HubListener {
 
     private static BusEvent imported(Finding finding, Instant now) {
         ObjectNode detail = JsonNodeFactory.instance.objectNode();
-        detail.putArray("findings").addRawValue(new RawValue(finding.toString()));
+        detail.putArray("findings").add(finding.document());
         return new BusEvent(
                 "aws.securityhub",
                 "Security Hub Findings - Imported",

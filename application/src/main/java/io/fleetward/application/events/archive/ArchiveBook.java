@@ -74,8 +74,8 @@ public final class ArchiveBook {
         return buses.containsKey(new BusKey(scope, bus));
     }
 
-    /** The archives that keep the event, a JSON object. */
-    List<Archive> matching(AccountRegion scope, String bus, String event) {
+    /** The archives that keep the event. */
+    List<Archive> matching(AccountRegion scope, String bus, ObjectNode event) {
         BusArchives ofBus = buses.get(new BusKey(scope, bus));
         if (ofBus == null) {
             return List.of();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts events that leave the queue into the archives that want them, and what an archive has no room for out of it.
@@ -52,7 +51,7 @@ public final class ArchiveKeeper implements EventArchive {
 
     private List<Archive> archives(QueuedEvent event) {
         try {
-            return store.book().matching(event.scope(), event.bus(), event.text());
+            return store.book().matching(event.scope(), event.bus(), event.document());
         } catch (RuntimeException unmatchable) {
             LOG.atError()
                     .addKeyValue("account", event.scope().account())
@@ -70,8 +69,7 @@ public final class ArchiveKeeper implements EventArchive {
 
     private static Instant occurredAt(QueuedEvent event) {
         try {
-            return Instant.parse(
-                    JsonMapper.shared().readTree(event.text()).path("time").asString(""));
+            return Instant.parse(event.document().path("time").asString(""));
         } catch (DateTimeException noTime) {
             return event.putAt();
         }

@@ -6,6 +6,7 @@ import io.fleetward.application.events.rule.RuleBook;
 import io.fleetward.kernel.AccountRegion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who listens to buses: their rules and their archives. Thread-safe. */
 public record BusAudience(RuleBook rules, ArchiveBook archives) implements BusListeners {
@@ -18,7 +19,7 @@ public record BusAudience(RuleBook rules, ArchiveBook archives) implements BusLi
 
     /** An event that cannot be matched is logged and kept for nobody. */
     @Override
-    public boolean isWanted(AccountRegion scope, String bus, String event) {
+    public boolean isWanted(AccountRegion scope, String bus, ObjectNode event) {
         try {
             return !rules.matching(scope, bus, event).isEmpty()
                     || !archives.matching(scope, bus, event).isEmpty();

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes events for buses, in the transaction of what they tell of.
@@ -41,7 +43,8 @@ public final class EventQueue implements EventSink {
             return tx -> {};
         }
         Instant now = clock.instant();
-        return adding(events.stream().map(event -> queued(scope, event, now)).toList());
+        return adding(
+                events.stream().flatMap(event -> wanted(scope, event, now)).toList());
     }
 
     @Override
@@ -51,13 +54,12 @@ public final class EventQueue implements EventSink {
 
     /** Keeps the event with the transaction, if anybody would hear it. */
     public void put(Tx tx, QueuedEvent event) {
-        adding(List.of(event)).accept(tx);
+        if (listeners.isWanted(event.scope(), event.bus(), event.document())) {
+            adding(List.of(event)).accept(tx);
+        }
     }
 
-    private Consumer<Tx> adding(List<QueuedEvent> told) {
-        List<QueuedEvent> wanted = told.stream()
-                .filter(event -> listeners.isWanted(event.scope(), event.bus(), event.text()))
-                .toList();
+    private Consumer<Tx> adding(List<QueuedEvent> wanted) {
         return tx -> {
             if (!wanted.isEmpty()) {
                 events.add(tx, wanted);
@@ -66,8 +68,12 @@ public final class EventQueue implements EventSink {
         };
     }
 
-    private QueuedEvent queued(AccountRegion scope, BusEvent event, Instant now) {
+    /** The event if anybody wants it; the text of another is never written. */
+    private Stream<QueuedEvent> wanted(AccountRegion scope, BusEvent event, Instant now) {
         String id = ids.uuid();
-        return new QueuedEvent(scope, EventBus.DEFAULT, id, EventEnvelope.text(scope, id, event), 0, now);
+        ObjectNode document = EventEnvelope.document(scope, id, event);
+        return listeners.isWanted(scope, EventBus.DEFAULT, document)
+                ? Stream.of(new QueuedEvent(scope, EventBus.DEFAULT, id, document.toString(), 0, now))
+                : Stream.empty();
     }
 }

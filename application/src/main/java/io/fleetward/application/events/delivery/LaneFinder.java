@@ -19,7 +19,7 @@ public record LaneFinder(RuleBook book) {
     public List<TargetLane> lanes(QueuedEvent event, Predicate<EventRule> wanted) {
         var lanes = new ArrayList<TargetLane>();
         try {
-            for (BoundRule rule : book.matching(event.scope(), event.bus(), event.text())) {
+            for (BoundRule rule : book.matching(event.scope(), event.bus(), event.document())) {
                 if (wanted.test(rule.rule())) {
                     for (RuleTarget target : rule.targets()) {
                         lanes.add(new TargetLane(rule.rule().key(), target.id()));

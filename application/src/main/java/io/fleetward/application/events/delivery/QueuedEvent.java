@@ -3,6 +3,8 @@ package io.fleetward.application.events.delivery;
 
 import io.fleetward.kernel.AccountRegion;
 import java.time.Instant;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An event that a bus took. Immutable.
@@ -15,4 +17,9 @@ import java.time.Instant;
 public record QueuedEvent(AccountRegion scope, String bus, String id, String text, int hops, Instant putAt) {
     /** A bus hands an event on no further than this, so that buses that are targets of each other come to rest. */
     public static final int MOST_HOPS = 4;
+
+    /** The event as patterns see it, read anew. */
+    public ObjectNode document() {
+        return (ObjectNode) JsonMapper.shared().readTree(text);
+    }
 }

@@ -4,6 +4,7 @@ package io.fleetward.application.events.rule;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Understands event patterns (hub, event patterns). Thread-safe; bounded in time and memory for any text. */
 public interface PatternLanguage {
@@ -16,7 +17,7 @@ public interface PatternLanguage {
 
     /** Finds the rules that an event matches. Thread-safe. */
     interface EventMatcher {
-        /** The names of the rules whose patterns match the event, which is a JSON object. */
-        Set<String> matches(String event);
+        /** The names of the rules whose patterns match the event, which is left as it is. */
+        Set<String> matches(ObjectNode event);
     }
 }

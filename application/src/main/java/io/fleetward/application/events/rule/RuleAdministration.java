@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creates, changes, shows and deletes rules (hub, event bus API). Thread-safe. */
 public final class RuleAdministration {
@@ -114,7 +115,9 @@ public final class RuleAdministration {
                 throw EventRefusals.invalidParameter("Event", "the event must be a JSON object with " + member);
             }
         }
-        return !patterns.compile(Map.of("rule", pattern)).matches(event).isEmpty();
+        return !patterns.compile(Map.of("rule", pattern))
+                .matches((ObjectNode) document)
+                .isEmpty();
     }
 
     private Page<EventRule> page(

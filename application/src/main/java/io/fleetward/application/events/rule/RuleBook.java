@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The rules of all buses, as last committed, so that an event costs no query: whether anybody would hear it is one
@@ -75,8 +76,8 @@ public final class RuleBook {
         return ofBus != null && ofBus.isListening;
     }
 
-    /** The rules that pick the event, a JSON object. */
-    public List<BoundRule> matching(AccountRegion scope, String bus, String event) {
+    /** The rules that pick the event. */
+    public List<BoundRule> matching(AccountRegion scope, String bus, ObjectNode event) {
         BusRules ofBus = buses.get(new BusKey(scope, bus));
         return ofBus == null || !ofBus.isListening ? List.of() : ofBus.matching(event);
     }
@@ -98,7 +99,7 @@ public final class RuleBook {
             isListening = rules.stream().anyMatch(BoundRule::isListening);
         }
 
-        List<BoundRule> matching(String event) {
+        List<BoundRule> matching(ObjectNode event) {
             Set<String> names = matcher().matches(event);
             return byName.values().stream()
                     .filter(rule -> names.contains(rule.rule().name()))

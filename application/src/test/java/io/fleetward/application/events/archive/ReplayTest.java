@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Events that are kept, and come once more. */
 class ReplayTest {
@@ -272,7 +273,8 @@ class ReplayTest {
 
         assertThat(book.isListening(SCOPE, EventBus.DEFAULT)).isTrue();
         assertThat(book.isListening(SCOPE, "other")).isFalse();
-        assertThat(book.matching(SCOPE, EventBus.DEFAULT, "{}")).hasSize(1);
+        assertThat(book.matching(SCOPE, EventBus.DEFAULT, JsonNodeFactory.instance.objectNode()))
+                .hasSize(1);
     }
 
     @Test

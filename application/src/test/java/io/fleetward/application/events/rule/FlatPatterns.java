@@ -21,13 +21,10 @@ public final class FlatPatterns implements PatternLanguage {
 
     @Override
     public EventMatcher compile(Map<String, String> patterns) {
-        return event -> {
-            JsonNode document = JsonMapper.shared().readTree(event);
-            return patterns.entrySet().stream()
-                    .filter(pattern -> matches(JsonMapper.shared().readTree(pattern.getValue()), document))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toUnmodifiableSet());
-        };
+        return event -> patterns.entrySet().stream()
+                .filter(pattern -> matches(JsonMapper.shared().readTree(pattern.getValue()), event))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean matches(JsonNode pattern, JsonNode event) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Rules and their targets as people administer them. */
 class RuleAdministrationTest {
@@ -228,7 +229,8 @@ class RuleAdministrationTest {
         book.load(bus.transactions);
 
         assertThat(book.isHeard(SCOPE, "default")).isTrue();
-        assertThat(book.matching(SCOPE, "default", "{\"source\":\"fire\"}")).hasSize(1);
-        assertThat(book.matching(SCOPE, "own", "{\"source\":\"fire\"}")).isEmpty();
+        var event = JsonNodeFactory.instance.objectNode().put("source", "fire");
+        assertThat(book.matching(SCOPE, "default", event)).hasSize(1);
+        assertThat(book.matching(SCOPE, "own", event)).isEmpty();
     }
 }
