@@ -25,7 +25,7 @@ class AuditCrashTest {
     private static final String CHECK = "IOT_POLICY_OVERLY_PERMISSIVE_CHECK";
     private static final String OPEN = "{\"Version\":\"2012-10-17\",\"Statement\":"
             + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}";
-    private static final int POLICIES = 600;
+    private static final int POLICIES = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir

@@ -25,7 +25,7 @@ final class Commands {
     /** The words that start the agent as the launcher does. */
     static final List<String> AGENT = agent();
 
-    /** Servers that live for seconds spend more on compiling their code well than that gains them. */
+    /** Programs that live for seconds spend more on compiling their code well than that gains them. */
     private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
 
     private static final long PATIENCE_SECONDS = 180;
@@ -118,7 +118,6 @@ final class Commands {
     /** As the launcher starts it, from its cache if there is one. */
     private static List<String> server() {
         var words = new ArrayList<>(jar("fleetward.server.jar"));
-        words.add(1, COMPILED_ONCE);
         String cache = System.getProperty("fleetward.server.cache", "");
         if (Files.exists(Path.of(cache))) {
             words.addAll(1, List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
@@ -134,6 +133,7 @@ final class Commands {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return List.of(
                 java,
+                COMPILED_ONCE,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseCompactObjectHeaders",

@@ -297,7 +297,7 @@ class DeviceReportTest {
                             .satisfies(finding -> {
                                 assertThat(finding.productFields())
                                         .containsEntry("ConfidenceLevel", "HIGH")
-                                        .containsEntry("fleetward/ObservedValue", "5000000.0")
+                                        .containsEntry("fleetward/ObservedValue", "5000000")
                                         .containsEntry("fleetward/Context", "GROUP")
                                         .containsEntry("fleetward/ModelVersion", "1")
                                         .hasEntrySatisfying(

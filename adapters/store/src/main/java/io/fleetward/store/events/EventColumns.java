@@ -22,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that several tables of events have. */
 final class EventColumns {
@@ -41,10 +42,16 @@ final class EventColumns {
     /** What the columns {@link #OF_EVENT} hold, and what those after them do. */
     static Object[] values(QueuedEvent event, Object... more) {
         Map<Field<?>, Object> row = row(event);
-        Object[] values = OF_EVENT.stream().map(row::get).toArray();
-        Object[] all = Arrays.copyOf(values, values.length + more.length);
-        System.arraycopy(more, 0, all, values.length, more.length);
-        return all;
+        return joined(OF_EVENT.stream().map(row::get).toArray(), more);
+    }
+
+    /** What the columns of a lane hold (account, region, bus, rule, target), and what those after them do. */
+    static Object[] values(TargetLane lane, @Nullable Object... more) {
+        RuleKey rule = lane.rule();
+        Object[] values = {
+            rule.scope().account().value(), rule.scope().region().value(), rule.bus(), rule.name(), lane.target()
+        };
+        return joined(values, more);
     }
 
     /** The columns {@link #OF_EVENT} and others after them. */
@@ -74,6 +81,12 @@ final class EventColumns {
 
     static TargetLane lane(Record row) {
         return new TargetLane(new RuleKey(Tenant.of(row), row.get(BUS), row.get(RULE)), row.get(TARGET));
+    }
+
+    private static Object[] joined(Object[] values, @Nullable Object[] more) {
+        Object[] all = Arrays.copyOf(values, values.length + more.length);
+        System.arraycopy(more, 0, all, values.length, more.length);
+        return all;
     }
 
     /** Removes all rows of the lane but the newest. */

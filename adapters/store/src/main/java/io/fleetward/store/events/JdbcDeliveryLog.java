@@ -70,19 +70,14 @@ public final class JdbcDeliveryLog implements DeliveryLog {
     }
 
     private static Object[] values(TargetLane lane, DeliveryAttempt attempt) {
-        return new Object[] {
-            lane.rule().scope().account().value(),
-            lane.rule().scope().region().value(),
-            lane.rule().bus(),
-            lane.rule().name(),
-            lane.target(),
-            attempt.eventId(),
-            attempt.number(),
-            attempt.result().name(),
-            attempt.detail(),
-            attempt.at().toEpochMilli(),
-            attempt.duration().toMillis()
-        };
+        return EventColumns.values(
+                lane,
+                attempt.eventId(),
+                attempt.number(),
+                attempt.result().name(),
+                attempt.detail(),
+                attempt.at().toEpochMilli(),
+                attempt.duration().toMillis());
     }
 
     private static DeliveryAttempt attempt(Record row) {

@@ -72,20 +72,15 @@ public final class JdbcToldFindings implements ToldFindings {
     }
 
     private static Object[] values(TargetLane lane, ToldFinding told) {
-        return new Object[] {
-            lane.rule().scope().account().value(),
-            lane.rule().scope().region().value(),
-            lane.rule().bus(),
-            lane.rule().name(),
-            lane.target(),
-            told.finding().fingerprint(),
-            told.eventId(),
-            told.eventType(),
-            told.putAt().toEpochMilli(),
-            told.result().name(),
-            told.detail(),
-            told.at().toEpochMilli()
-        };
+        return EventColumns.values(
+                lane,
+                told.finding().fingerprint(),
+                told.eventId(),
+                told.eventType(),
+                told.putAt().toEpochMilli(),
+                told.result().name(),
+                told.detail(),
+                told.at().toEpochMilli());
     }
 
     private static ToldFinding told(FindingKey finding, Record row) {

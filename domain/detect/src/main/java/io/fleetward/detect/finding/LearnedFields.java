@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class LearnedFields {
     private static final String OURS = "fleetward/";
 
+    /** Below it a double tells every whole number from the next. */
+    private static final double EXACT = 0x1p53;
+
     private LearnedFields() {}
 
     /** Adds what the alarm was raised by, if that was kept. */
@@ -24,14 +27,20 @@ final class LearnedFields {
             return;
         }
         fields.put(OURS + "Explanation", Explanation.of(violation))
-                .put(OURS + "ObservedValue", Double.toString(judgement.observed()))
-                .put(OURS + "ExpectedLow", Double.toString(judgement.expectedLow()))
-                .put(OURS + "ExpectedHigh", Double.toString(judgement.expectedHigh()))
+                .put(OURS + "ObservedValue", number(judgement.observed()))
+                .put(OURS + "ExpectedLow", number(judgement.expectedLow()))
+                .put(OURS + "ExpectedHigh", number(judgement.expectedHigh()))
                 .put(OURS + "TailProbability", Double.toString(judgement.tailProbability()))
                 .put(OURS + "Context", judgement.source().name())
                 .put(OURS + "Cause", judgement.cause().name())
                 .put(OURS + "CauseShare", Double.toString(judgement.share()))
                 .put(OURS + "ModelVersion", Long.toString(version))
                 .put(OURS + "ModelRipeness", Double.toString(judgement.ripeness()));
+    }
+
+    /** A whole number as the device reported it, without a fraction. */
+    private static String number(double value) {
+        long whole = (long) value;
+        return whole == value && Math.abs(value) < EXACT ? Long.toString(whole) : Double.toString(value);
     }
 }

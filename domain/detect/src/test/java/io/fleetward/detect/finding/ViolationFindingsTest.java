@@ -95,7 +95,7 @@ class ViolationFindingsTest {
         assertThat(fields.path("fleetward/Explanation").stringValue())
                 .isEqualTo(
                         "pump-7: aws:num-messages-sent in the report of " + STARTED + " " + judgement.sentence() + ".");
-        assertThat(fields.path("fleetward/ExpectedHigh").stringValue()).isEqualTo("90.0");
+        assertThat(fields.path("fleetward/ExpectedHigh").stringValue()).isEqualTo("90");
         assertThat(fields.path("fleetward/Context").stringValue()).isEqualTo("HOUR_OF_WEEK");
         assertThat(fields.path("fleetward/ModelVersion").stringValue()).isEqualTo("7");
         assertThat(fields.has("DurationSeconds")).isFalse();

@@ -4,7 +4,6 @@ package io.fleetward.hub.schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The words in which schemas are written. */
 public final class Shapes {
@@ -20,11 +19,11 @@ public final class Shapes {
 
     /** A string of at most so many characters that holds more than blanks. */
     public static Shape text(int max) {
-        return new TextShape(1, max, TextShape.NOT_BLANK);
+        return new TextShape(1, max, TextShape.Form.NOT_BLANK);
     }
 
     public static Shape matching(int min, int max, String pattern) {
-        return new TextShape(min, max, Pattern.compile(pattern));
+        return new TextShape(min, max, TextShape.Form.of(pattern));
     }
 
     public static Shape oneOf(String... choices) {

@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.hub.schema;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/**
- * A string of {@code min} to {@code max} characters (code points), perhaps of a certain form.
- *
- * @param pattern what the whole string must match; free of backtracking traps
- */
-record TextShape(int min, int max, @Nullable Pattern pattern) implements Shape {
-    /** More than blanks. */
-    static final Pattern NOT_BLANK = Pattern.compile(".*\\S.*", Pattern.DOTALL);
+/** A string of {@code min} to {@code max} characters (code points) of a certain form. */
+record TextShape(int min, int max, Form form) implements Shape {
+    /**
+     * What the whole string must be like.
+     *
+     * @param pattern says so to people
+     */
+    record Form(Predicate<String> isMet, String pattern) {
+        /** More than blanks, which the first character of most texts says. */
+        static final Form NOT_BLANK = new Form(text -> !text.chars().allMatch(Form::isBlank), ".*\\S.*");
 
-    private static final Pattern NON_BLANK = Pattern.compile("\\S");
+        /** What matches the pattern, which is free of backtracking traps. */
+        static Form of(String pattern) {
+            return new Form(Pattern.compile(pattern).asMatchPredicate(), pattern);
+        }
+
+        private static boolean isBlank(int character) {
+            return character == ' ' || (character >= '\t' && character <= '\r');
+        }
+    }
 
     @Override
     public JsonNode read(JsonNode value, Place at) {
@@ -29,17 +39,10 @@ record TextShape(int min, int max, @Nullable Pattern pattern) implements Shape {
             at.refuse("should NOT be longer than " + max + " characters");
         } else if (length < min) {
             at.refuse("should NOT be shorter than " + min + " characters");
-        } else if (pattern != null && !matches(pattern, text)) {
-            at.refuse("should match pattern \"" + pattern + "\"");
+        } else if (!form.isMet().test(text)) {
+            at.refuse("should match pattern \"" + form.pattern() + "\"");
         }
         return value;
-    }
-
-    /** Most texts only have to be more than blanks, which their first character says. */
-    private static boolean matches(Pattern pattern, String text) {
-        return pattern.equals(NOT_BLANK)
-                ? NON_BLANK.matcher(text).find()
-                : pattern.matcher(text).matches();
     }
 
     @Override
