@@ -23,9 +23,15 @@ sealed interface SqlPlatform permits SqlitePlatform, PostgresPlatform {
     /** What migrations may write as a placeholder where the two databases have no common words. */
     Map<String, String> placeholders();
 
-    /** Where the migrations of the database are on the class path. */
+    /**
+     * Where the migrations of the database are on the class path: the common ones, and what the platform assumes of a
+     * full hub, because several indexes compete there and a server with few findings has no statistics of its own.
+     */
     default List<String> migrationFolders(StoreDatabase database) {
-        return List.of("classpath:db/migration/" + database.title());
+        String common = "classpath:db/migration/" + database.title();
+        return database == StoreDatabase.FLEETWARD
+                ? List.of(common, "classpath:db/" + dialect().getNameLC() + '/' + database.title())
+                : List.of(common);
     }
 
     DataSource migrationSource();

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -42,16 +40,6 @@ record SqlitePlatform(Path file) implements SqlPlatform {
     @Override
     public Map<String, String> placeholders() {
         return Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "clustered", "WITHOUT ROWID");
-    }
-
-    /** Statistics are written by hand where several indexes compete: a server with few findings has none of its own. */
-    @Override
-    public List<String> migrationFolders(StoreDatabase database) {
-        var folders = new ArrayList<>(SqlPlatform.super.migrationFolders(database));
-        if (database == StoreDatabase.FLEETWARD) {
-            folders.add("classpath:db/sqlite/" + database.title());
-        }
-        return folders;
     }
 
     @Override

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.table;
 
 import io.fleetward.hub.insight.FindingSketch;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.KeyedRows;
 import io.fleetward.store.RowBatch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,8 +89,7 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     Map<String, Integer> numbers(Map<String, FindingSketch> sketches) {
         Map<String, Integer> numbers = dsl.select(FINGERPRINT, KIND)
                 .from(FINDING_KIND)
-                .where(FindingTable.in(scope))
-                .and(FINGERPRINT.in(sketches.keySet()))
+                .where(KeyedRows.in(scope, FINGERPRINT, sketches.keySet()))
                 .fetchMap(FINGERPRINT, KIND);
         if (numbers.size() < sketches.size()) {
             addUnknown(sketches, numbers);

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.when;
 
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.KeyedRows;
 import io.fleetward.store.RowBatch;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ record FindingMarks(@Nullable Integer kind, Set<String> resources) {
                 when(TextList.isMistakable(RESOURCE_IDS), DOCUMENT).as("mistakable");
         dsl.select(KEY, KIND, RESOURCE_IDS, document)
                 .from(FINDING)
-                .where(FindingTable.in(scope).and(KEY.in(keys)))
+                .where(KeyedRows.in(scope, KEY, keys))
                 .forEach(row ->
                         marks.put(row.value1(), new FindingMarks(row.value2(), resources(row.value3(), row.value4()))));
         return marks;

@@ -13,6 +13,7 @@ import io.fleetward.hub.finding.OwnedFinding;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.KeyedRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectOrderByStep;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,9 +155,7 @@ final class FindingSearch {
         if (!places.isEmpty()) {
             dsl.select(ACCOUNT, REGION, KEY, DOCUMENT)
                     .from(FINDING)
-                    .where(DSL.or(keys.entrySet().stream()
-                            .map(owned -> FindingTable.in(owned.getKey()).and(KEY.in(owned.getValue())))
-                            .toList()))
+                    .where(KeyedRows.in(KEY, keys))
                     .forEach(row -> documents.put(Place.of(row), row.get(DOCUMENT)));
         }
         return places.stream()

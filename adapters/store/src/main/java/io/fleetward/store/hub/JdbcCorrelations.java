@@ -21,6 +21,7 @@ import io.fleetward.hub.correlation.Sighting;
 import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.Fingerprint;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.KeyedRows;
 import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
@@ -90,7 +91,7 @@ public final class JdbcCorrelations implements Correlations {
         return SqlTx.dsl(tx)
                 .selectDistinct(RULE, RESOURCE_ID)
                 .from(CAUSE)
-                .where(Tenant.is(scope).and(FINDING_KEY.in(keys)))
+                .where(KeyedRows.in(scope, FINDING_KEY, keys))
                 .orderBy(RULE, RESOURCE_ID)
                 .fetch(row -> new Correlation.Key(row.get(RULE), row.get(RESOURCE_ID)));
     }

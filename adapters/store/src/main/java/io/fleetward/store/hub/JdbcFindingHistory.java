@@ -18,6 +18,7 @@ import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.KeyedRows;
 import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.time.Instant;
@@ -79,8 +80,7 @@ public final class JdbcFindingHistory implements FindingHistory {
         List<String> fingerprints = keys.stream().map(FindingKey::fingerprint).toList();
         SqlTx.dsl(tx)
                 .deleteFrom(HISTORY)
-                .where(in(scope))
-                .and(KEY.in(fingerprints))
+                .where(KeyedRows.in(scope, KEY, fingerprints))
                 .execute();
     }
 

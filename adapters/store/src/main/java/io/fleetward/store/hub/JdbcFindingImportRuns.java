@@ -23,6 +23,7 @@ import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.KeyedRows;
 import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
@@ -165,8 +166,7 @@ public final class JdbcFindingImportRuns implements FindingImportRuns {
         SqlTx.dsl(tx)
                 .select(FINDING_KEY, revision)
                 .from(ENTRY)
-                .where(Tenant.is(scope))
-                .and(FINDING_KEY.in(byFingerprint.keySet()))
+                .where(KeyedRows.in(scope, FINDING_KEY, byFingerprint.keySet()))
                 .and(EFFECT.eq(Effect.CLOSED.name()))
                 .groupBy(FINDING_KEY)
                 .forEach(row -> last.put(byFingerprint.get(row.get(FINDING_KEY)), row.get(revision)));

@@ -22,10 +22,12 @@ import io.fleetward.hub.insight.FindingSketch;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
+import io.fleetward.store.KeyedRows;
 import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ public final class JdbcFindings implements Findings {
                 .select(KEY)
                 .select(FindingRow.READ)
                 .from(FINDING)
-                .where(FindingTable.in(scope).and(KEY.in(asked.keySet())))
+                .where(KeyedRows.in(scope, KEY, asked.keySet()))
                 .forEach(row -> found.put(asked.get(row.get(KEY)), FindingRow.read(row)));
         return found;
     }
@@ -71,12 +73,14 @@ public final class JdbcFindings implements Findings {
     public Map<AccountRegion, Map<FindingKey, StoredFinding>> find(
             Tx tx, Collection<AccountRegion> owners, Collection<FindingKey> keys) {
         Map<String, FindingKey> asked = byFingerprint(keys);
+        Map<AccountRegion, Set<String>> wanted = new HashMap<>();
+        owners.forEach(owner -> wanted.put(owner, asked.keySet()));
         var found = new TreeMap<AccountRegion, Map<FindingKey, StoredFinding>>();
         SqlTx.dsl(tx)
                 .select(ACCOUNT, REGION, KEY)
                 .select(FindingRow.READ)
                 .from(FINDING)
-                .where(FindingTable.in(owners).and(KEY.in(asked.keySet())))
+                .where(KeyedRows.in(KEY, wanted))
                 .forEach(row -> found.computeIfAbsent(
                                 AccountRegion.of(row.get(ACCOUNT), row.get(REGION)), first -> new LinkedHashMap<>())
                         .put(asked.get(row.get(KEY)), FindingRow.read(row)));
@@ -90,7 +94,7 @@ public final class JdbcFindings implements Findings {
         SqlTx.dsl(tx)
                 .select(KEY, REVISION)
                 .from(FINDING)
-                .where(FindingTable.in(scope).and(KEY.in(asked.keySet())))
+                .where(KeyedRows.in(scope, KEY, asked.keySet()))
                 .forEach(row -> revisions.put(asked.get(row.value1()), row.value2()));
         return revisions;
     }
@@ -146,9 +150,7 @@ public final class JdbcFindings implements Findings {
         Map<String, FindingMarks> before = FindingMarks.of(dsl, scope, fingerprints);
         FindingMarks.replace(dsl, scope, before, Map.of());
         new FindingKinds(dsl, scope).count(before.values(), List.of());
-        dsl.deleteFrom(FINDING)
-                .where(FindingTable.in(scope).and(KEY.in(fingerprints)))
-                .execute();
+        dsl.deleteFrom(FINDING).where(KeyedRows.in(scope, KEY, fingerprints)).execute();
     }
 
     /** The fingerprints of those that replace others. */

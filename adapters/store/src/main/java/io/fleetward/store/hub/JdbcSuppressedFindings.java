@@ -15,6 +15,7 @@ import io.fleetward.hub.finding.FindingKey;
 import io.fleetward.hub.finding.WorkflowStatus;
 import io.fleetward.hub.suppression.SuppressedFinding;
 import io.fleetward.kernel.AccountRegion;
+import io.fleetward.store.KeyedRows;
 import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.Tenant;
@@ -107,8 +108,8 @@ public final class JdbcSuppressedFindings implements SuppressedFindings {
     }
 
     private static Condition are(AccountRegion scope, Collection<FindingKey> keys) {
-        return Tenant.is(scope)
-                .and(KEY.in(keys.stream().map(FindingKey::fingerprint).toList()));
+        return KeyedRows.in(
+                scope, KEY, keys.stream().map(FindingKey::fingerprint).toList());
     }
 
     private static Object[] values(AccountRegion scope, SuppressedFinding held) {
