@@ -64,6 +64,20 @@ export function useOperation<T>(
   });
 }
 
+/**
+ * Asks for what the next rendering will show: the answer is on its way while the browser still works out what changes.
+ * What is there already is not asked for again.
+ */
+export function useAhead(service: Service, operation: string) {
+  const scope = useScope();
+  const queries = useQueryClient();
+  return (input: Input) =>
+    void queries.prefetchQuery({
+      queryKey: operationKey(scope, service, operation, input),
+      queryFn: ({ signal }) => call(scope, service, operation, input, signal),
+    });
+}
+
 /** All pages of a list, up to a bound: lists of configuration are short; findings have their own table. */
 export function useList<Item>(
   service: Service,

@@ -4,6 +4,7 @@ import Link from "@cloudscape-design/components/link";
 import Pagination from "@cloudscape-design/components/pagination";
 import Table from "@cloudscape-design/components/table";
 import { useMemo, useState } from "react";
+import { useAhead } from "../../api/operation";
 import { Empty } from "../../ui/Empty";
 import { Link as PageLink } from "../../ui/Link";
 import { ProblemAlert } from "../../ui/ProblemAlert";
@@ -33,16 +34,18 @@ interface FindingsTableProps {
 }
 
 export function FindingsTable(props: FindingsTableProps) {
-  const { filters, setFilters, sort, setSort, preferences, paused, setPaused, addressOf } = props;
+  const { filters, sort, preferences, paused, setPaused, addressOf } = props;
   const pageSize = preferences.value.pageSize ?? 50;
-  const input = useMemo(
-    () => ({
-      Filters: filters,
-      SortCriteria: [{ Field: sort.replace(/^-/, ""), SortOrder: sort.startsWith("-") ? "desc" : "asc" }],
-      MaxResults: pageSize,
-    }),
-    [filters, sort, pageSize],
-  );
+  const input = useMemo(() => question(filters, sort, pageSize), [filters, sort, pageSize]);
+  const ask = useAhead("securityhub", "GetFindings");
+  const setFilters = (next: Filters) => {
+    ask(question(next, sort, pageSize));
+    props.setFilters(next);
+  };
+  const setSort = (next: string) => {
+    ask(question(filters, next, pageSize));
+    props.setSort(next);
+  };
   const { query, index, pages, hasMore, go, changes, showFresh } = useFindings(input, paused);
   const [selectedKeys, setSelectedKeys] = useState<ReadonlySet<string>>(new Set());
   const findings = query.data?.Findings ?? [];
@@ -160,6 +163,15 @@ export function FindingsTable(props: FindingsTableProps) {
     />
   );
   return useHeld(table, query.isPlaceholderData);
+}
+
+/** What GetFindings is asked. */
+function question(filters: Filters, sort: string, pageSize: number) {
+  return {
+    Filters: filters,
+    SortCriteria: [{ Field: sort.replace(/^-/, ""), SortOrder: sort.startsWith("-") ? "desc" : "asc" }],
+    MaxResults: pageSize,
+  };
 }
 
 function NothingFound({ filters, clear }: { filters: Filters; clear: () => void }) {

@@ -10,6 +10,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('finding', 'finding_by_product', '1000000 1000000 1000000 50000 2 1 1 1'),
     ('finding', 'finding_by_generator', '1000000 1000000 1000000 1000 2 1'),
     ('finding', 'finding_by_id', '1000000 1000000 1000000 1'),
+    ('finding', 'finding_by_title', '1000000 1000000 1000000 1000 2 1 1 1'),
     ('finding', 'finding_by_age', '1000000 1000000 1000000 300000 10'),
     ('finding', 'finding_by_kind', '1000000 1000000 1000000 500 20 1'),
     ('finding_resource', 'finding_resource', '1000000 1000000 1000000 3 1');

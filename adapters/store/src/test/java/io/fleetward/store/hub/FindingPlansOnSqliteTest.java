@@ -41,13 +41,14 @@ class FindingPlansOnSqliteTest {
             {'RecordState':['ACTIVE'],'SeverityLabel':['CRITICAL']}         | finding_by_severity
             {'RecordState':['ACTIVE'],'ProductName':['Scanner']}            | finding_by_product
             {'GeneratorId':['rule']}                                        | finding_by_generator
+            {'Title':['Rule']}                                              | finding_by_title
             """)
     void walksThroughAnIndexInOrder(String filters, String index) {
         assertThat(plan(filters, FindingOrder.STANDARD)).contains(index + " (").doesNotContain(SORTS);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'Title':['Rule']}", "{'ResourceType':['Other']}", "{'ComplianceStatus':['FAILED']}"})
+    @ValueSource(strings = {"{'ResourceType':['Other']}", "{'ComplianceStatus':['FAILED']}"})
     void passesOverWhatDoesNotMatchWithoutReadingIt(String filters) {
         assertThat(plan(filters, FindingOrder.STANDARD)).contains("COVERING INDEX finding_latest (");
     }
@@ -74,6 +75,15 @@ class FindingPlansOnSqliteTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'RecordState':['ACTIVE'],'WorkflowStatus':['NEW']}"})
+    void sortsByTitleThroughAnIndex(String filters) {
+        var order =
+                new FindingOrder(List.of(new SortKey(FilterKey.TITLE, true), new SortKey(FilterKey.UPDATED_AT, true)));
+
+        assertThat(plan(filters, order)).contains("finding_by_title (").doesNotContain(SORTS);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {}                                                              | finding_latest
             {'RecordState':['ACTIVE'],'SeverityLabel':['CRITICAL']}         | finding_by_severity
@@ -97,7 +107,7 @@ class FindingPlansOnSqliteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'RecordState':['ACTIVE'],'Title':['Rule']}"})
+    @ValueSource(strings = {"{}", "{'RecordState':['ACTIVE'],'ResourceType':['Other']}"})
     void exportsInTheOrderOfTheKeysWithoutSorting(String filters) {
         assertThat(plan(filters, FindingOrder.FINGERPRINT))
                 .contains("sqlite_autoindex_finding_1 (")
@@ -108,6 +118,7 @@ class FindingPlansOnSqliteTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {'Id':['one']}           | finding_by_id
             {'GeneratorId':['rule']} | finding_by_generator
+            {'Title':['Rule']}       | finding_by_title
             """)
     void exportsTheFewOfAnIndexWithoutPassingOverTheRest(String filters, String index) {
         assertThat(plan(filters, FindingOrder.FINGERPRINT)).contains(index + " (");
