@@ -25,5 +25,6 @@ test("the simulator says which policy allows what", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Statement trace" })).toBeVisible();
   await expect(page.getByText("Decides: it allows this.").first()).toBeVisible();
   await page.getByRole("button", { name: "Trace request 2" }).click();
-  await expect(page.getByText(/^publish arn:aws:iot:.*topic\/devices\/gateway-001\/data$/)).toBeVisible();
+  const traced = page.getByRole("paragraph").filter({ hasText: "topic/devices/gateway-001/data" });
+  await expect(traced).toHaveText(/^publish arn:aws:iot:/);
 });

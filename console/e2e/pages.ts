@@ -93,7 +93,7 @@ export const pages: readonly ListedPage[] = [
   { name: "Standard", path: "/standards/view?arn=:arn", of: subjects.standard },
   { name: "Integrations", path: "/integrations" },
   { name: "Automation rules", path: "/automation" },
-  { name: "Create automation rule", path: "/automation/create", alone: true },
+  { name: "Create automation rule", path: "/automation/create" },
   { name: "Edit automation rule", path: "/automation/edit?arn=:arn", of: subjects.automationRule },
   { name: "Correlation rules", path: "/correlation" },
   { name: "Create correlation rule", path: "/correlation/create" },

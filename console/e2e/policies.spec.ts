@@ -39,5 +39,5 @@ test("the editor of JSON marks what is wrong", async ({ page }) => {
   await page.keyboard.press("Control+End");
   await page.keyboard.type("}");
   await expect(page.getByText("This is no valid JSON")).toBeVisible();
-  await expect(page.getByRole("button", { name: /Errors: [1-9]/ })).toBeVisible();
+  await expect(page.getByRole("tab", { name: /Errors: [1-9]/ })).toBeVisible();
 });

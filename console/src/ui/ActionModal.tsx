@@ -9,6 +9,7 @@ import { asProblem, type Problem } from "../api/problem";
 import { CopyCli } from "./CopyCli";
 import { useFlash } from "./flash";
 import { ProblemAlert } from "./ProblemAlert";
+import { withParagraphs } from "./paragraphs";
 
 interface ActionModalProps<T> {
   title: string;
@@ -78,7 +79,7 @@ export function ActionModal<T>(props: ActionModalProps<T>) {
       }
     >
       <SpaceBetween size="m">
-        {children}
+        {withParagraphs(children)}
         {problem && <ProblemAlert problem={problem} />}
       </SpaceBetween>
     </Modal>

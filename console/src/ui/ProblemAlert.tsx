@@ -2,6 +2,7 @@
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
+import type { ReactNode } from "react";
 import type { Problem } from "../api/problem";
 
 const headers: Record<string, string> = {
@@ -14,8 +15,15 @@ const headers: Record<string, string> = {
   Unreachable: "The server does not answer",
 };
 
+interface ProblemAlertProps {
+  problem: Problem;
+  retry?: () => void;
+  /** What follows from it. */
+  children?: ReactNode;
+}
+
 /** Why something could not be shown or done, in place of it. */
-export function ProblemAlert({ problem, retry }: { problem: Problem; retry?: () => void }) {
+export function ProblemAlert({ problem, retry, children }: ProblemAlertProps) {
   return (
     <Alert
       type={problem.passing ? "warning" : "error"}
@@ -23,6 +31,7 @@ export function ProblemAlert({ problem, retry }: { problem: Problem; retry?: () 
       action={retry && <Button onClick={retry}>Try again</Button>}
     >
       {problem.detail}
+      {children && <div>{children}</div>}
       {problem.field && <Box variant="small">Field: {problem.field}</Box>}
       {problem.requestId && <Box variant="small">Request {problem.requestId}</Box>}
     </Alert>

@@ -12,24 +12,31 @@ import { FieldsEditor, isUsable } from "./FieldsEditor";
 import { RulePreview } from "./RulePreview";
 import { type BatchAnswer, mustBeProcessed, type Rule } from "./types";
 
-type Draft = Omit<Rule, "RuleArn"> & { RuleArn?: string };
+type Draft = Omit<Rule, "RuleArn" | "RuleOrder"> & Partial<Pick<Rule, "RuleArn" | "RuleOrder">>;
+
+interface RuleFormProps {
+  start: Draft;
+  /** The order unless another is typed. */
+  order?: number;
+}
 
 /** What a rule is called, which findings it is about and what it changes of them. */
-export function RuleForm({ start }: { start: Draft }) {
+export function RuleForm({ start, order }: RuleFormProps) {
   const [rule, setRule] = useState(start);
   const set = (part: Partial<Draft>) => setRule(now => ({ ...now, ...part }));
   const update = rule.Actions[0]?.FindingFieldsUpdate ?? {};
   const arn = start.RuleArn;
+  const { RuleOrder = order } = rule;
   const members = {
     RuleName: rule.RuleName.trim(),
     Description: rule.Description?.trim(),
-    RuleOrder: rule.RuleOrder,
+    RuleOrder,
     RuleStatus: rule.RuleStatus,
     IsTerminal: rule.IsTerminal ?? false,
     Criteria: rule.Criteria,
     Actions: [{ Type: "FINDING_FIELDS_UPDATE", FindingFieldsUpdate: update }],
   };
-  const isOrder = Number.isInteger(rule.RuleOrder) && rule.RuleOrder >= 1 && rule.RuleOrder <= 1000;
+  const isOrder = RuleOrder !== undefined && RuleOrder >= 1 && RuleOrder <= 1000;
   const ready =
     members.RuleName !== "" &&
     !!members.Description &&
@@ -64,11 +71,12 @@ export function RuleForm({ start }: { start: Draft }) {
           <FormField
             label="Order"
             description="Rules with smaller numbers come first."
-            errorText={isOrder ? undefined : "A whole number from 1 to 1000."}
+            constraintText="A whole number from 1 to 1000."
+            errorText={isOrder || RuleOrder === undefined ? undefined : "No whole number from 1 to 1000."}
           >
             <Input
               type="number"
-              value={Number.isNaN(rule.RuleOrder) ? "" : `${rule.RuleOrder}`}
+              value={RuleOrder === undefined || Number.isNaN(RuleOrder) ? "" : `${RuleOrder}`}
               onChange={({ detail }) => set({ RuleOrder: Number.parseInt(detail.value, 10) })}
             />
           </FormField>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useSearchParams } from "react-router";
 import { useList, useOperation } from "../../api/operation";
@@ -21,25 +22,27 @@ const help = (
 export function CreateRulePage() {
   const [params] = useSearchParams();
   const rules = useList<RuleSummary>("securityhub", "ListAutomationRules", "AutomationRulesMetadata");
-  const orders = rules.data?.items.map(({ RuleOrder }) => RuleOrder) ?? [];
-  const order = Math.max(1, Math.min(100, ...orders) - 1);
+  const orders = rules.data?.items.map(({ RuleOrder }) => RuleOrder);
   return (
     <Page title="Create automation rule" above={above} help={help}>
-      {rules.isPending ? (
-        <StatusIndicator type="loading">Loading the rules</StatusIndicator>
-      ) : (
+      <SpaceBetween size="l">
+        {rules.error && !orders && (
+          <ProblemAlert problem={rules.error} retry={() => void rules.refetch()}>
+            The rules cannot be read: say yourself which order the new one has.
+          </ProblemAlert>
+        )}
         <RuleForm
           start={{
             RuleName: "",
             Description: "",
-            RuleOrder: order,
             RuleStatus: "ENABLED",
             IsTerminal: false,
             Criteria: criteriaOf(parseFilters(params.get("criteria") ?? undefined) ?? {}),
             Actions: [{ Type: "FINDING_FIELDS_UPDATE", FindingFieldsUpdate: {} }],
           }}
+          order={orders && Math.max(1, Math.min(100, ...orders) - 1)}
         />
-      )}
+      </SpaceBetween>
     </Page>
   );
 }
@@ -55,10 +58,10 @@ export function EditRulePage() {
   const rule = found.data?.Rules?.[0];
   return (
     <Page title={rule?.RuleName ?? "Automation rule"} above={above} help={help}>
-      {found.error ? (
-        <ProblemAlert problem={found.error} retry={() => void found.refetch()} />
-      ) : rule ? (
+      {rule ? (
         <RuleForm start={rule} />
+      ) : found.error ? (
+        <ProblemAlert problem={found.error} retry={() => void found.refetch()} />
       ) : (
         <StatusIndicator type={found.isPending ? "loading" : "error"}>
           {found.isPending ? "Loading the rule" : "The rule does not exist, or no longer."}

@@ -39,10 +39,10 @@ export function EditInsightPage() {
   const insight = found.data?.Insights[0];
   return (
     <Page title="Edit insight" above={above} help={help}>
-      {found.error ? (
-        <ProblemAlert problem={found.error} retry={() => void found.refetch()} />
-      ) : insight ? (
+      {insight ? (
         <InsightForm start={insight} />
+      ) : found.error ? (
+        <ProblemAlert problem={found.error} retry={() => void found.refetch()} />
       ) : (
         <StatusIndicator type="loading">Loading the insight</StatusIndicator>
       )}

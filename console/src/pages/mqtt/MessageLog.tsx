@@ -87,7 +87,7 @@ export function MessageLog({ client }: { client: ReturnType<typeof useMqtt> }) {
 function Topic({ message }: { message: Message }) {
   return (
     <SpaceBetween size="xxs">
-      {message.topic}
+      <span>{message.topic}</span>
       <SpaceBetween direction="horizontal" size="xxs">
         <Badge>QoS {message.qos}</Badge>
         {message.retain && <Badge color="blue">Retained</Badge>}

@@ -109,10 +109,12 @@ export function VersionsTab({ name, inForce }: { name: string; inForce: string }
           )}
           onClose={() => setDoing(undefined)}
         >
-          It is in force at once for everything that the policy is attached to.{" "}
-          <Link to={`${policyPath(name)}?tab=compare&old=${inForce}&new=${doing.version}`}>
-            See what it changes
-          </Link>
+          <div>
+            It is in force at once for everything that the policy is attached to.{" "}
+            <Link to={`${policyPath(name)}?tab=compare&old=${inForce}&new=${doing.version}`}>
+              See what it changes
+            </Link>
+          </div>
         </ActionModal>
       )}
       {doing?.what === "delete" && (

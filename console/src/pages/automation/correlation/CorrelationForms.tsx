@@ -53,10 +53,10 @@ export function EditCorrelationPage() {
   const found = useOperation<{ rule: CorrelationRule }>("fleetward", "DescribeCorrelationRule", { ruleId });
   return (
     <Page title={found.data?.rule.name ?? "Correlation rule"} above={above} help={help}>
-      {found.error ? (
-        <ProblemAlert problem={found.error} retry={() => void found.refetch()} />
-      ) : found.data ? (
+      {found.data ? (
         <CorrelationForm start={found.data.rule} ruleId={ruleId} />
+      ) : found.error ? (
+        <ProblemAlert problem={found.error} retry={() => void found.refetch()} />
       ) : (
         <StatusIndicator type="loading">Loading the rule</StatusIndicator>
       )}

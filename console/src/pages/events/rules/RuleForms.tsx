@@ -32,10 +32,10 @@ export function EditRulePage() {
   const rule = useOperation<BusRule>("events", "DescribeRule", { Name: name, EventBusName: bus });
   return (
     <Page title={`Edit ${name}`} above={above} help={help}>
-      {rule.error ? (
-        <ProblemAlert problem={rule.error} retry={() => void rule.refetch()} />
-      ) : rule.data ? (
+      {rule.data ? (
         <RuleForm bus={bus} start={rule.data} />
+      ) : rule.error ? (
+        <ProblemAlert problem={rule.error} retry={() => void rule.refetch()} />
       ) : (
         <StatusIndicator type="loading">Loading the rule</StatusIndicator>
       )}
