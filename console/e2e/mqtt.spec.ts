@@ -14,5 +14,7 @@ test("the browser publishes and receives by MQTT", async ({ page }) => {
   const messages = page.getByRole("table", { name: "Messages" });
   await expect(messages.getByText("21.5 degrees")).toBeVisible();
   await page.getByRole("tab", { name: "Topic tree" }).click();
-  await expect(page.getByRole("table", { name: "Topics" }).getByText("test", { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole("treegrid", { name: "Topics" }).getByText("test", { exact: true }),
+  ).toBeVisible();
 });

@@ -32,8 +32,16 @@ export function ProblemAlert({ problem, retry, children }: ProblemAlertProps) {
     >
       {problem.detail}
       {children && <div>{children}</div>}
-      {problem.field && <Box variant="small">Field: {problem.field}</Box>}
-      {problem.requestId && <Box variant="small">Request {problem.requestId}</Box>}
+      {problem.field && (
+        <Box variant="small" display="block">
+          Field: {problem.field}
+        </Box>
+      )}
+      {problem.requestId && (
+        <Box variant="small" display="block">
+          Request {problem.requestId}
+        </Box>
+      )}
     </Alert>
   );
 }

@@ -106,8 +106,16 @@ function Payload({ message }: { message: Message }) {
   return (
     <>
       <pre className="code">{text}</pre>
-      {form === "hex" && <Box variant="small">hexadecimal, no text</Box>}
-      {properties.length > 0 && <Box variant="small">{properties.join(", ")}</Box>}
+      {form === "hex" && (
+        <Box variant="small" display="block">
+          hexadecimal, no text
+        </Box>
+      )}
+      {properties.length > 0 && (
+        <Box variant="small" display="block">
+          {properties.join(", ")}
+        </Box>
+      )}
     </>
   );
 }

@@ -47,7 +47,7 @@ function Walk({ title, steps }: { title: string; steps: readonly Step[] }) {
         {steps.map(({ done, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps never change their order
           <li key={index}>
-            <StatusIndicator type={done ? "success" : "pending"}>{done ? "Done: " : ""}</StatusIndicator>
+            <StatusIndicator type={done ? "success" : "pending"}>{done ? "Done:" : ""}</StatusIndicator>{" "}
             {text}
           </li>
         ))}

@@ -40,7 +40,11 @@ export function LatestFindings() {
         {
           id: "title",
           header: "Title",
-          cell: finding => <Link to={findingPath(finding)}>{finding.Title}</Link>,
+          cell: finding => (
+            <span className="id">
+              <Link to={findingPath(finding)}>{finding.Title}</Link>
+            </span>
+          ),
         },
         { id: "time", header: "Updated", cell: finding => <Time at={finding.UpdatedAt} />, minWidth: 150 },
       ]}

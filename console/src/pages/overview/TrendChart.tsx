@@ -8,6 +8,10 @@ import { useRecent } from "../../ui/useRecent";
 import { hours, type OpenCount } from "./trend";
 
 const days = 14;
+
+/** Less would have the same minute below every tick. */
+const atLeastSeconds = 600;
+
 const severities = [
   { key: "low", title: "Low", color: "var(--severity-low)" },
   { key: "medium", title: "Medium", color: "var(--severity-medium)" },
@@ -25,6 +29,8 @@ export default function TrendChart() {
     return <ProblemAlert problem={answer.error} retry={() => answer.refetch()} />;
   }
   const counts = hours(answer.data?.counts ?? [], span);
+  const first = counts[0]?.at ?? span.startTime;
+  const last = counts.at(-1)?.at ?? span.endTime;
   return (
     <AreaChart
       height={150}
@@ -39,9 +45,10 @@ export default function TrendChart() {
         data: counts.map(count => ({ x: new Date(count.at * 1000), y: count[key] })),
       }))}
       xScaleType="time"
-      xDomain={[
-        new Date((counts[0]?.at ?? span.startTime) * 1000),
-        new Date((counts.at(-1)?.at ?? span.endTime) * 1000),
+      xDomain={[new Date(Math.min(first, last - atLeastSeconds) * 1000), new Date(last * 1000)]}
+      yDomain={[
+        0,
+        Math.max(1, ...counts.map(({ critical, high, medium, low }) => critical + high + medium + low)),
       ]}
       i18nStrings={{ xTickFormatter: timeTick }}
       xTitle="Time"

@@ -62,5 +62,9 @@ export function DifferencesTable({ comparison, empty }: { comparison: Comparison
 function Circumstances({ of }: { of: Record<string, string> }) {
   const all = Object.entries(of);
   if (all.length === 0) return null;
-  return <Box variant="small">when {all.map(([key, value]) => `${key} is ${value}`).join(", ")}</Box>;
+  return (
+    <Box variant="small" display="block">
+      when {all.map(([key, value]) => `${key} is ${value}`).join(", ")}
+    </Box>
+  );
 }

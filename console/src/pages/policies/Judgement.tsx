@@ -55,7 +55,7 @@ export function Judgement({ document, inForce }: { document: string; inForce?: s
         ) : comparison.isPending ? (
           <StatusIndicator type="loading">Judging</StatusIndicator>
         ) : (
-          <>
+          <SpaceBetween size="s">
             {(faults.data?.faults ?? []).map(one => (
               <Alert
                 key={one.reasonCode}
@@ -69,7 +69,7 @@ export function Judgement({ document, inForce }: { document: string; inForce?: s
               comparison={comparison.data}
               empty={inForce === undefined ? "It allows nothing." : "No request is decided otherwise."}
             />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

@@ -34,7 +34,7 @@ export function SimulatorResults({ results, traced, onTrace }: SimulatorResultsP
             </>
           ),
         },
-        { id: "decision", header: "Decision", minWidth: 220, cell: result => <Decision result={result} /> },
+        { id: "decision", header: "Decision", minWidth: 250, cell: result => <Decision result={result} /> },
         { id: "because", header: "Because", cell: result => <Because result={result} /> },
         {
           id: "trace",
@@ -74,7 +74,9 @@ function Decision({ result }: { result: AuthResult }) {
 function Because({ result }: { result: AuthResult }) {
   const { authDecision, allowed, denied, missingContextValues = [] } = result;
   const missing = missingContextValues.length > 0 && (
-    <Box variant="small">Not known here: {missingContextValues.join(", ")}</Box>
+    <Box variant="small" display="block">
+      Not known here: {missingContextValues.join(", ")}
+    </Box>
   );
   if (authDecision === "ALLOWED") {
     return (

@@ -168,10 +168,10 @@ export function SimulatorTab({ thingName }: { thingName: string }) {
       </Container>
       {asked && trial.error && <ProblemAlert problem={trial.error} />}
       {asked && trial.data && !trial.error && (
-        <>
+        <SpaceBetween size="l">
           <SimulatorResults results={results} traced={traced} onTrace={setTraced} />
           {question && <Trace key={JSON.stringify(question)} question={question} />}
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );
@@ -188,12 +188,14 @@ function Asking({ number, question, onChange, onRemove }: AskingProps) {
   const options = actions.map(value => ({ value, label: value.toLowerCase() }));
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-      <Select
-        selectedOption={options.find(option => option.value === question.action) ?? null}
-        options={options}
-        onChange={({ detail }) => onChange({ action: detail.selectedOption.value as DeviceAction })}
-        ariaLabel={`Action of request ${number}`}
-      />
+      <div className="short-field">
+        <Select
+          selectedOption={options.find(option => option.value === question.action) ?? null}
+          options={options}
+          onChange={({ detail }) => onChange({ action: detail.selectedOption.value as DeviceAction })}
+          ariaLabel={`Action of request ${number}`}
+        />
+      </div>
       <div className="wide-field">
         <Input
           value={question.name}

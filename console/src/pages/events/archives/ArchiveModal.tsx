@@ -3,6 +3,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Modal from "@cloudscape-design/components/modal";
 import Select from "@cloudscape-design/components/select";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
@@ -59,7 +60,7 @@ export function ArchiveModal({ archive, onClose }: { archive?: ArchiveDetails; o
       onClose={onClose}
     >
       {!archive && (
-        <>
+        <SpaceBetween size="m">
           <FormField
             label="Name"
             errorText={name === "" || isName ? undefined : "Letters, digits, . - _, up to 48."}
@@ -73,7 +74,7 @@ export function ArchiveModal({ archive, onClose }: { archive?: ArchiveDetails; o
               onChange={({ detail }) => setBus(detail.selectedOption.value ?? bus)}
             />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
       <FormField
         label="Days to keep events"

@@ -46,7 +46,7 @@ export function TargetFields({ draft, faults, onChange }: TargetFieldsProps) {
         </FormField>
       )}
       {draft.sends === "text" && (
-        <>
+        <SpaceBetween size="m">
           <FormField
             label="Names for values of the event"
             constraintText="One on each line: name = $.path"
@@ -71,7 +71,7 @@ export function TargetFields({ draft, faults, onChange }: TargetFieldsProps) {
               onChange={({ detail }) => set({ template: detail.value })}
             />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
       <ExpandableSection
         headerText="When it cannot be delivered"

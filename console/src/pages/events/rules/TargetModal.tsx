@@ -2,6 +2,7 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useScope } from "../../../session/scope";
 import { ActionModal } from "../../../ui/ActionModal";
@@ -65,7 +66,7 @@ export function TargetModal({ where, known, target, onClose }: TargetModalProps)
         </FormField>
       )}
       {isMoved && (
-        <>
+        <SpaceBetween size="m">
           <FormField label="Kind">
             <Select
               selectedOption={kinds.find(({ value }) => value === kind) ?? null}
@@ -89,7 +90,7 @@ export function TargetModal({ where, known, target, onClose }: TargetModalProps)
               <Input value={name} onChange={({ detail }) => setName(detail.value)} />
             )}
           </FormField>
-        </>
+        </SpaceBetween>
       )}
       {!target && (
         <FormField

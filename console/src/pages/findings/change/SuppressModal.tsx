@@ -3,6 +3,7 @@ import DatePicker from "@cloudscape-design/components/date-picker";
 import FormField from "@cloudscape-design/components/form-field";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import Select from "@cloudscape-design/components/select";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 import { ActionModal } from "../../../ui/ActionModal";
@@ -90,10 +91,10 @@ export function SuppressModal({
         ]}
       />
       {isOfKind && (
-        <>
+        <SpaceBetween size="m">
           <FindingFilter filters={criteria} onChange={setCriteria} language="criteria" label="Criteria" />
           <RulePreview input={{ criteria }} />
-        </>
+        </SpaceBetween>
       )}
       <FormField label="Reason" constraintText="Up to 1024 characters.">
         <Textarea

@@ -33,12 +33,14 @@ export function PolicyTrace({ policy }: { policy: TracedPolicy }) {
           cell: one => (
             <>
               {statementName(one)}
-              <Box variant="small">{one.effect === "Allow" ? "Allows" : "Denies"}</Box>
+              <Box variant="small" display="block">
+                {one.effect === "Allow" ? "Allows" : "Denies"}
+              </Box>
             </>
           ),
         },
         { id: "verdict", header: "Verdict", width: 220, cell: one => <Verdict statement={one} /> },
-        { id: "action", header: "Action", cell: one => <Actions statement={one} /> },
+        { id: "action", header: "Action", minWidth: 150, cell: one => <Actions statement={one} /> },
         { id: "resource", header: "Resource", cell: one => <Resources statement={one} /> },
         { id: "condition", header: "Condition", cell: one => <Conditions statement={one} /> },
       ]}
