@@ -21,3 +21,25 @@ it("adds an account and says why one is refused", async () => {
     AccountDetails: [{ AccountId: "111111111111" }],
   });
 });
+
+it.each([
+  { administrator: "000000000000", shown: "Are added by hand", asks: 1 },
+  {
+    administrator: "222222222222",
+    shown: "Only the administrator of the organization sees its configuration.",
+    asks: 0,
+  },
+])(
+  "asks for the configuration of an organization that $administrator administers",
+  async ({ administrator, shown, asks }) => {
+    const { asked } = showPage(AccountsPage, "accounts?tab=organization", "accounts", {
+      "securityhub/ListOrganizationAdminAccounts": () => ({
+        AdminAccounts: [{ AccountId: administrator, Status: "ENABLED" }],
+      }),
+      "securityhub/DescribeOrganizationConfiguration": () => ({ AutoEnable: false }),
+    });
+    await screen.findByText(shown);
+    const ofConfiguration = asked.filter(({ operation }) => operation.endsWith("OrganizationConfiguration"));
+    expect(ofConfiguration).toHaveLength(asks);
+  },
+);

@@ -11,6 +11,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import { useList, useOperation } from "../../api/operation";
+import { useScope } from "../../session/scope";
 import { ActionModal } from "../../ui/ActionModal";
 import { Empty } from "../../ui/Empty";
 import { ProblemAlert } from "../../ui/ProblemAlert";
@@ -25,14 +26,21 @@ interface AdminAccount {
 
 /** How accounts of the organization join, and which account administers them. */
 export function Organization() {
+  const { account } = useScope();
+  const admins = useList<AdminAccount>("securityhub", "ListOrganizationAdminAccounts", "AdminAccounts");
+  const isAdministrator = admins.data?.items.some(({ AccountId }) => AccountId === account);
   const configuration = useOperation<OrganizationConfiguration>(
     "securityhub",
     "DescribeOrganizationConfiguration",
+    {},
+    { enabled: isAdministrator === true },
   );
-  const admins = useList<AdminAccount>("securityhub", "ListOrganizationAdminAccounts", "AdminAccounts");
   const [asked, setAsked] = useState<"edit" | "enable" | { disable: AdminAccount }>();
   const close = () => setAsked(undefined);
   const { data } = configuration;
+  const problem = admins.data ? configuration.error : admins.error;
+  const isForOthers =
+    isAdministrator === false || (!admins.data && problem?.code === "AccessDeniedException");
   return (
     <SpaceBetween size="l">
       <Container
@@ -42,10 +50,8 @@ export function Organization() {
           </Header>
         }
       >
-        {configuration.error?.code === "AccessDeniedException" ? (
+        {isForOthers ? (
           <Alert type="info">Only the administrator of the organization sees its configuration.</Alert>
-        ) : configuration.error ? (
-          <ProblemAlert problem={configuration.error} retry={() => void configuration.refetch()} />
         ) : data ? (
           <KeyValuePairs
             columns={3}
@@ -63,6 +69,11 @@ export function Organization() {
                 value: words(data.OrganizationConfiguration?.ConfigurationType) || "Local",
               },
             ]}
+          />
+        ) : problem ? (
+          <ProblemAlert
+            problem={problem}
+            retry={() => void (admins.data ? configuration.refetch() : admins.refetch())}
           />
         ) : (
           <StatusIndicator type="loading">Loading the configuration</StatusIndicator>

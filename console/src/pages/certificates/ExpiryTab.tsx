@@ -42,7 +42,7 @@ export function ExpiryTab() {
         selectionType="single"
         selectedItems={span ? [span] : []}
         onSelectionChange={({ detail }) => setChosen(detail.selectedItems[0]?.id)}
-        cardsPerRow={[{ cards: 3 }, { minWidth: 700, cards: 7 }]}
+        cardsPerRow={[{ cards: 3 }, { minWidth: 700, cards: 5 }, { minWidth: 1150, cards: 7 }]}
         ariaLabels={{
           itemSelectionLabel: (_, { label, endings: ending }) => `${label}: ${ending.length} certificates`,
           selectionGroupLabel: "Month",

@@ -8,6 +8,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import { useOperation } from "../../api/operation";
 import { useHref } from "../../session/scope";
 import { CopyCli } from "../../ui/CopyCli";
+import { countTick } from "../../ui/countTick";
 import { Empty } from "../../ui/Empty";
 import { Link } from "../../ui/Link";
 import { Page } from "../../ui/Page";
@@ -101,6 +102,7 @@ export function InsightPage() {
                 height={Math.max(120, Math.min(groups.length, bars) * 32)}
                 statusType={results.data ? "finished" : "loading"}
                 loadingText="Counting findings"
+                i18nStrings={{ yTickFormatter: countTick }}
                 xTitle={by}
                 yTitle="Findings"
                 ariaLabel={`Findings by ${by}`}

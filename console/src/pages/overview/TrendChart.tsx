@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import AreaChart from "@cloudscape-design/components/area-chart";
 import { useOperation } from "../../api/operation";
+import { countTick } from "../../ui/countTick";
 import { Empty } from "../../ui/Empty";
 import { ProblemAlert } from "../../ui/ProblemAlert";
 import { timeTick } from "../../ui/timeTick";
@@ -50,7 +51,7 @@ export default function TrendChart() {
         0,
         Math.max(1, ...counts.map(({ critical, high, medium, low }) => critical + high + medium + low)),
       ]}
-      i18nStrings={{ xTickFormatter: timeTick }}
+      i18nStrings={{ xTickFormatter: timeTick, yTickFormatter: countTick }}
       xTitle="Time"
       yTitle="Open findings"
       ariaLabel="Open findings by severity over time"
