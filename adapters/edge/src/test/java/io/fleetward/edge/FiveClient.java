@@ -91,9 +91,12 @@ final class FiveClient implements MqttCallback, AutoCloseable {
         return await().until(() -> end, Objects::nonNull);
     }
 
-    /** Publishes and answers the reason code of the acknowledgement, 0 with QoS 0. */
+    /** Publishes and answers the reason code of the acknowledgement; 0 with QoS 0, which nobody acknowledges. */
     int publish(String topic, MqttMessage message) throws MqttException {
         IMqttToken token = client.publish(topic, message);
+        if (message.getQos() == 0) {
+            return 0;
+        }
         token.waitForCompletion(PATIENCE_MILLIS);
         int[] codes = token.getReasonCodes();
         return codes == null || codes.length == 0 ? 0 : codes[0];

@@ -99,6 +99,8 @@ class IsolationTest {
         secrets = strings(before.values());
         Map<String, String> others = twin.state();
         secrets.removeAll(strings(others.values()));
+        // States and kinds are words of the API; in which of them others' things are may change at any time.
+        secrets.removeIf(text -> text.matches("[A-Z_]+"));
         // Account numbers are public, and whoever has a certificate can compute its id; their ARNs stay secrets.
         secrets.removeAll(List.of(owner.account(), victim.value("certificateId")));
         secrets.remove("arn:aws:iam::" + owner.account() + ":root");
