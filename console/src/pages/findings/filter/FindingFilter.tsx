@@ -22,6 +22,8 @@ interface FindingFilterProps {
   actions?: ReactNode;
 }
 
+const none: readonly PropertyFilterProps.FilteringOption[] = [];
+
 /** What was entered, over which filters, and what was last handed on: that arrives only after a while. */
 interface Draft {
   query: PropertyFilterProps.Query;
@@ -34,9 +36,10 @@ interface Draft {
  * filters change only when it can.
  */
 export function FindingFilter(props: FindingFilterProps) {
-  const { filters, onChange, language = "filters", options = [], label = "Find findings" } = props;
+  const { filters, onChange, language = "filters", options = none, label = "Find findings" } = props;
   const [draft, setDraft] = useState<Draft>();
   const properties = useMemo(() => propertiesOf(language), [language]);
+  const suggestions = useMemo(() => [...fixedOptions, ...options], [options]);
   const { query: shown, unshown } = useMemo(() => decompile(filters), [filters]);
   const now = JSON.stringify(filters);
   if (draft && draft.sent === now && draft.from !== now) setDraft({ ...draft, from: now });
@@ -56,7 +59,7 @@ export function FindingFilter(props: FindingFilterProps) {
         query={query}
         onChange={({ detail }) => take(detail)}
         filteringProperties={properties}
-        filteringOptions={[...fixedOptions, ...options]}
+        filteringOptions={suggestions}
         customGroupsText={groupTexts}
         enableTokenGroups
         disableFreeTextFiltering={isPlain}
