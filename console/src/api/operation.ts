@@ -66,7 +66,7 @@ export function useOperation<T>(
 
 /**
  * Asks for what the next rendering will show: the answer is on its way while the browser still works out what changes.
- * What is there already is not asked for again.
+ * What came a moment ago is not asked for again.
  */
 export function useAhead(service: Service, operation: string) {
   const scope = useScope();
