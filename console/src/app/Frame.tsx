@@ -4,6 +4,7 @@ import Flashbar from "@cloudscape-design/components/flashbar";
 import { useMemo, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 import { useLive } from "../api/live";
+import { GoProvider } from "../session/go";
 import { FlashProvider, useFlashItems } from "../ui/flash";
 import { HelpProvider, useShownHelp } from "../ui/help";
 import { SplitProvider, useShownSplit } from "../ui/split";
@@ -13,14 +14,16 @@ import { TopBar } from "./TopBar";
 /** What surrounds every page: bar, navigation, messages, help and the panel below. */
 export function Frame() {
   return (
-    <FlashProvider>
-      <HelpProvider>
-        <SplitProvider>
-          <TopBar />
-          <Layout />
-        </SplitProvider>
-      </HelpProvider>
-    </FlashProvider>
+    <GoProvider>
+      <FlashProvider>
+        <HelpProvider>
+          <SplitProvider>
+            <TopBar />
+            <Layout />
+          </SplitProvider>
+        </HelpProvider>
+      </FlashProvider>
+    </GoProvider>
   );
 }
 

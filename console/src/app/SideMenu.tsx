@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import SideNavigation, { type SideNavigationProps } from "@cloudscape-design/components/side-navigation";
 import { useMemo } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useLocation } from "react-router";
+import { useVisit } from "../session/go";
 import { useHref } from "../session/scope";
 import { navigation } from "./navigation";
 
@@ -12,7 +13,7 @@ export function SideMenu() {
 
 function MenuOf({ pathname }: { pathname: string }) {
   const href = useHref();
-  const navigate = useNavigate();
+  const visit = useVisit();
   const link = ({ text, path }: { text: string; path: string }): SideNavigationProps.Link => ({
     type: "link",
     text,
@@ -35,7 +36,7 @@ function MenuOf({ pathname }: { pathname: string }) {
       activeHref={shown}
       onFollow={event => {
         event.preventDefault();
-        navigate(event.detail.href);
+        visit(event.detail.href);
       }}
     />
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useVisit } from "../session/go";
 import { useHref, useScope } from "../session/scope";
 import { useSession, useSessionState } from "../session/session";
 import { chooseCompact, chooseMode, chosenMode, isCompact, type ModeChoice } from "./appearance";
@@ -18,14 +18,14 @@ export function TopBar() {
   const { signOut } = useSessionState();
   const scope = useScope();
   const href = useHref();
-  const navigate = useNavigate();
+  const visit = useVisit();
   const [, redraw] = useState(0);
 
   const goTo = (account: string, region: string) => {
     // Looked up here, so that the bar is not drawn anew with every change of the address.
     const { pathname, search } = window.location;
     const page = pathname.slice(`/console${href("/")}`.length);
-    navigate(`/${account}/${region}/${page}${search}`);
+    visit(`/${account}/${region}/${page}${search}`);
   };
   const appearance: TopNavigationProps.MenuDropdownUtility["items"] = [
     {
@@ -53,7 +53,7 @@ export function TopBar() {
           logo: { src: "/console/mark.svg", alt: "Fleetward" },
           onFollow: event => {
             event.preventDefault();
-            navigate(href("/overview"));
+            visit(href("/overview"));
           },
         }}
         utilities={[
@@ -96,7 +96,7 @@ export function TopBar() {
             ],
             onItemClick: ({ detail }) => {
               if (detail.id === "sign-out") void signOut();
-              else navigate(href("/settings"));
+              else visit(href("/settings"));
             },
           },
         ]}

@@ -3,9 +3,8 @@ import Button from "@cloudscape-design/components/button";
 import Form from "@cloudscape-design/components/form";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { ReactNode } from "react";
-import { useNavigate } from "react-router";
 import { type Input, type Service, useChange } from "../api/operation";
-import { useHref } from "../session/scope";
+import { useGo } from "../session/go";
 import { CopyCli } from "./CopyCli";
 import { useFlash } from "./flash";
 import { ProblemAlert } from "./ProblemAlert";
@@ -31,14 +30,13 @@ export function FormPage<T>(props: FormPageProps<T>) {
   const { action, service, operation, input, ready, done, back, after, children } = props;
   const change = useChange<T>(service, operation);
   const flash = useFlash();
-  const navigate = useNavigate();
-  const href = useHref();
-  const go = async () => {
+  const go = useGo();
+  const submit = async () => {
     const answer = await change.mutateAsync(input).catch(() => undefined);
     if (answer === undefined) return;
     try {
       flash.success(done(answer));
-      navigate(href(after?.(answer) ?? back));
+      go(after?.(answer) ?? back);
     } catch (refusal) {
       flash.failure(refusal);
     }
@@ -48,10 +46,15 @@ export function FormPage<T>(props: FormPageProps<T>) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <CopyCli service={service} operation={operation} input={input} />
-          <Button variant="link" onClick={() => navigate(href(back))}>
+          <Button variant="link" onClick={() => go(back)}>
             Cancel
           </Button>
-          <Button variant="primary" disabled={!ready} loading={change.isPending} onClick={() => void go()}>
+          <Button
+            variant="primary"
+            disabled={!ready}
+            loading={change.isPending}
+            onClick={() => void submit()}
+          >
             {action}
           </Button>
         </SpaceBetween>

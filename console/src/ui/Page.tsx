@@ -3,7 +3,7 @@ import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import { type ReactNode, useEffect } from "react";
-import { useNavigate } from "react-router";
+import { useVisit } from "../session/go";
 import { useHref } from "../session/scope";
 import { Help, InfoLink } from "./help";
 
@@ -31,7 +31,7 @@ export function Page({
   children,
 }: PageProps) {
   const href = useHref();
-  const navigate = useNavigate();
+  const visit = useVisit();
   useEffect(() => {
     document.title = `${title} – Fleetward`;
   }, [title]);
@@ -47,7 +47,7 @@ export function Page({
           items={crumbs}
           onFollow={event => {
             event.preventDefault();
-            if (event.detail.href !== "#") navigate(event.detail.href);
+            if (event.detail.href !== "#") visit(event.detail.href);
           }}
         />
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Badge, { type BadgeProps } from "@cloudscape-design/components/badge";
+import { memo } from "react";
 
 const colors: Record<string, BadgeProps["color"]> = {
   CRITICAL: "severity-critical",
@@ -13,7 +14,7 @@ const colors: Record<string, BadgeProps["color"]> = {
 export const severityRank = (label: string | undefined): number =>
   ["INFORMATIONAL", "LOW", "MEDIUM", "HIGH", "CRITICAL"].indexOf(label ?? "");
 
-export function Severity({ label }: { label: string | undefined }) {
+export const Severity = memo(function Severity({ label }: { label: string | undefined }) {
   if (!label) return <>–</>;
   return <Badge color={colors[label] ?? "grey"}>{label[0] + label.slice(1).toLowerCase()}</Badge>;
-}
+});

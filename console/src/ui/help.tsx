@@ -2,25 +2,26 @@
 import HelpPanel from "@cloudscape-design/components/help-panel";
 import Link from "@cloudscape-design/components/link";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-
-interface Help {
-  title: string;
-  body: ReactNode;
-}
+import { createPortal } from "react-dom";
 
 interface HelpState {
-  help: Help | undefined;
+  /** What the panel is called; undefined where there is nothing to say. */
+  title: string | undefined;
   open: boolean;
-  show(help: Help | undefined): void;
+  /** Where what it says is put; null while the panel is closed. */
+  host: HTMLElement | null;
+  setTitle(title: string | undefined): void;
   setOpen(open: boolean): void;
+  setHost(host: HTMLElement | null): void;
 }
 
 const HelpContext = createContext<HelpState | undefined>(undefined);
 
 export function HelpProvider({ children }: { children: ReactNode }) {
-  const [help, show] = useState<Help>();
+  const [title, setTitle] = useState<string>();
   const [open, setOpen] = useState(false);
-  const state = useMemo(() => ({ help, open, show, setOpen }), [help, open]);
+  const [host, setHost] = useState<HTMLElement | null>(null);
+  const state = useMemo(() => ({ title, open, host, setTitle, setOpen, setHost }), [title, open, host]);
   return <HelpContext value={state}>{children}</HelpContext>;
 }
 
@@ -31,19 +32,24 @@ function useHelpState(): HelpState {
 }
 
 export function useShownHelp() {
-  const { help, open, setOpen } = useHelpState();
-  const content = help && <HelpPanel header={<h2>{help.title}</h2>}>{help.body}</HelpPanel>;
+  const { title, open, setOpen, setHost } = useHelpState();
+  const content =
+    title === undefined ? undefined : (
+      <HelpPanel header={<h2>{title}</h2>}>
+        <div ref={setHost} />
+      </HelpPanel>
+    );
   return { content, open, setOpen };
 }
 
 /** What the help panel says while this component is shown. */
 export function Help({ title, children }: { title: string; children: ReactNode }) {
-  const { show } = useHelpState();
+  const { setTitle, host } = useHelpState();
   useEffect(() => {
-    show({ title, body: children });
-    return () => show(undefined);
-  }, [title, children, show]);
-  return null;
+    setTitle(title);
+    return () => setTitle(undefined);
+  }, [title, setTitle]);
+  return host && createPortal(children, host);
 }
 
 /** The small "Info" beside a title that opens the help panel. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 
 /** What takes longer than people notice is shown as it goes on. */
 const noticedMilliseconds = 300;
@@ -19,6 +19,10 @@ export function useHeld<T>(value: T, isOnTheWay: boolean): T {
       setLate(false);
     };
   }, [isOnTheWay]);
-  if (!isOnTheWay || isLate) kept.current = value;
-  return kept.current;
+  const shown = !isOnTheWay || isLate ? value : kept.current;
+  // Only what is really shown: a rendering may be thrown away, and another value than before is drawn anew.
+  useLayoutEffect(() => {
+    kept.current = shown;
+  });
+  return shown;
 }

@@ -3,9 +3,8 @@ import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useList } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { Empty } from "../../ui/Empty";
 import { Link } from "../../ui/Link";
 import { Page } from "../../ui/Page";
@@ -23,8 +22,7 @@ export function AutomationPage() {
     MaxResults: 100,
   });
   const [asked, setAsked] = useState<{ what: "delete" | "toggle" | "apply"; rule: RuleSummary }>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   return (
     <Page
       title="Automation rules"
@@ -60,13 +58,13 @@ export function AutomationPage() {
               <Button disabled={!rule} onClick={() => rule && setAsked({ what: "delete", rule })}>
                 Delete
               </Button>
-              <Button disabled={!rule} onClick={() => rule && navigate(href(editOf(rule.RuleArn)))}>
+              <Button disabled={!rule} onClick={() => rule && go(editOf(rule.RuleArn))}>
                 Edit
               </Button>
               <Button disabled={!rule} onClick={() => rule && setAsked({ what: "apply", rule })}>
                 Apply to stored findings
               </Button>
-              <Button variant="primary" onClick={() => navigate(href("/automation/create"))}>
+              <Button variant="primary" onClick={() => go("/automation/create")}>
                 Create rule
               </Button>
             </>

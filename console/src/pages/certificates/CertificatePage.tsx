@@ -6,8 +6,8 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
-import { useHref } from "../../session/scope";
+import { useParams } from "react-router";
+import { useGo } from "../../session/go";
 import { CopyText } from "../../ui/CopyText";
 import { download } from "../../ui/download";
 import { Facts } from "../../ui/Facts";
@@ -32,8 +32,7 @@ export function CertificatePage() {
   const description = certificate.data?.certificateDescription;
   const [to, setTo] = useState<string>();
   const [deleting, setDeleting] = useState(false);
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   return (
     <Page
       title={shortId(id)}
@@ -71,7 +70,7 @@ export function CertificatePage() {
         <DeleteCertificateModal
           certificate={description}
           onClose={() => setDeleting(false)}
-          onDone={() => navigate(href("/certificates"))}
+          onDone={() => go("/certificates")}
         />
       )}
     </Page>

@@ -3,9 +3,9 @@ import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useOperation } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { CopyText } from "../../ui/CopyText";
 import { Facts } from "../../ui/Facts";
 import { Page } from "../../ui/Page";
@@ -37,8 +37,7 @@ export function DevicePage() {
     { live: ["registry"] },
   );
   const [doing, setDoing] = useState<"edit" | "delete">();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const close = () => setDoing(undefined);
   return (
     <Page
@@ -88,7 +87,7 @@ export function DevicePage() {
       )}
       {doing === "edit" && thing.data && <EditThingModal thing={thing.data} onClose={close} />}
       {doing === "delete" && (
-        <DeleteThingModal thingName={name} onClose={close} onDone={() => navigate(href("/devices"))} />
+        <DeleteThingModal thingName={name} onClose={close} onDone={() => go("/devices")} />
       )}
     </Page>
   );

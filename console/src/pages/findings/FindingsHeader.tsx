@@ -6,9 +6,8 @@ import LiveRegion from "@cloudscape-design/components/live-region";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import ToggleButton from "@cloudscape-design/components/toggle-button";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import type { Input } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { CopyCli } from "../../ui/CopyCli";
 import { InfoLink } from "../../ui/help";
 import { CustomActionMenu } from "./change/CustomActionMenu";
@@ -39,8 +38,7 @@ type Opened = "update" | "suppress" | "export";
 export function FindingsHeader(props: FindingsHeaderProps) {
   const { counter, filters, input, selected, clearSelection, changes, showFresh, paused, setPaused } = props;
   const [opened, setOpened] = useState<Opened>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const close = () => setOpened(undefined);
   return (
     <>
@@ -86,9 +84,9 @@ export function FindingsHeader(props: FindingsHeaderProps) {
               ]}
               onItemClick={({ detail }) => {
                 const asked = encodeURIComponent(JSON.stringify(filters));
-                if (detail.id === "insight") navigate(href(`/insights/create?filters=${asked}`));
-                else if (detail.id === "rule") navigate(href(`/automation/create?criteria=${asked}`));
-                else if (detail.id === "suppressions") navigate(href("/findings/suppressions"));
+                if (detail.id === "insight") go(`/insights/create?filters=${asked}`);
+                else if (detail.id === "rule") go(`/automation/create?criteria=${asked}`);
+                else if (detail.id === "suppressions") go("/findings/suppressions");
                 else setOpened(detail.id as Opened);
               }}
             >

@@ -44,7 +44,7 @@ describe("the findings page", () => {
     expect(asked.find(({ operation }) => operation === "securityhub/GetFindings")?.input).toEqual({
       Filters: openFindings,
       SortCriteria: [{ Field: "UpdatedAt", SortOrder: "desc" }],
-      MaxResults: 50,
+      MaxResults: 20,
     });
     click(screen.getByLabelText("Next page"));
     await screen.findByText("Second");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Page } from "../../ui/Page";
 import { useTablePreferences } from "../../ui/tablePreferences";
 import { useUrlWords } from "../../ui/urlState";
@@ -15,19 +15,25 @@ export function FindingsPage() {
   const asked = words.get("filters") ?? undefined;
   const filters = useMemo(() => parseFilters(asked) ?? openFindings, [asked]);
   const sort = words.get("sort") ?? "-UpdatedAt";
-  const preferences = useTablePreferences("findings", columns, 50);
+  const preferences = useTablePreferences("findings", columns, 20);
   const [paused, setPaused] = useState(false);
   const id = words.get("id");
   const productArn = words.get("product");
   const open = id && productArn ? { Id: id, ProductArn: productArn } : undefined;
   const show = (finding: FindingIdentifier | undefined) =>
     setWords({ id: finding?.Id, product: finding?.ProductArn });
-  const addressOf = (finding: FindingIdentifier) => {
-    const next = new URLSearchParams(words);
-    next.set("id", finding.Id);
-    next.set("product", finding.ProductArn);
-    return `/findings?${next}`;
-  };
+  const table = useMemo(() => {
+    const rest = new URLSearchParams(words);
+    for (const name of ["id", "product"]) rest.delete(name);
+    return rest.toString();
+  }, [words]);
+  const addressOf = useCallback(
+    ({ Id, ProductArn }: FindingIdentifier) => {
+      const which = `id=${encodeURIComponent(Id)}&product=${encodeURIComponent(ProductArn)}`;
+      return `/findings?${table ? `${table}&` : ""}${which}`;
+    },
+    [table],
+  );
   return (
     <Page title="Findings" headless help={<FindingsHelp />}>
       <FindingsTable

@@ -35,7 +35,7 @@ interface FindingsTableProps {
 
 export function FindingsTable(props: FindingsTableProps) {
   const { filters, sort, preferences, paused, setPaused, addressOf } = props;
-  const pageSize = preferences.value.pageSize ?? 50;
+  const pageSize = preferences.value.pageSize ?? 20;
   const input = useMemo(() => question(filters, sort, pageSize), [filters, sort, pageSize]);
   const ask = useAhead("securityhub", "GetFindings");
   const setFilters = (next: Filters) => {
@@ -55,17 +55,21 @@ export function FindingsTable(props: FindingsTableProps) {
   const count = index * pageSize + findings.length;
   const counter = query.data ? `${count}${hasMore ? "+" : ""}` : undefined;
 
-  const definitions = columns.map(column => ({
-    id: column.id,
-    header: column.header,
-    width: column.width,
-    sortingField: column.sort,
-    isRowHeader: column.id === "title",
-    cell:
-      column.id === "title"
-        ? (finding: Finding) => <PageLink to={addressOf(finding)}>{finding.Title}</PageLink>
-        : column.cell,
-  }));
+  const definitions = useMemo(
+    () =>
+      columns.map(column => ({
+        id: column.id,
+        header: column.header,
+        width: column.width,
+        sortingField: column.sort,
+        isRowHeader: column.id === "title",
+        cell:
+          column.id === "title"
+            ? (finding: Finding) => <PageLink to={addressOf(finding)}>{finding.Title}</PageLink>
+            : column.cell,
+      })),
+    [addressOf],
+  );
   const sortingColumn = definitions.find(({ sortingField }) => sortingField === sort.replace(/^-/, ""));
   // Rows have no key, so that the next page is written into the rows that are there.
   const table = (
@@ -117,16 +121,24 @@ export function FindingsTable(props: FindingsTableProps) {
         />
       }
       filter={
-        <FindingFilter
-          filters={filters}
-          onChange={setFilters}
-          options={options}
-          countText={
-            counter === undefined ? undefined : `${counter} ${count === 1 && !hasMore ? "match" : "matches"}`
-          }
-          control={<ViewSelect views={views} filters={filters} apply={setFilters} />}
-          actions={<ViewActions views={views} filters={filters} clear={() => setFilters({})} />}
-        />
+        <div className="findings-filter">
+          <FindingFilter
+            filters={filters}
+            onChange={setFilters}
+            options={options}
+            countText={
+              counter === undefined
+                ? undefined
+                : `${counter} ${count === 1 && !hasMore ? "match" : "matches"}`
+            }
+            control={
+              <div className="filter-set">
+                <ViewSelect views={views} filters={filters} apply={setFilters} />
+              </div>
+            }
+            actions={<ViewActions views={views} filters={filters} clear={() => setFilters({})} />}
+          />
+        </div>
       }
       pagination={
         <Pagination

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
+import { memo } from "react";
 
 /** NEW_AND_OPEN becomes "New and open". */
 export const words = (constant: string | undefined): string => {
@@ -14,13 +15,13 @@ const workflow: Record<string, StatusIndicatorProps.Type> = {
   SUPPRESSED: "stopped",
 };
 
-export function WorkflowStatus({ status }: { status: string | undefined }) {
+export const WorkflowStatus = memo(function WorkflowStatus({ status }: { status: string | undefined }) {
   return status ? (
     <StatusIndicator type={workflow[status] ?? "info"}>{words(status)}</StatusIndicator>
   ) : (
     <>–</>
   );
-}
+});
 
 const compliance: Record<string, StatusIndicatorProps.Type> = {
   PASSED: "success",
@@ -29,10 +30,10 @@ const compliance: Record<string, StatusIndicatorProps.Type> = {
   NOT_AVAILABLE: "info",
 };
 
-export function ComplianceStatus({ status }: { status: string | undefined }) {
+export const ComplianceStatus = memo(function ComplianceStatus({ status }: { status: string | undefined }) {
   return status ? (
     <StatusIndicator type={compliance[status] ?? "info"}>{words(status)}</StatusIndicator>
   ) : (
     <>–</>
   );
-}
+});

@@ -4,9 +4,9 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useNavigate, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { useOperation } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { CopyCli } from "../../ui/CopyCli";
 import { countTick } from "../../ui/countTick";
 import { Empty } from "../../ui/Empty";
@@ -42,8 +42,7 @@ export function InsightPage() {
     { InsightArn: arn },
     { live: ["finding"] },
   );
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const insight = found.data?.Insights[0];
   const groups = results.data?.InsightResults.ResultValues ?? [];
   const problem = found.error ?? results.error;
@@ -60,11 +59,9 @@ export function InsightPage() {
             <CopyCli service="securityhub" operation="GetInsightResults" input={{ InsightArn: arn }} />
             <CustomActionMenu insightArn={arn} />
             {!isManaged(insight) && (
-              <Button onClick={() => navigate(href(`/insights/edit?arn=${encodeURIComponent(arn)}`))}>
-                Edit
-              </Button>
+              <Button onClick={() => go(`/insights/edit?arn=${encodeURIComponent(arn)}`)}>Edit</Button>
             )}
-            <Button onClick={() => navigate(href(findingsPath(insight.Filters)))}>See findings</Button>
+            <Button onClick={() => go(findingsPath(insight.Filters))}>See findings</Button>
           </SpaceBetween>
         )
       }

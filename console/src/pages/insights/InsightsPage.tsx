@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
-import { useNavigate } from "react-router";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { ActionModal } from "../../ui/ActionModal";
 import { Empty } from "../../ui/Empty";
 import { Link } from "../../ui/Link";
@@ -16,8 +15,7 @@ import { type Insight, isManaged, useInsights } from "./insights";
 export function InsightsPage() {
   const query = useInsights();
   const [deleting, setDeleting] = useState<Insight>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   return (
     <Page
       title="Insights"
@@ -53,12 +51,12 @@ export function InsightsPage() {
               <Button
                 disabled={!own}
                 onClick={() =>
-                  selected && navigate(href(`/insights/edit?arn=${encodeURIComponent(selected.InsightArn)}`))
+                  selected && go(`/insights/edit?arn=${encodeURIComponent(selected.InsightArn)}`)
                 }
               >
                 Edit
               </Button>
-              <Button variant="primary" onClick={() => navigate(href("/insights/create"))}>
+              <Button variant="primary" onClick={() => go("/insights/create")}>
                 Create insight
               </Button>
             </>

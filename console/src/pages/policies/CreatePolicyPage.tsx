@@ -6,9 +6,9 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useChange } from "../../api/operation";
-import { useHref, useScope } from "../../session/scope";
+import { useGo } from "../../session/go";
+import { useScope } from "../../session/scope";
 import { CopyCli } from "../../ui/CopyCli";
 import { useFlash } from "../../ui/flash";
 import { Page } from "../../ui/Page";
@@ -28,14 +28,13 @@ export function CreatePolicyPage() {
   );
   const create = useChange("iot", "CreatePolicy");
   const flash = useFlash();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const input = { policyName: name, policyDocument: document };
   const save = async () => {
     try {
       await create.mutateAsync(input);
       flash.success(<Saved policy={name}>Policy {name} is created.</Saved>);
-      navigate(href(policyPath(name)));
+      go(policyPath(name));
     } catch {
       // The problem is shown below.
     }
@@ -46,7 +45,7 @@ export function CreatePolicyPage() {
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <CopyCli service="iot" operation="CreatePolicy" input={input} />
-            <Button variant="link" onClick={() => navigate(href("/policies"))}>
+            <Button variant="link" onClick={() => go("/policies")}>
               Cancel
             </Button>
             <Button

@@ -5,9 +5,9 @@ import Form from "@cloudscape-design/components/form";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useChange, useOperation } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { CopyCli } from "../../ui/CopyCli";
 import { useFlash } from "../../ui/flash";
 import { Page } from "../../ui/Page";
@@ -50,10 +50,9 @@ function NewVersion({ policy }: { policy: PolicyDetails }) {
   const [setAsDefault, setDefault] = useState(true);
   const create = useChange<{ policyVersionId: string }>("iot", "CreatePolicyVersion");
   const flash = useFlash();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const { policyName } = policy;
-  const back = () => navigate(href(policyPath(policyName)));
+  const back = () => go(policyPath(policyName));
   const input = { policyName, policyDocument: document, setAsDefault };
   const save = async () => {
     try {

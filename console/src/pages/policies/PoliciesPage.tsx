@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { tokens, useList } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { Empty } from "../../ui/Empty";
 import { Link } from "../../ui/Link";
 import { Page } from "../../ui/Page";
@@ -17,8 +16,7 @@ export const policyPath = (name: string) => `/policies/${encodeURIComponent(name
 /** All policies. */
 export function PoliciesPage() {
   const [deleting, setDeleting] = useState<string>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const policies = useList<Policy>(
     "iot",
     "ListPolicies",
@@ -27,7 +25,7 @@ export function PoliciesPage() {
     { live: ["registry"], token: tokens.marker },
   );
   const create = (
-    <Button variant="primary" onClick={() => navigate(href("/policies/create"))}>
+    <Button variant="primary" onClick={() => go("/policies/create")}>
       Create policy
     </Button>
   );

@@ -5,9 +5,9 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useOperation } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { CopyText } from "../../ui/CopyText";
 import { Facts } from "../../ui/Facts";
 import { Json } from "../../ui/Json";
@@ -34,8 +34,7 @@ export function PolicyPage() {
     { live: ["registry"] },
   );
   const [deleting, setDeleting] = useState(false);
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   return (
     <Page
       title={name}
@@ -44,7 +43,7 @@ export function PolicyPage() {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={() => setDeleting(true)}>Delete</Button>
-          <Button variant="primary" onClick={() => navigate(href(`${policyPath(name)}/edit`))}>
+          <Button variant="primary" onClick={() => go(`${policyPath(name)}/edit`)}>
             Edit as new version
           </Button>
         </SpaceBetween>
@@ -84,11 +83,7 @@ export function PolicyPage() {
         <Spinner />
       )}
       {deleting && (
-        <DeletePolicyModal
-          name={name}
-          onClose={() => setDeleting(false)}
-          onDone={() => navigate(href("/policies"))}
-        />
+        <DeletePolicyModal name={name} onClose={() => setDeleting(false)} onDone={() => go("/policies")} />
       )}
     </Page>
   );

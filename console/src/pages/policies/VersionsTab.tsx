@@ -2,9 +2,8 @@
 import Button from "@cloudscape-design/components/button";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useList } from "../../api/operation";
-import { useHref } from "../../session/scope";
+import { useGo } from "../../session/go";
 import { ActionModal } from "../../ui/ActionModal";
 import { Empty } from "../../ui/Empty";
 import { Link } from "../../ui/Link";
@@ -19,8 +18,7 @@ type Doing = { what: "default" | "delete"; version: string };
 /** The versions of a policy: which one is in force, and the switch to another. */
 export function VersionsTab({ name, inForce }: { name: string; inForce: string }) {
   const [doing, setDoing] = useState<Doing>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const versions = useList<PolicyVersion>(
     "iot",
     "ListPolicyVersions",
@@ -54,7 +52,7 @@ export function VersionsTab({ name, inForce }: { name: string; inForce: string }
               >
                 Make default
               </Button>
-              <Button onClick={() => navigate(href(`${policyPath(name)}/edit`))}>New version</Button>
+              <Button onClick={() => go(`${policyPath(name)}/edit`)}>New version</Button>
             </>
           );
         }}

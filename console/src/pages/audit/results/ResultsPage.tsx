@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useList } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { Empty } from "../../../ui/Empty";
 import { Link } from "../../../ui/Link";
 import { Page } from "../../../ui/Page";
@@ -20,8 +19,7 @@ export function ResultsPage() {
   const span = useRecent(days);
   const tasks = useList<AuditTask>("iot", "ListAuditTasks", "tasks", span, { live: ["audit"] });
   const [running, setRunning] = useState(false);
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const run = (
     <Button variant="primary" onClick={() => setRunning(true)}>
       Run audit now
@@ -61,10 +59,7 @@ export function ResultsPage() {
         actions={() => run}
       />
       {running && (
-        <RunAudit
-          onClose={() => setRunning(false)}
-          onStarted={taskId => navigate(href(`/audit/results/${taskId}`))}
-        />
+        <RunAudit onClose={() => setRunning(false)} onStarted={taskId => go(`/audit/results/${taskId}`)} />
       )}
     </Page>
   );

@@ -2,9 +2,8 @@
 import Button from "@cloudscape-design/components/button";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useList } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { ActionModal } from "../../../ui/ActionModal";
 import { Empty } from "../../../ui/Empty";
 import { Link } from "../../../ui/Link";
@@ -26,8 +25,7 @@ export function CorrelationPage() {
     { live: ["finding"] },
   );
   const [asked, setAsked] = useState<{ what: "delete" | "toggle"; rule: CorrelationRule }>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   return (
     <Page
       title="Correlation rules"
@@ -59,13 +57,10 @@ export function CorrelationPage() {
             <Button disabled={!rule} onClick={() => rule && setAsked({ what: "delete", rule })}>
               Delete
             </Button>
-            <Button
-              disabled={!rule}
-              onClick={() => rule && navigate(href(`/correlation/${rule.ruleId}/edit`))}
-            >
+            <Button disabled={!rule} onClick={() => rule && go(`/correlation/${rule.ruleId}/edit`)}>
               Edit
             </Button>
-            <Button variant="primary" onClick={() => navigate(href("/correlation/create"))}>
+            <Button variant="primary" onClick={() => go("/correlation/create")}>
               Create rule
             </Button>
           </>

@@ -9,10 +9,10 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import Wizard from "@cloudscape-design/components/wizard";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useChange } from "../../../api/operation";
 import { asProblem, type Problem } from "../../../api/problem";
-import { useHref, useScope } from "../../../session/scope";
+import { useGo } from "../../../session/go";
+import { useScope } from "../../../session/scope";
 import { CopyCli } from "../../../ui/CopyCli";
 import { useFlash } from "../../../ui/flash";
 import { Link } from "../../../ui/Link";
@@ -28,8 +28,7 @@ import { TargetPicker } from "./TargetPicker";
 /** Defines a security profile step by step, shows what it would have alarmed on, and attaches it. */
 export function CreateProfilePage() {
   const { account } = useScope();
-  const href = useHref();
-  const navigate = useNavigate();
+  const go = useGo();
   const flash = useFlash();
   const create = useChange("iot", "CreateSecurityProfile");
   const attach = useChange("iot", "AttachSecurityProfile");
@@ -58,7 +57,7 @@ export function CreateProfilePage() {
       : {}),
   };
 
-  const go = (next: number) => {
+  const turnTo = (next: number) => {
     setStrict(true);
     if (next > 0 && !complete) return;
     setStep(next);
@@ -80,7 +79,7 @@ export function CreateProfilePage() {
           is created{targets.length > 0 ? " and attached" : ""}.
         </>,
       );
-      navigate(href("/detect/profiles"));
+      go("/detect/profiles");
     } catch (error) {
       setProblem(asProblem(error));
     } finally {
@@ -97,8 +96,8 @@ export function CreateProfilePage() {
     >
       <Wizard
         activeStepIndex={step}
-        onNavigate={({ detail }) => go(detail.requestedStepIndex)}
-        onCancel={() => navigate(href("/detect/profiles"))}
+        onNavigate={({ detail }) => turnTo(detail.requestedStepIndex)}
+        onCancel={() => go("/detect/profiles")}
         onSubmit={() => void submit()}
         isLoadingNextStep={busy}
         submitButtonText="Create security profile"

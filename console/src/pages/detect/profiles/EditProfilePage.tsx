@@ -5,9 +5,9 @@ import FormField from "@cloudscape-design/components/form-field";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useChange, useList, useOperation } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { CopyCli } from "../../../ui/CopyCli";
 import { useFlash } from "../../../ui/flash";
 import { Page } from "../../../ui/Page";
@@ -42,12 +42,11 @@ export function EditProfilePage() {
 
 function Editor({ profile }: { profile: SecurityProfile }) {
   const { kindOf } = useJudgedMetrics();
-  const href = useHref();
-  const navigate = useNavigate();
+  const go = useGo();
   const flash = useFlash();
   const update = useChange("iot", "UpdateSecurityProfile");
   const name = profile.securityProfileName;
-  const back = href(`/detect/profiles/${encodeURIComponent(name)}`);
+  const back = `/detect/profiles/${encodeURIComponent(name)}`;
   const targets = useList<{ arn: string }>("iot", "ListTargetsForSecurityProfile", "securityProfileTargets", {
     securityProfileName: name,
   });
@@ -66,7 +65,7 @@ function Editor({ profile }: { profile: SecurityProfile }) {
     try {
       await update.mutateAsync(input);
       flash.success(`Security profile ${name} is saved.`);
-      navigate(back);
+      go(back);
     } catch {
       // The problem is shown below.
     }
@@ -76,7 +75,7 @@ function Editor({ profile }: { profile: SecurityProfile }) {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <CopyCli service="iot" operation="UpdateSecurityProfile" input={input} />
-          <Button variant="link" onClick={() => navigate(back)}>
+          <Button variant="link" onClick={() => go(back)}>
             Cancel
           </Button>
           <Button

@@ -8,9 +8,9 @@ import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useList, useOperation } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { ActionModal } from "../../../ui/ActionModal";
 import { Empty } from "../../../ui/Empty";
 import { Page } from "../../../ui/Page";
@@ -32,8 +32,7 @@ interface Target {
 /** One security profile: its behaviors, what it watches, what it would have alarmed on. */
 export function ProfilePage() {
   const { name = "" } = useParams();
-  const href = useHref();
-  const navigate = useNavigate();
+  const go = useGo();
   const answer = useOperation<SecurityProfile>("iot", "DescribeSecurityProfile", {
     securityProfileName: name,
   });
@@ -54,10 +53,7 @@ export function ProfilePage() {
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={() => setDoing("delete")}>Delete</Button>
-          <Button
-            variant="primary"
-            onClick={() => navigate(href(`/detect/profiles/${encodeURIComponent(name)}/edit`))}
-          >
+          <Button variant="primary" onClick={() => go(`/detect/profiles/${encodeURIComponent(name)}/edit`)}>
             Edit
           </Button>
         </SpaceBetween>
@@ -134,7 +130,7 @@ export function ProfilePage() {
       </SpaceBetween>
       {doing === "attach" && <Attach name={name} onClose={close} />}
       {doing === "delete" && (
-        <DeleteProfile name={name} onClose={close} onDone={() => navigate(href("/detect/profiles"))} />
+        <DeleteProfile name={name} onClose={close} onDone={() => go("/detect/profiles")} />
       )}
       {detaching && (
         <ActionModal

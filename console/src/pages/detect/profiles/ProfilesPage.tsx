@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useList } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { ActionModal } from "../../../ui/ActionModal";
 import { Empty } from "../../../ui/Empty";
 import { Link } from "../../../ui/Link";
@@ -15,10 +14,9 @@ import type { Named } from "../types";
 export function ProfilesPage() {
   const profiles = useList<Named>("iot", "ListSecurityProfiles", "securityProfileIdentifiers");
   const [deleting, setDeleting] = useState<string>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const create = (
-    <Button variant="primary" onClick={() => navigate(href("/detect/profiles/create"))}>
+    <Button variant="primary" onClick={() => go("/detect/profiles/create")}>
       Create security profile
     </Button>
   );

@@ -3,9 +3,9 @@ import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useOperation } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { ActionModal } from "../../../ui/ActionModal";
 import { CopyText } from "../../../ui/CopyText";
 import { Facts } from "../../../ui/Facts";
@@ -33,8 +33,7 @@ export function GroupPage() {
     { live: ["registry"] },
   );
   const [doing, setDoing] = useState<"query" | "delete">();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const close = () => setDoing(undefined);
   const isDynamic = group.data?.queryString !== undefined;
   return (
@@ -78,7 +77,7 @@ export function GroupPage() {
         <Spinner />
       )}
       {doing === "delete" && group.data && (
-        <DeleteGroupModal group={group.data} onClose={close} onDone={() => navigate(href("/groups"))} />
+        <DeleteGroupModal group={group.data} onClose={close} onDone={() => go("/groups")} />
       )}
       {doing === "query" && group.data && <ChangeQuery group={group.data} onClose={close} />}
     </Page>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useList } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { ActionModal } from "../../../ui/ActionModal";
 import { CopyText } from "../../../ui/CopyText";
 import { Empty } from "../../../ui/Empty";
@@ -19,8 +18,7 @@ export function ActionsPage() {
   });
   const [editing, setEditing] = useState<ActionTarget | "new">();
   const [deleting, setDeleting] = useState<ActionTarget>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   return (
     <Page
       title="Custom actions"
@@ -49,7 +47,7 @@ export function ActionsPage() {
             <Button disabled={!selected} onClick={() => setEditing(selected)}>
               Edit
             </Button>
-            <Button onClick={() => navigate(href("/events/rules/create"))}>Create a rule for it</Button>
+            <Button onClick={() => go("/events/rules/create")}>Create a rule for it</Button>
             <Button variant="primary" onClick={() => setEditing("new")}>
               Create custom action
             </Button>

@@ -3,9 +3,9 @@ import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useList, useOperation } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { ActionModal } from "../../../ui/ActionModal";
 import { Empty } from "../../../ui/Empty";
 import { Facts } from "../../../ui/Facts";
@@ -29,8 +29,7 @@ export function RulePage() {
   const rule = useOperation<BusRule>("events", "DescribeRule", { Name: name, EventBusName: bus });
   const targets = useList<Target>("events", "ListTargetsByRule", "Targets", where, { token: busToken });
   const [asked, setAsked] = useState<Asked>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const close = () => setAsked(undefined);
   return (
     <Page
@@ -46,9 +45,7 @@ export function RulePage() {
         <SpaceBetween direction="horizontal" size="xs">
           <Button onClick={() => setAsked({ what: "delete" })}>Delete</Button>
           <Button
-            onClick={() =>
-              navigate(href(`/events/rules/${encodeURIComponent(bus)}/${encodeURIComponent(name)}/edit`))
-            }
+            onClick={() => go(`/events/rules/${encodeURIComponent(bus)}/${encodeURIComponent(name)}/edit`)}
           >
             Edit
           </Button>
@@ -163,12 +160,7 @@ export function RulePage() {
         </ActionModal>
       )}
       {asked?.what === "delete" && (
-        <DeleteRuleModal
-          bus={bus}
-          name={name}
-          onClose={close}
-          onDone={() => navigate(href("/events/rules"))}
-        />
+        <DeleteRuleModal bus={bus} name={name} onClose={close} onDone={() => go("/events/rules")} />
       )}
     </Page>
   );

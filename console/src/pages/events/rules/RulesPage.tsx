@@ -3,9 +3,8 @@ import Button from "@cloudscape-design/components/button";
 import Select from "@cloudscape-design/components/select";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import { useList } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { ActionModal } from "../../../ui/ActionModal";
 import { Empty } from "../../../ui/Empty";
 import { Link } from "../../../ui/Link";
@@ -21,8 +20,7 @@ export function RulesPage() {
   const buses = useList<{ Name: string }>("events", "ListEventBuses", "EventBuses", {}, { token: busToken });
   const query = useList<BusRule>("events", "ListRules", "Rules", { EventBusName: bus }, { token: busToken });
   const [asked, setAsked] = useState<{ what: "delete" | "toggle"; rule: BusRule }>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const pageOf = (name: string) => `/events/rules/${encodeURIComponent(bus)}/${encodeURIComponent(name)}`;
   const options = (buses.data?.items ?? [{ Name: bus }]).map(({ Name }) => ({ value: Name, label: Name }));
   return (
@@ -67,7 +65,7 @@ export function RulesPage() {
             </Button>
             <Button
               variant="primary"
-              onClick={() => navigate(href(`/events/rules/create?bus=${encodeURIComponent(bus)}`))}
+              onClick={() => go(`/events/rules/create?bus=${encodeURIComponent(bus)}`)}
             >
               Create rule
             </Button>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
-import { useNavigate } from "react-router";
 import { useChange, useList } from "../../../api/operation";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { useFlash } from "../../../ui/flash";
 import type { Finding } from "../types";
 import { counted } from "./told";
@@ -27,8 +26,7 @@ export function CustomActionMenu({
   const targets = useList<ActionTarget>("securityhub", "DescribeActionTargets", "ActionTargets");
   const fire = useChange<{ eventCount: number }>("fleetward", "FireCustomAction");
   const flash = useFlash();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const count = selected?.length ?? 0;
   const why =
     insightArn !== undefined
@@ -70,7 +68,7 @@ export function CustomActionMenu({
         { id: "manage", text: items.length === 0 ? "Create a custom action…" : "Manage custom actions" },
       ]}
       onItemClick={({ detail }) => {
-        if (detail.id === "manage") navigate(href("/events/actions"));
+        if (detail.id === "manage") go("/events/actions");
         else void run(detail.id);
       }}
     >

@@ -6,8 +6,7 @@ import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/compo
 import CloudscapeLink from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useNavigate } from "react-router";
-import { useHref } from "../../../session/scope";
+import { useGo } from "../../../session/go";
 import { CopyText } from "../../../ui/CopyText";
 import { Link } from "../../../ui/Link";
 import { Severity } from "../../../ui/Severity";
@@ -29,8 +28,7 @@ export function OverviewTab({
   show: (finding: FindingIdentifier) => void;
 }) {
   const [opened, setOpened] = useState<string>();
-  const navigate = useNavigate();
-  const href = useHref();
+  const go = useGo();
   const close = () => setOpened(undefined);
   const recommendation = finding.Remediation?.Recommendation;
   return (
@@ -39,11 +37,7 @@ export function OverviewTab({
         <WorkflowMenu selected={[finding]} onDone={close} />
         <Button onClick={() => setOpened("update")}>Change</Button>
         <Button onClick={() => setOpened("suppress")}>Suppress</Button>
-        <Button
-          onClick={() =>
-            navigate(href(findingsPath({ Title: [{ Value: finding.Title, Comparison: "EQUALS" }] })))
-          }
-        >
+        <Button onClick={() => go(findingsPath({ Title: [{ Value: finding.Title, Comparison: "EQUALS" }] }))}>
           Find alike
         </Button>
       </SpaceBetween>
