@@ -8,6 +8,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('finding', 'finding_by_severity', '1000000 1000000 1000000 50000 2 1 1 1'),
     ('finding', 'finding_by_severity_number', '1000000 1000000 1000000 50000 2 1 1 1'),
     ('finding', 'finding_by_product', '1000000 1000000 1000000 50000 2 1 1 1'),
+    ('finding', 'finding_by_workflow_status', '1000000 1000000 1000000 500000 2 1 1'),
     ('finding', 'finding_by_generator', '1000000 1000000 1000000 1000 2 1'),
     ('finding', 'finding_by_id', '1000000 1000000 1000000 1'),
     ('finding', 'finding_by_title', '1000000 1000000 1000000 1000 2 1 1 1'),

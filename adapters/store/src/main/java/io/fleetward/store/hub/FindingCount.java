@@ -157,7 +157,7 @@ record FindingCount(
                 .groupBy(groups);
         return largest(dsl.select(VALUE, sum(FINDINGS).cast(Long.class).as(FINDINGS))
                 .from(parts.asTable("part"))
-                .where(VALUE.isNotNull())
+                .where(VALUE.ne(""))
                 .groupBy(VALUE)
                 .asTable("whole"));
     }
@@ -165,7 +165,7 @@ record FindingCount(
     private List<FindingGroup> largest(Table<? extends Record> groups) {
         return dsl.select(VALUE, FINDINGS)
                 .from(groups)
-                .orderBy(FINDINGS.desc(), FindingSorting.byCodePoint(dsl.dialect(), VALUE))
+                .orderBy(FINDINGS.desc(), VALUE)
                 .limit(question.limit())
                 .fetch(row -> new FindingGroup(row.value1(), row.value2()));
     }

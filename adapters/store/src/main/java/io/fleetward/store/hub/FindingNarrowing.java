@@ -85,7 +85,7 @@ record FindingNarrowing(Condition condition, boolean isExact) {
             if (test.comparison() == Comparison.EQUALS) {
                 equal.add(test.value());
             } else if (test.isNegative()) {
-                excluded = excluded.and(column.isNull().or(DSL.not(hits(column, test))));
+                excluded = excluded.and(DSL.not(hits(column, test)));
             } else {
                 wanted.add(hits(column, test));
             }

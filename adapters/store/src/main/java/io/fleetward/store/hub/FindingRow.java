@@ -144,8 +144,9 @@ final class FindingRow {
         return list.valueStream().map(JsonNode::stringValue).toList();
     }
 
+    /** What a finding does not have is an empty text: so it has its place in every index. */
     private static Column text(Field<String> column, String... path) {
-        return new Column(column, finding -> at(finding, path).stringValue(null));
+        return new Column(column, finding -> at(finding, path).stringValue(""));
     }
 
     private static Column time(Field<Long> column, String... path) {

@@ -33,17 +33,7 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
     private static final String VALUE = "value_";
     private static final List<Field<String>> TIE_BREAKERS =
             List.of(FindingTable.KEY, FindingTable.ACCOUNT, FindingTable.REGION);
-    private static final Set<FilterKey> NEVER_MISSING = Set.of(
-            FilterKey.UPDATED_AT,
-            FilterKey.CREATED_AT,
-            FilterKey.RECORD_STATE,
-            FilterKey.WORKFLOW_STATUS,
-            FilterKey.SEVERITY_LABEL,
-            FilterKey.PRODUCT_ARN,
-            FilterKey.AWS_ACCOUNT_ID,
-            FilterKey.ID,
-            FilterKey.GENERATOR_ID,
-            FilterKey.TITLE);
+    private static final Set<FilterKey> NEVER_MISSING = Set.of(FilterKey.UPDATED_AT, FilterKey.CREATED_AT);
 
     /** What findings are sorted by before their key and owner: the columns of a part of a merged search. */
     List<Field<?>> values() {
@@ -131,13 +121,12 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
             return NEVER_MISSING.contains(key) ? time : coalesce(time, inline(SortKey.NO_TIME));
         }
         Field<String> column = FilterColumns.TEXTS.get(key);
-        Field<String> text = column == null ? text(key.path()) : column;
-        return byCodePoint(dialect, NEVER_MISSING.contains(key) ? text : coalesce(text, inline("")));
+        return column == null ? coalesce(text(key.path()), inline("")) : column;
     }
 
     private Field<?> bound(SortValue value) {
         return switch (value) {
-            case SortValue.Text(String text) -> byCodePoint(dialect, val(text, SQLDataType.CLOB));
+            case SortValue.Text(String text) -> val(text, SQLDataType.CLOB);
             case SortValue.Numeric(double number) -> val(number, SQLDataType.DOUBLE);
             case SortValue.Time(long time) -> val(time, SQLDataType.BIGINT);
         };
@@ -157,11 +146,6 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
                 : field(
                         "({0}::jsonb #>> {1}::text[])",
                         SQLDataType.CLOB, FindingTable.DOCUMENT, inline(postgresPath(path)));
-    }
-
-    /** SQLite sorts by bytes of UTF-8, which is by code point; PostgreSQL must be told to. */
-    static Field<String> byCodePoint(SQLDialect dialect, Field<String> text) {
-        return dialect.family() == SQLDialect.SQLITE ? text : field("{0} COLLATE \"C\"", SQLDataType.CLOB, text);
     }
 
     private boolean isSqlite() {

@@ -71,7 +71,7 @@ public final class JdbcActionTargets implements ActionTargets {
                 .select(ID, NAME, DESCRIPTION)
                 .from(ACTION_TARGET)
                 .where(in(scope))
-                .orderBy(FindingSorting.byCodePoint(SqlTx.dsl(tx).dialect(), ID))
+                .orderBy(ID)
                 .fetch(JdbcActionTargets::target);
     }
 

@@ -15,6 +15,7 @@ import io.fleetward.store.SqlTx;
 import io.fleetward.store.StoreDatabase;
 import io.fleetward.store.TestDatabase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -37,7 +38,8 @@ class FindingPlansOnSqliteTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {}                                                              | finding_latest
-            {'RecordState':['ACTIVE'],'WorkflowStatus':['NEW']}             | finding_latest
+            {'RecordState':['ACTIVE'],'WorkflowStatus':['NEW','NOTIFIED']}  | finding_latest
+            {'RecordState':['ACTIVE'],'WorkflowStatus':['SUPPRESSED']}      | finding_by_workflow_status
             {'RecordState':['ACTIVE'],'SeverityLabel':['CRITICAL']}         | finding_by_severity
             {'RecordState':['ACTIVE'],'ProductName':['Scanner']}            | finding_by_product
             {'GeneratorId':['rule']}                                        | finding_by_generator
@@ -64,23 +66,28 @@ class FindingPlansOnSqliteTest {
                 .contains("sqlite_autoindex_finding_1 (", SORTS);
     }
 
-    @Test
-    void sortsBySeverityThroughAnIndex() {
-        var order = new FindingOrder(
-                List.of(new SortKey(FilterKey.SEVERITY_NORMALIZED, true), new SortKey(FilterKey.UPDATED_AT, true)));
-
-        assertThat(plan("{'RecordState':['ACTIVE']}", order))
-                .contains("finding_by_severity_number (")
-                .doesNotContain(SORTS);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'RecordState':['ACTIVE'],'WorkflowStatus':['NEW']}"})
-    void sortsByTitleThroughAnIndex(String filters) {
-        var order =
-                new FindingOrder(List.of(new SortKey(FilterKey.TITLE, true), new SortKey(FilterKey.UPDATED_AT, true)));
-
-        assertThat(plan(filters, order)).contains("finding_by_title (").doesNotContain(SORTS);
+    @CsvSource({
+        "SEVERITY_NORMALIZED, finding_by_severity_number",
+        "TITLE,               finding_by_title",
+        "PRODUCT_NAME,        finding_by_product",
+        "WORKFLOW_STATUS,     finding_by_workflow_status",
+        "UPDATED_AT,          finding_latest"
+    })
+    void sortsByWhatTheConsoleShowsThroughAnIndex(FilterKey key, String index) {
+        var keys = new ArrayList<>(List.of(new SortKey(key, true)));
+        if (key != FilterKey.UPDATED_AT) {
+            keys.add(new SortKey(FilterKey.UPDATED_AT, true));
+        }
+        for (String filters : List.of(
+                "{}",
+                "{'RecordState':['ACTIVE']}",
+                "{'RecordState':['ACTIVE'],'WorkflowStatus':['NEW','NOTIFIED']}")) {
+            assertThat(plan(filters, new FindingOrder(keys)))
+                    .as(filters)
+                    .contains(index + " (")
+                    .doesNotContain(SORTS);
+        }
     }
 
     @ParameterizedTest
@@ -140,7 +147,7 @@ class FindingPlansOnSqliteTest {
     }
 
     private static FindingFilter filter(String text) {
-        String json = text.replaceAll("\\['([^']*)'\\]", "[{'Value':'$1','Comparison':'EQUALS'}]")
+        String json = text.replaceAll("([\\[,])('[^']*')(?=[\\],])", "$1{'Value':$2,'Comparison':'EQUALS'}")
                 .replace('\'', '"');
         var filters = (ObjectNode) JsonMapper.shared().readTree(json);
         return switch (new FilterParser(Instant.EPOCH).parse(filters)) {
