@@ -17,7 +17,7 @@ const filters = n =>
     "Record state = ARCHIVED",
     `Resource type = ${["AwsIotPolicy", "AwsEc2Instance", "Container"][n % 3]}`,
   ][n % 5];
-const sorts = ["Severity", "Title", "Product", "Updated"];
+const sorts = ["Severity", "Title", "Workflow status", "Product", "Updated"];
 
 const results = {};
 results.filter = await measureEach(rounds, async n => {

@@ -64,6 +64,8 @@ final class DetectStand implements AutoCloseable {
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-06-01T00:00:00Z"));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Phaser working = new Phaser(1);
+    private final DetectSettings settings =
+            DetectSettings.of(MetricPeriod.FIVE_MINUTES, Runtime.getRuntime().availableProcessors());
     private final ModelsInForce models = new ModelsInForce(new StandardModels()::readBaseline);
     private final DetectRuntime runtime;
     private final SecurityProfileRegistry profiles;
@@ -91,8 +93,7 @@ final class DetectStand implements AutoCloseable {
                 time);
         var memberships = new RegistryMemberships(new JdbcThings(), new JdbcThingGroupMembers());
         runtime = new DetectRuntime(
-                DetectSettings.of(
-                        MetricPeriod.FIVE_MINUTES, Runtime.getRuntime().availableProcessors()),
+                settings,
                 new DetectData(
                         new DetectData.State(state, stores, groups, memberships, reports),
                         new DetectData.Metrics(
@@ -136,6 +137,12 @@ final class DetectStand implements AutoCloseable {
         for (int device = part.from(); device < part.to(); device++) {
             intake.handle(scope, fleet.report(device, round), NOBODY);
         }
+        working.arriveAndAwaitAdvance();
+    }
+
+    /** Time goes on until shards that rested meanwhile have looked at what came last. */
+    void settle() {
+        time.advance(settings.rest());
         working.arriveAndAwaitAdvance();
     }
 

@@ -29,6 +29,7 @@ record ReportingPeriod(double seconds, double cpuSeconds, double heapMb, long ev
                 int to = step == STEPS - 1 ? fleet.size() : from + share;
                 stand.report(SCOPE, fleet, round, new DetectStand.Part(from, to, STEP));
             }
+            stand.settle();
             double seconds = (System.nanoTime() - start) / 1e9;
             Duration spent = ProcessStat.cpu(ProcessHandle.current().pid()).minus(cpu);
             var period = new ReportingPeriod(

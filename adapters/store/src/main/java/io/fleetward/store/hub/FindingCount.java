@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
-import static io.fleetward.store.hub.FindingTable.ACCOUNT;
 import static io.fleetward.store.hub.FindingTable.DOCUMENT;
 import static io.fleetward.store.hub.FindingTable.FINDING;
 import static io.fleetward.store.hub.FindingTable.FINDING_RESOURCE;
 import static io.fleetward.store.hub.FindingTable.GENERATOR_ID;
 import static io.fleetward.store.hub.FindingTable.KIND;
-import static io.fleetward.store.hub.FindingTable.REGION;
 import static io.fleetward.store.hub.FindingTable.RESOURCE_ID;
-import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.trueCondition;
-import static org.jooq.impl.DSL.val;
 
 import io.fleetward.application.hub.FindingGroups.Question;
 import io.fleetward.application.hub.TooManyGroupsException;
@@ -26,7 +21,6 @@ import io.fleetward.hub.insight.FindingGroup;
 import io.fleetward.hub.insight.FindingSketch;
 import io.fleetward.hub.insight.GroupCounts;
 import io.fleetward.kernel.AccountRegion;
-import io.fleetward.store.hub.FindingKinds.Kind;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,11 +31,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
-import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One count of the findings of some owners: judges kinds first, and looks at findings one by one only as far as kinds leave something open.
@@ -50,19 +42,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * everything; with the number of findings, but within an index, where rules, titles or resources are counted; and with
  * the number of documents that kinds and columns leave to be read otherwise.
  *
- * @param kinds the kinds that may match and hold a value
- * @param isWhole whether these are all kinds there are
- * @param isFew whether findings of these kinds are so few that passing over all others costs more than looking at them
+ * @param selection the kinds that may match and hold a value
  * @param isComplete whether every finding has a kind
  */
 record FindingCount(
-        DSLContext dsl,
-        List<AccountRegion> owners,
-        Question question,
-        List<Kind> kinds,
-        boolean isWhole,
-        boolean isFew,
-        boolean isComplete) {
+        DSLContext dsl, List<AccountRegion> owners, Question question, KindSelection selection, boolean isComplete) {
     private static final Field<Long> FINDINGS = field(name("findings"), SQLDataType.BIGINT);
     private static final Field<String> VALUE = field(name("value"), SQLDataType.CLOB);
 
@@ -73,32 +57,18 @@ record FindingCount(
     /** Keys that the index by kind has in order within each kind. */
     private static final Set<FilterKey> IN_ORDER = EnumSet.of(FilterKey.GENERATOR_ID, FilterKey.TITLE);
 
-    /** Looking up a row costs about as much as passing over so many. */
-    private static final int LOOKUP = 100;
+    private static final int LOOKUP = SearchBounds.STANDARD.lookup();
 
     private static final int ROWS_AT_A_TIME = 200;
 
-    private static final String AMONG_ON_SQLITE = """
-            ({0}, {1}, {2}) in (
-              select json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
-              from json_each({3}))""";
-    private static final String AMONG_ON_POSTGRES = """
-            ({0}, {1}, {2}) in (
-              select numbered ->> 0, numbered ->> 1, (numbered ->> 2)::integer
-              from jsonb_array_elements({3}::jsonb) as given(numbered))""";
-
     static FindingCount of(DSLContext dsl, List<AccountRegion> owners, Question question) {
         FindingFilter decided = FindingSketch.decided(question.filter());
-        List<Kind> all = FindingKinds.of(dsl, owners);
-        List<Kind> kinds = all.stream()
-                .filter(kind -> kind.sketch().mayHave(question.by().key()))
-                .filter(kind -> kind.sketch().matches(decided))
-                .toList();
-        boolean isWhole = kinds.size() == all.size();
-        boolean isFew = findings(kinds) * LOOKUP < findings(all);
-        boolean isComplete = !dsl.fetchExists(
-                dsl.selectOne().from(FINDING).where(FindingTable.in(owners)).and(KIND.isNull()));
-        return new FindingCount(dsl, owners, question, kinds, isWhole, isFew, isComplete);
+        var selection = KindSelection.of(
+                dsl,
+                owners,
+                FindingKinds.of(dsl, owners),
+                sketch -> sketch.mayHave(question.by().key()) && sketch.matches(decided));
+        return new FindingCount(dsl, owners, question, selection, KindSelection.isComplete(dsl, owners));
     }
 
     /** The largest groups. */
@@ -111,7 +81,7 @@ record FindingCount(
         if (open.attributes().isEmpty() && FindingSketch.keeps(key)) {
             return ofKinds();
         }
-        if (open.attributes().isEmpty() && key == FilterKey.RESOURCE_ID && !isFew) {
+        if (open.attributes().isEmpty() && key == FilterKey.RESOURCE_ID && !selection.isFew(LOOKUP)) {
             return ofResources();
         }
         Field<String> column = FilterColumns.TEXTS.get(key);
@@ -123,7 +93,9 @@ record FindingCount(
 
     private List<FindingGroup> ofKinds() {
         var counts = new GroupCounts();
-        kinds.forEach(kind -> counts.add(question.by().valuesIn(kind.sketch().document()), kind.findings()));
+        selection
+                .kinds()
+                .forEach(kind -> counts.add(question.by().valuesIn(kind.sketch().document()), kind.findings()));
         return counts.largest(question.limit());
     }
 
@@ -132,7 +104,7 @@ record FindingCount(
                 dsl.select(RESOURCE_ID.as(VALUE), count().cast(Long.class).as(FINDINGS))
                         .from(FINDING_RESOURCE)
                         .where(FindingTable.in(owners))
-                        .and(isMarked())
+                        .and(selection.isMarked())
                         .groupBy(RESOURCE_ID)
                         .asTable("resource"));
     }
@@ -153,7 +125,7 @@ record FindingCount(
                 .from(FINDING)
                 .where(FindingTable.in(owners))
                 .and(FindingNarrowing.of(owners, open).condition())
-                .and(isFew && !isIndexed(open) ? isAmongKinds() : isMarked())
+                .and(selection.isFew(LOOKUP) && !isIndexed(open) ? selection.isAmongThem() : selection.isMarked())
                 .groupBy(groups);
         return largest(dsl.select(VALUE, sum(FINDINGS).cast(Long.class).as(FINDINGS))
                 .from(parts.asTable("part"))
@@ -188,7 +160,7 @@ record FindingCount(
     }
 
     private Select<Record1<String>> documents(FindingFilter open) {
-        Condition ofKinds = isIndexed(open) ? isMarked() : isAmongKinds();
+        Condition ofKinds = isIndexed(open) ? selection.isMarked() : selection.isAmongThem();
         return dsl.select(DOCUMENT)
                 .from(FINDING)
                 .where(FindingTable.in(owners))
@@ -205,57 +177,7 @@ record FindingCount(
         return field("({0} || '')", SQLDataType.CLOB, column);
     }
 
-    /** Whether a row is of one of the kinds, for finding such rows through an index. */
-    private Condition isAmongKinds() {
-        if (isOfSeveral()) {
-            return isAmongKindsOfOwners();
-        }
-        var numbers = JsonNodeFactory.instance.arrayNode();
-        kinds.forEach(kind -> numbers.add(kind.number()));
-        Field<String> list = val(numbers.toString(), SQLDataType.CLOB);
-        return isSqlite()
-                ? condition("{0} in (select value from json_each({1}))", KIND, list)
-                : condition("{0} in (select jsonb_array_elements_text({1}::jsonb)::integer)", KIND, list);
-    }
-
-    /** The same of several owners, each of which numbers kinds for itself. */
-    private Condition isAmongKindsOfOwners() {
-        if (isWhole) {
-            return trueCondition();
-        }
-        var numbers = JsonNodeFactory.instance.arrayNode();
-        kinds.forEach(kind -> numbers.addArray()
-                .add(kind.owner().account().value())
-                .add(kind.owner().region().value())
-                .add(kind.number()));
-        Field<String> list = val(numbers.toString(), SQLDataType.CLOB);
-        String among = isSqlite() ? AMONG_ON_SQLITE : AMONG_ON_POSTGRES;
-        return condition(among, ACCOUNT, REGION, KIND, list);
-    }
-
-    /** Whether a row is of one of the kinds, for passing over rows quickly: looks into a byte for each kind. */
-    private Condition isMarked() {
-        if (isOfSeveral()) {
-            return isAmongKindsOfOwners();
-        }
-        int last = kinds.stream().mapToInt(Kind::number).max().orElse(0);
-        byte[] marks = new byte[last + 1];
-        kinds.forEach(kind -> marks[kind.number()] = 1);
-        Field<byte[]> bytes = val(marks, SQLDataType.BLOB);
-        return isSqlite()
-                ? condition("substr({0}, {1} + 1, 1) = x'01'", bytes, KIND)
-                : condition("case when {1} < length({0}) then get_byte({0}, {1}) = 1 else false end", bytes, KIND);
-    }
-
     private boolean isOfSeveral() {
         return owners.size() > 1;
-    }
-
-    private boolean isSqlite() {
-        return dsl.family() == SQLDialect.SQLITE;
-    }
-
-    private static long findings(List<Kind> kinds) {
-        return kinds.stream().mapToLong(Kind::findings).sum();
     }
 }

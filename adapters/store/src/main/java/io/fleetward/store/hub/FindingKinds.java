@@ -85,6 +85,15 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
                 });
     }
 
+    /** Whether these accounts and regions have no more kinds than so many. */
+    static boolean areAtMost(DSLContext dsl, Collection<AccountRegion> owners, int most) {
+        return dsl.fetchCount(dsl.selectOne()
+                        .from(FINDING_KIND_COUNT)
+                        .where(FindingTable.in(owners))
+                        .limit(most + 1))
+                <= most;
+    }
+
     /** The numbers of these sketches, which are given by their fingerprints; those that were unknown get the next. */
     Map<String, Integer> numbers(Map<String, FindingSketch> sketches) {
         Map<String, Integer> numbers = dsl.select(FINGERPRINT, KIND)

@@ -27,6 +27,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectOrderByStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,29 +36,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Good for one page, confined to its transaction. Where columns say everything, a piece is a page; else pieces are
  * larger and the search gives up at its bounds with what it has.
  *
- * <p>Indices are in order within one owner. So the database walks through those of all owners at once and merges what
- * it meets, which costs no more than the page; for very many owners it collects and sorts instead.
+ * <p>The database walks through all {@link SearchParts} at once and merges what it meets, which costs no more than the
+ * page; for very many owners it collects and sorts instead.
  */
 final class FindingSearch {
-    /** Each makes the statement some tenths of a millisecond longer to plan; SQLite merges at most 500. */
-    private static final int MOST_MERGED = 64;
-
     private final DSLContext dsl;
     private final FindingQuery query;
     private final SearchBounds bounds;
-    private final List<Part> parts;
+    private final List<SearchPart> parts;
     private final FindingSorting sorting;
     private final List<OwnedFinding> found = new ArrayList<>();
     private @Nullable SortPosition at;
     private int candidates;
     private long characters;
-
-    /** The findings of some owners, which one statement reads in order. */
-    private record Part(Condition inScope, FindingNarrowing narrowing) {
-        static Part of(Collection<AccountRegion> owners, FindingQuery query) {
-            return new Part(FindingTable.in(owners), FindingNarrowing.of(owners, query.filter()));
-        }
-    }
 
     /** Where a candidate is kept. */
     private record Place(AccountRegion owner, String key) {
@@ -74,15 +65,13 @@ final class FindingSearch {
         this.query = query;
         this.bounds = bounds;
         this.sorting = new FindingSorting(dsl.dialect(), query.order());
-        this.parts = owners.size() > MOST_MERGED
-                ? List.of(Part.of(owners, query))
-                : owners.stream().map(owner -> Part.of(List.of(owner), query)).toList();
+        this.parts = new SearchParts(dsl, query, bounds.lookup()).of(owners);
     }
 
     Page<OwnedFinding> page(PageRequest request) {
         at = request.after() == null ? null : SortPosition.parse(query.order(), request.after());
         int wanted = request.limit() + 1;
-        boolean isExact = parts.stream().allMatch(part -> part.narrowing().isExact());
+        boolean isExact = parts.stream().allMatch(SearchPart::isExact);
         int piece = isExact ? wanted : Math.max(bounds.piece(), wanted);
         while (isWithinBounds()) {
             List<Place> places = candidates(piece).fetch(Place::of);
@@ -126,24 +115,27 @@ final class FindingSearch {
 
     /** The keys of the next candidates alone, which an index may answer. */
     Select<? extends Record> candidates(int limit) {
-        if (parts.size() == 1) {
-            return select(parts.getFirst(), List.of())
+        List<Condition> ahead = parts.stream()
+                .map(part -> part.after(at, query.order(), sorting))
+                .filter(Objects::nonNull)
+                .toList();
+        if (ahead.size() <= 1) {
+            return select(ahead.isEmpty() ? DSL.falseCondition() : ahead.getFirst(), List.of())
                     .orderBy(sorting.orderBy())
                     .limit(limit);
         }
-        return parts.stream()
-                .map(part -> select(part, sorting.values()))
+        return ahead.stream()
+                .map(condition -> select(condition, sorting.values()))
                 .reduce(SelectOrderByStep::unionAll)
                 .orElseThrow()
                 .orderBy(sorting.orderByValues())
                 .limit(limit);
     }
 
-    private SelectOrderByStep<Record> select(Part part, List<Field<?>> values) {
+    private SelectOrderByStep<Record> select(Condition condition, List<Field<?>> values) {
         var columns = new ArrayList<Field<?>>(List.of(ACCOUNT, REGION, KEY));
         columns.addAll(values);
-        Condition condition = part.inScope().and(part.narrowing().condition());
-        return dsl.select(columns).from(FINDING).where(at == null ? condition : condition.and(sorting.after(at)));
+        return dsl.select(columns).from(FINDING).where(condition);
     }
 
     /** The documents at these places, in their order. */

@@ -71,11 +71,16 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
         return isDescending ? field.desc() : field.asc();
     }
 
-    /** What holds for the findings behind this place. */
-    Condition after(SortPosition position) {
+    /**
+     * What holds for the findings behind this place.
+     *
+     * @param same by how many keys, from the first, they are known to be equal to it
+     */
+    Condition after(SortPosition position, int same) {
+        List<SortKey> keys = order.keys().subList(same, order.keys().size());
         var fields = new ArrayList<Field<?>>();
         var values = new ArrayList<Field<?>>();
-        for (int i = 0; i < order.keys().size(); i++) {
+        for (int i = same; i < order.keys().size(); i++) {
             fields.add(value(order.keys().get(i)));
             values.add(bound(position.values().get(i)));
         }
@@ -83,24 +88,24 @@ record FindingSorting(SQLDialect dialect, FindingOrder order) {
         values.add(val(position.fingerprint()));
         values.add(val(position.owner().account().value()));
         values.add(val(position.owner().region().value()));
-        boolean isUniform = order.keys().stream().allMatch(key -> key.isDescending() == order.isDescending());
+        boolean isUniform = keys.stream().allMatch(key -> key.isDescending() == order.isDescending());
         if (isUniform) {
             return order.isDescending()
                     ? row(fields).lt(row(values))
                     : row(fields).gt(row(values));
         }
-        return afterStepwise(fields, values);
+        return afterStepwise(keys, fields, values);
     }
 
     /** Fields of different directions: behind in one of them and equal in all before it. */
-    private Condition afterStepwise(List<Field<?>> fields, List<Field<?>> values) {
+    private Condition afterStepwise(List<SortKey> keys, List<Field<?>> fields, List<Field<?>> values) {
         var any = new ArrayList<Condition>();
         for (int i = 0; i < fields.size(); i++) {
             Condition behind = noCondition();
             for (int j = 0; j < i; j++) {
                 behind = behind.and(row(fields.subList(j, j + 1)).eq(row(values.subList(j, j + 1))));
             }
-            boolean isDescending = i < order.keys().size() ? order.keys().get(i).isDescending() : order.isDescending();
+            boolean isDescending = i < keys.size() ? keys.get(i).isDescending() : order.isDescending();
             RowN field = row(fields.subList(i, i + 1));
             RowN value = row(values.subList(i, i + 1));
             any.add(behind.and(isDescending ? field.lt(value) : field.gt(value)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.fleetward.store.hub;
 
+import static io.fleetward.hub.finding.FindingBuilder.aFinding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fleetward.hub.filter.FilterKey;
@@ -10,6 +11,7 @@ import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.filter.FindingOrder;
 import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.filter.SortKey;
+import io.fleetward.hub.finding.StoredFinding;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.SqlTx;
 import io.fleetward.store.StoreDatabase;
@@ -19,10 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +38,19 @@ class FindingPlansOnSqliteTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.sqlite(StoreDatabase.FLEETWARD);
+
+    /** So many that one of them is few: one of a company of its own, and half of the others passed what was checked. */
+    @BeforeEach
+    void findings() {
+        List<StoredFinding> findings = IntStream.range(0, 150)
+                .mapToObj(number -> aFinding()
+                        .id("finding-" + number)
+                        .with("CompanyName", number == 0 ? "\"Rare\"" : "\"Usual\"")
+                        .with("Compliance", number % 2 == 0 ? "{\"Status\":\"PASSED\"}" : "{\"Status\":\"FAILED\"}")
+                        .stored(Instant.EPOCH))
+                .toList();
+        DATABASE.transactions().change(tx -> new JdbcFindings().save(tx, HERE, findings));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -53,6 +70,32 @@ class FindingPlansOnSqliteTest {
     @ValueSource(strings = {"{'ResourceType':['Other']}", "{'ComplianceStatus':['FAILED']}"})
     void passesOverWhatDoesNotMatchWithoutReadingIt(String filters) {
         assertThat(plan(filters, FindingOrder.STANDARD)).contains("COVERING INDEX finding_latest (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'CompanyName':['Rare']}", "{'ComplianceStatus':['PASSED'],'CompanyName':['Rare']}"})
+    void takesTheFewOfAKindAndSortsThem(String filters) {
+        assertThat(plan(filters, FindingOrder.STANDARD)).contains("finding_by_kind (", SORTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'CompanyName':['Nobody']}", "{'VerificationState':['TRUE_POSITIVE']}", "{'NoteText':['x']}"})
+    void looksForNothingWhereNoKindHasIt(String filters) {
+        var query = new FindingQuery(filter(filters), FindingOrder.STANDARD);
+        List<SearchPart> parts = DATABASE.transactions()
+                .read(tx -> new SearchParts(SqlTx.dsl(tx), query, SearchBounds.STANDARD.lookup()).of(List.of(HERE)));
+        assertThat(parts).containsExactly(SearchPart.nothing());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RECORD_STATE", "COMPLIANCE_STATUS", "COMPANY_NAME", "VERIFICATION_STATE", "AWS_ACCOUNT_ID"})
+    void sortsByWhatHasFewValuesValueByValue(FilterKey key) {
+        var order = new FindingOrder(List.of(new SortKey(key, true), new SortKey(FilterKey.UPDATED_AT, true)));
+
+        assertThat(plan("{'CompanyName':['Usual']}", order))
+                .contains("finding_latest (")
+                .doesNotContain(SORTS);
     }
 
     @Test
@@ -80,9 +123,7 @@ class FindingPlansOnSqliteTest {
             keys.add(new SortKey(FilterKey.UPDATED_AT, true));
         }
         for (String filters : List.of(
-                "{}",
-                "{'RecordState':['ACTIVE']}",
-                "{'RecordState':['ACTIVE'],'WorkflowStatus':['NEW','NOTIFIED']}")) {
+                "{}", "{'RecordState':['ACTIVE']}", "{'RecordState':['ACTIVE'],'WorkflowStatus':['NEW','NOTIFIED']}")) {
             assertThat(plan(filters, new FindingOrder(keys)))
                     .as(filters)
                     .contains(index + " (")

@@ -20,6 +20,6 @@ class JdbcFindingsWithinBoundsTest extends FindingsContract {
 
     @Override
     protected Findings findings() {
-        return new JdbcFindings(new SearchBounds(5, 2, 7, 9_000));
+        return new JdbcFindings(new SearchBounds(5, 2, 7, 9_000, 1));
     }
 }

@@ -4,6 +4,8 @@ package io.fleetward.hub.insight;
 import io.fleetward.hub.filter.AttributeFilter;
 import io.fleetward.hub.filter.FilterKey;
 import io.fleetward.hub.filter.FindingFilter;
+import io.fleetward.hub.filter.SortKey;
+import io.fleetward.hub.filter.SortValue;
 import io.fleetward.hub.finding.Finding;
 import io.fleetward.hub.finding.Fingerprint;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ public record FindingSketch(ObjectNode document, Set<FilterKey> others) {
             FilterKey.RESOURCE_ID);
 
     private static final Set<FilterKey> NOTED = noted();
+    private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
     private static final DocumentPart PART =
             DocumentPart.of(KEPT.stream().map(FilterKey::path).toList());
 
@@ -91,6 +94,11 @@ public record FindingSketch(ObjectNode document, Set<FilterKey> others) {
         return KEPT.contains(key);
     }
 
+    /** Whether sketches keep the values of this attribute, or at least whether there are any. */
+    public static boolean tellsOf(FilterKey key) {
+        return keeps(key) || NOTED.contains(key);
+    }
+
     /** The part of a filter that sketches decide. */
     public static FindingFilter decided(FindingFilter filter) {
         return part(filter, true);
@@ -108,9 +116,22 @@ public record FindingSketch(ObjectNode document, Set<FilterKey> others) {
                         attribute.criterion().matches(attribute.key().path(), document));
     }
 
+    /** What findings of this sketch are sorted by, under a key whose values sketches keep. */
+    public SortValue valueOf(SortKey key) {
+        return key.valueOf(new Finding(document));
+    }
+
     /** Whether findings of this sketch may have values of the attribute. */
     public boolean mayHave(FilterKey key) {
         return !NOTED.contains(key) || others.contains(key);
+    }
+
+    /** Whether a finding of this sketch can pass the filter: false only if none does. */
+    public boolean mayMatch(FindingFilter filter) {
+        return matches(decided(filter))
+                && undecided(filter).attributes().stream()
+                        .allMatch(attribute -> mayHave(attribute.key())
+                                || attribute.criterion().matches(attribute.key().path(), NOTHING));
     }
 
     /** What findings of this sketch are filed under. */

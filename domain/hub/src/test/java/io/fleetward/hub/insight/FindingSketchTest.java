@@ -49,6 +49,11 @@ class FindingSketchTest {
         assertThat(other.mayHave(FilterKey.NETWORK_SOURCE_PORT)).isTrue();
         assertThat(plain.mayHave(FilterKey.TITLE)).isTrue();
         assertThat(plain.mayHave(FilterKey.SEVERITY_LABEL)).isTrue();
+        FindingFilter loud = filter("{'NetworkSourcePort':[{'Gte':1}]}");
+        assertThat(plain.mayMatch(loud)).isFalse();
+        assertThat(other.mayMatch(loud)).isTrue();
+        assertThat(plain.mayMatch(filter("{'MalwareName':[{'Value':'a','Comparison':'NOT_EQUALS'}]}")))
+                .isTrue();
     }
 
     @Test
@@ -71,6 +76,9 @@ class FindingSketchTest {
                 assertThat(sketch.matches(FindingSketch.decided(filter)) && isOpen)
                         .as("%s: %s on %s", seed, sent, finding)
                         .isEqualTo(filter.matches(finding));
+                assertThat(sketch.mayMatch(filter) || !filter.matches(finding))
+                        .as("%s: %s on %s", seed, sent, finding)
+                        .isTrue();
             }
             for (FilterKey key : FilterKey.values()) {
                 if (Grouping.isPossibleBy(key)) {
@@ -86,6 +94,10 @@ class FindingSketchTest {
         } else if (!sketch.mayHave(by.key())) {
             assertThat(by.valuesIn(finding.document())).isEmpty();
         }
+    }
+
+    private static FindingFilter filter(String sent) {
+        return filter((ObjectNode) JsonMapper.shared().readTree(sent.replace('\'', '"')));
     }
 
     private static FindingFilter filter(ObjectNode sent) {
