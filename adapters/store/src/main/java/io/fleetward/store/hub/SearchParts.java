@@ -3,11 +3,14 @@ package io.fleetward.store.hub;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.fleetward.hub.filter.AttributeFilter;
+import io.fleetward.hub.filter.Criterion;
 import io.fleetward.hub.filter.FilterKey;
 import io.fleetward.hub.filter.FindingFilter;
 import io.fleetward.hub.filter.FindingQuery;
 import io.fleetward.hub.filter.SortKey;
 import io.fleetward.hub.filter.SortValue;
+import io.fleetward.hub.filter.TextTest;
 import io.fleetward.hub.insight.FindingSketch;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.hub.FindingKinds.Kind;
@@ -45,7 +48,6 @@ record SearchParts(DSLContext dsl, FindingQuery query, int lookup) {
             FilterKey.WORKFLOW_STATUS,
             FilterKey.SEVERITY_LABEL,
             FilterKey.SEVERITY_NORMALIZED,
-            FilterKey.PRODUCT_NAME,
             FilterKey.TITLE,
             FilterKey.UPDATED_AT);
 
@@ -65,30 +67,36 @@ record SearchParts(DSLContext dsl, FindingQuery query, int lookup) {
     /** The parts of a search for findings of these owners; at least one, which may have nothing. */
     List<SearchPart> of(Collection<AccountRegion> owners) {
         if (owners.size() > MOST_MERGED) {
-            return List.of(part(owners));
+            return List.of(merged(owners));
         }
         boolean isSplit = isSplit();
         if (!(isSplit || isServedByKinds(query.filter())) || !hasUsefulKinds(owners)) {
-            return owners.stream().map(owner -> part(List.of(owner))).toList();
+            return owners.stream().map(this::part).toList();
         }
         Map<AccountRegion, List<Kind>> kinds =
                 FindingKinds.of(dsl, owners).stream().collect(groupingBy(Kind::owner));
         var parts = new ArrayList<SearchPart>();
         kinds.forEach((owner, all) -> parts.addAll(isSplit ? byValue(owner, all) : byKind(owner, all)));
         if (parts.size() > MOST_MERGED) {
-            return owners.stream().map(owner -> part(List.of(owner))).toList();
+            return owners.stream().map(this::part).toList();
         }
         return parts.isEmpty() ? List.of(SearchPart.nothing()) : List.copyOf(parts);
     }
 
-    private SearchPart part(Collection<AccountRegion> owners) {
+    private SearchPart part(AccountRegion owner) {
+        SearchPart part = merged(List.of(owner));
+        Condition few = new FewByPrefix(dsl, owner).condition(query.filter());
+        return new SearchPart(part.condition().and(few), part.isExact(), null);
+    }
+
+    private SearchPart merged(Collection<AccountRegion> owners) {
         var narrowing = FindingNarrowing.of(owners, query.filter());
         return new SearchPart(FindingTable.in(owners).and(narrowing.condition()), narrowing.isExact(), null);
     }
 
     private List<SearchPart> byKind(AccountRegion owner, List<Kind> all) {
         KindSelection selection = selection(owner, all, sketch -> true);
-        return selection.isEmpty() ? List.of() : List.of(within(part(List.of(owner)), selection));
+        return selection.isEmpty() ? List.of() : List.of(within(part(owner), selection));
     }
 
     /** A part for each value of the first key. */
@@ -96,7 +104,7 @@ record SearchParts(DSLContext dsl, FindingQuery query, int lookup) {
         SortKey key = query.order().keys().getFirst();
         List<SortValue> values =
                 all.stream().map(kind -> kind.sketch().valueOf(key)).distinct().toList();
-        SearchPart whole = part(List.of(owner));
+        SearchPart whole = part(owner);
         if (values.size() > MOST_MERGED) {
             return List.of(whole);
         }
@@ -136,8 +144,15 @@ record SearchParts(DSLContext dsl, FindingQuery query, int lookup) {
     private static boolean isServedByKinds(FindingFilter filter) {
         return !names(filter, SELECTIVE)
                 && filter.attributes().stream()
-                        .anyMatch(attribute ->
-                                !SERVED.contains(attribute.key()) && FindingSketch.tellsOf(attribute.key()));
+                        .anyMatch(attribute -> !isServed(attribute) && FindingSketch.tellsOf(attribute.key()));
+    }
+
+    private static boolean isServed(AttributeFilter attribute) {
+        if (attribute.key() == FilterKey.PRODUCT_NAME) {
+            return attribute.criterion() instanceof Criterion.Text(List<TextTest> tests)
+                    && tests.stream().allMatch(test -> test.comparison() == TextTest.Comparison.EQUALS);
+        }
+        return SERVED.contains(attribute.key());
     }
 
     private static boolean names(FindingFilter filter, Set<FilterKey> keys) {

@@ -103,6 +103,14 @@ class FindingPlansOnSqliteTest {
         assertThat(plan("{'Id':['one']}", FindingOrder.STANDARD)).contains("finding_by_id (", SORTS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Id", "GeneratorId", "ResourceId"})
+    void takesTheFewThatBeginSoAndSortsThem(String key) {
+        String filters = "{'" + key + "':[{'Value':'finding-1','Comparison':'PREFIX'}]}";
+
+        assertThat(plan(filters, FindingOrder.STANDARD)).contains("sqlite_autoindex_finding_1 (", SORTS);
+    }
+
     @Test
     void takesTheFewOnAResourceAndSortsThem() {
         assertThat(plan("{'ResourceId':['one']}", FindingOrder.STANDARD))

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CodePointsTest {
     private static final List<String> PIECES =
@@ -26,6 +28,20 @@ class CodePointsTest {
                     .as("%s: %s and %s", seed, left, right)
                     .isEqualTo(Integer.signum(expected));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, b", "arn:aws, arn:awt", "\uD7FF, \uE000", "\uFFFF, \uD800\uDC00", "x\uDBFF\uDFFF, y"})
+    void knowsWhatComesBehindAllThatBeginWithAText(String prefix, String behind) {
+        assertThat(CodePoints.behindAllThatBeginWith(prefix)).isEqualTo(behind);
+        assertThat(CodePoints.compare(prefix, behind)).isNegative();
+        assertThat(CodePoints.compare(prefix + "\uDBFF\uDFFF", behind)).isNegative();
+    }
+
+    @Test
+    void nothingComesBehindTheLastTexts() {
+        assertThat(CodePoints.behindAllThatBeginWith("\uDBFF\uDFFF")).isEmpty();
+        assertThat(CodePoints.behindAllThatBeginWith("half \uD800")).isEmpty();
     }
 
     private static String text(RandomGenerator random) {
