@@ -2,6 +2,7 @@
 package io.fleetward.application.hub;
 
 import io.fleetward.application.identity.CallContext;
+import io.fleetward.application.store.OutOfPatienceException;
 import io.fleetward.application.store.Transactions;
 import io.fleetward.application.store.Tx;
 import io.fleetward.hub.filter.FilterKey;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Finds findings and tells their history. Thread-safe (hub, GetFindings; history). */
 public final class FindingQueries {
     private static final int MAX_SORT_KEYS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LONGEST_SPAN = Duration.ofDays(90);
 
     private final Transactions transactions;
@@ -51,13 +53,20 @@ public final class FindingQueries {
      */
     public Page<Finding> find(
             CallContext context, @Nullable ObjectNode filters, List<SortCriterion> sort, PageRequest page) {
-        var query = new FindingQuery(filter(context, filters), order(sort));
-        return transactions.read(tx -> {
-            HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
-            return stores.findings()
-                    .search(tx, stores.scopes().of(tx, context.scope()), query, page)
-                    .map(OwnedFinding::finding);
-        });
+        var query = new FindingQuery(filter(context, filters), order(sort), PATIENCE);
+        try {
+            return transactions.read(tx -> {
+                HubRefusals.requireEnabled(tx, stores.hubs(), context.scope());
+                return stores.findings()
+                        .search(tx, stores.scopes().of(tx, context.scope()), query, page)
+                        .map(OwnedFinding::finding);
+            });
+        } catch (OutOfPatienceException tooMany) {
+            throw HubRefusals.invalid(
+                    sort.isEmpty() ? "Filters" : "SortCriteria",
+                    "there are too many findings to be looked through within " + PATIENCE.toSeconds()
+                            + " seconds: narrow the filters, or sort by UpdatedAt, SeverityLabel, Title or ProductName");
+        }
     }
 
     /**

@@ -52,6 +52,8 @@ public interface Findings {
      * <p>The keyset is the place in that order ({@link io.fleetward.hub.filter.SortPosition}). A page may hold fewer
      * findings than asked for, even none, and still name a next one: a store looks at a bounded number of findings at a
      * time.
+     *
+     * @throws io.fleetward.application.store.OutOfPatienceException when that takes longer than the query's patience
      */
     Page<OwnedFinding> search(Tx tx, Collection<AccountRegion> owners, FindingQuery query, PageRequest page);
 

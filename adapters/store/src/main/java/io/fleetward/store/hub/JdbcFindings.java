@@ -23,8 +23,10 @@ import io.fleetward.kernel.AccountRegion;
 import io.fleetward.kernel.Page;
 import io.fleetward.kernel.PageRequest;
 import io.fleetward.store.KeyedRows;
+import io.fleetward.store.Patience;
 import io.fleetward.store.RowBatch;
 import io.fleetward.store.SqlTx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -127,7 +129,11 @@ public final class JdbcFindings implements Findings {
 
     @Override
     public Page<OwnedFinding> search(Tx tx, Collection<AccountRegion> owners, FindingQuery query, PageRequest page) {
-        return new FindingSearch(SqlTx.dsl(tx), owners, query, bounds).page(page);
+        DSLContext dsl = SqlTx.dsl(tx);
+        Duration patience = query.patience();
+        return patience == null
+                ? new FindingSearch(dsl, owners, query, bounds).page(page)
+                : Patience.within(dsl, patience, () -> new FindingSearch(dsl, owners, query, bounds).page(page));
     }
 
     @Override
