@@ -32,6 +32,9 @@ export function call<T>(
 export const operationKey = (scope: Scope, service: Service, operation: string, input: Input = {}) =>
   [scope.account, scope.region, service, operation, input] as const;
 
+/** How an answer is asked for, if not by one call. */
+export type Ask<T> = (scope: Scope, input: Input, signal: AbortSignal) => Promise<T>;
+
 interface QueryOptions {
   /** Kinds of live events after which the answer is asked for again. */
   live?: readonly LiveKind[];
@@ -46,17 +49,23 @@ const paced =
   (query: { state: { status: string } }) =>
     query.state.status === "error" ? false : every;
 
+const oneCall =
+  <T>(service: Service, operation: string): Ask<T> =>
+  (scope, input, signal) =>
+    call<T>(scope, service, operation, input, signal);
+
 /** What a read operation answers; kept, shared between components, asked again when a live event says so. */
 export function useOperation<T>(
   service: Service,
   operation: string,
   input: Input = {},
-  options: QueryOptions = {},
+  options: QueryOptions & { ask?: Ask<T> } = {},
 ): UseQueryResult<T, Problem> {
   const scope = useScope();
+  const ask = options.ask ?? oneCall<T>(service, operation);
   return useQuery<T, Problem>({
     queryKey: operationKey(scope, service, operation, input),
-    queryFn: ({ signal }) => call<T>(scope, service, operation, input, signal),
+    queryFn: ({ signal }) => ask(scope, input, signal),
     enabled: options.enabled ?? true,
     refetchInterval: paced(options.every),
     placeholderData: keepPreviousData,
@@ -68,13 +77,17 @@ export function useOperation<T>(
  * Asks for what the next rendering will show: the answer is on its way while the browser still works out what changes.
  * What came a moment ago is not asked for again.
  */
-export function useAhead(service: Service, operation: string) {
+export function useAhead<T>(
+  service: Service,
+  operation: string,
+  ask: Ask<T> = oneCall<T>(service, operation),
+) {
   const scope = useScope();
   const queries = useQueryClient();
   return (input: Input) =>
     void queries.prefetchQuery({
       queryKey: operationKey(scope, service, operation, input),
-      queryFn: ({ signal }) => call(scope, service, operation, input, signal),
+      queryFn: ({ signal }) => ask(scope, input, signal),
     });
 }
 

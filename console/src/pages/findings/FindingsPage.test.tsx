@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Input } from "../../api/operation";
 import { type Answers, showPage } from "../../test/show";
 import { FindingsPage } from "./FindingsPage";
@@ -33,14 +33,13 @@ const show = (answers: Answers, path = "findings") =>
 
 describe("the findings page", () => {
   it("shows what is open, page by page by tokens, the latest first", async () => {
+    const full = [...Array(20).keys()].map(n => finding(`${n}`, n === 0 ? "First" : `Another ${n}`));
     const { asked } = show({
       "securityhub/GetFindings": ({ NextToken }) =>
-        NextToken
-          ? { Findings: [finding("2", "Second")] }
-          : { Findings: [finding("1", "First")], NextToken: "t" },
+        NextToken ? { Findings: [finding("20", "Second")] } : { Findings: full, NextToken: "t" },
     });
     await screen.findByText("First");
-    expect(screen.getByText("(1+)")).toBeTruthy();
+    expect(screen.getByText("(20+)")).toBeTruthy();
     expect(asked.find(({ operation }) => operation === "securityhub/GetFindings")?.input).toEqual({
       Filters: openFindings,
       SortCriteria: [{ Field: "UpdatedAt", SortOrder: "desc" }],
@@ -48,6 +47,39 @@ describe("the findings page", () => {
     });
     click(screen.getByLabelText("Next page"));
     await screen.findByText("Second");
+  });
+
+  it("goes on where a search among very many gives up, until the page is full or all was looked at", async () => {
+    const pages: Record<string, object> = {
+      first: { Findings: [], NextToken: "second" },
+      second: { Findings: [finding("1", "First")], NextToken: "third" },
+      third: { Findings: [finding("2", "Second")] },
+    };
+    const { asked } = show({
+      "securityhub/GetFindings": ({ NextToken }) => pages[`${NextToken ?? "first"}`],
+    });
+    await screen.findByText("Second");
+    expect(screen.getByText("First")).toBeTruthy();
+    const rests = asked
+      .filter(({ operation }) => operation.endsWith("GetFindings"))
+      .map(({ input }) => input.MaxResults);
+    expect(rests).toEqual([20, 20, 19]);
+  });
+
+  it("does not say that nothing matches before all was looked at", async () => {
+    const now = Date.now.bind(Date);
+    let later = 0;
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => now() + later);
+    show({
+      "securityhub/GetFindings": ({ NextToken }) => {
+        if (NextToken) return { Findings: [finding("1", "First")] };
+        later = 60_000;
+        return { Findings: [], NextToken: "t" };
+      },
+    });
+    click(await screen.findByText("Look further"));
+    await screen.findByText("First");
+    clock.mockRestore();
   });
 
   it("changes the workflow status of what is selected and says what was refused", async () => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Button from "@cloudscape-design/components/button";
 import CollectionPreferences from "@cloudscape-design/components/collection-preferences";
 import Link from "@cloudscape-design/components/link";
 import Pagination from "@cloudscape-design/components/pagination";
@@ -14,6 +15,7 @@ import { columns } from "./columns";
 import { FindingsHeader } from "./FindingsHeader";
 import { FindingFilter } from "./filter/FindingFilter";
 import type { Filters } from "./filter/filters";
+import { searchFindings } from "./searchFindings";
 import { seenOptions } from "./seenOptions";
 import { type Finding, type FindingIdentifier, keyOf } from "./types";
 import { useFindings } from "./useFindings";
@@ -37,7 +39,7 @@ export function FindingsTable(props: FindingsTableProps) {
   const { filters, sort, preferences, paused, setPaused, addressOf } = props;
   const pageSize = preferences.value.pageSize ?? 20;
   const input = useMemo(() => question(filters, sort, pageSize), [filters, sort, pageSize]);
-  const ask = useAhead("securityhub", "GetFindings");
+  const ask = useAhead("securityhub", "GetFindings", searchFindings);
   const setFilters = (next: Filters) => {
     ask(question(next, sort, pageSize));
     props.setFilters(next);
@@ -102,6 +104,14 @@ export function FindingsTable(props: FindingsTableProps) {
       empty={
         query.error ? (
           <ProblemAlert problem={query.error} retry={() => void query.refetch()} />
+        ) : hasMore ? (
+          <Empty
+            title="Nothing found yet"
+            action={<Button onClick={() => go(index + 1)}>Look further</Button>}
+          >
+            There are so many findings that looking through them takes time. Those looked at so far do not
+            match.
+          </Empty>
         ) : (
           <NothingFound filters={filters} clear={() => setFilters({})} />
         )

@@ -2,9 +2,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useLiveEvents } from "../../api/live";
-import { call, type Input, operationKey, useOperation } from "../../api/operation";
+import { type Input, operationKey, useOperation } from "../../api/operation";
 import { useScope } from "../../session/scope";
 import { type Changes, changesBetween } from "./changes";
+import { searchFindings } from "./searchFindings";
 import type { FindingsPage } from "./types";
 
 /** However many events arrive, the first page is looked at again at most so often. */
@@ -26,6 +27,7 @@ export function useFindings(input: Input, paused: boolean) {
     "securityhub",
     "GetFindings",
     token === undefined ? input : { ...input, NextToken: token },
+    { ask: searchFindings },
   );
   const next = query.isPlaceholderData ? undefined : query.data?.NextToken;
   const isKnown = query.data !== undefined && !query.isPlaceholderData;
@@ -41,7 +43,7 @@ export function useFindings(input: Input, paused: boolean) {
     const shown = queries.getQueryData<FindingsPage>(firstKey);
     if (!shown) return;
     try {
-      const page = await call<FindingsPage>(scope, "securityhub", "GetFindings", input);
+      const page = await searchFindings(scope, input, new AbortController().signal);
       const changes = changesBetween(shown, page);
       setFresh(changes.total === 0 ? undefined : { of: input, page, changes });
     } catch {
