@@ -34,14 +34,14 @@ install() {
 
 case ${1:-} in
   build)
-    done_since target/built src public "${settings[@]}" && exit
+    done_since target/built src "${settings[@]}" && exit
     install
     npm run --silent build -- --logLevel warn
     touch target/built
     ;;
   test)
     [[ ${2:-} != true ]] || exit 0
-    done_since target/tested src e2e scripts public biome.json knip.json playwright.config.ts "${settings[@]}" && exit
+    done_since target/tested src e2e scripts biome.json knip.json playwright.config.ts "${settings[@]}" && exit
     install
     npm run --silent check
     npm run --silent test

@@ -5,6 +5,7 @@ import { useVisit } from "../session/go";
 import { useHref, useScope } from "../session/scope";
 import { useSession, useSessionState } from "../session/session";
 import { chooseCompact, chooseMode, chosenMode, isCompact, type ModeChoice } from "./appearance";
+import mark from "./mark.svg";
 
 const modes: readonly { id: ModeChoice; text: string }[] = [
   { id: "light", text: "Light" },
@@ -50,7 +51,7 @@ export function TopBar() {
         identity={{
           href: `/console${href("/overview")}`,
           title: "Fleetward",
-          logo: { src: "/console/mark.svg", alt: "Fleetward" },
+          logo: { src: mark, alt: "Fleetward" },
           onFollow: event => {
             event.preventDefault();
             visit(href("/overview"));
