@@ -12,6 +12,8 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fleetward.hub.insight.FindingSketch;
 import io.fleetward.kernel.AccountRegion;
 import io.fleetward.store.KeyedRows;
@@ -44,6 +46,10 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     private static final Field<Long> FINDINGS = field(name("findings"), SQLDataType.BIGINT);
     private static final Field<Long> COUNTED = field(name("finding_kind_count", "findings"), SQLDataType.BIGINT);
 
+    /** Sketches by their fingerprints, which tell them apart wherever they are stored: reading one takes as long as a row. */
+    private static final Cache<String, FindingSketch> READ =
+            Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build();
+
     private static final RowBatch INSERT =
             RowBatch.insert(FINDING_KIND, List.of(ACCOUNT, REGION, KIND, FINGERPRINT, SKETCH));
     private static final RowBatch ADD = RowBatch.insert(
@@ -64,25 +70,48 @@ record FindingKinds(DSLContext dsl, AccountRegion scope) {
     }
 
     /**
-     * Every kind of these accounts and regions. Two statements: PostgreSQL, before it has statistics, joins every row of
-     * one table with every row of the other.
+     * Every kind of these accounts and regions. Statements of one table each: PostgreSQL, before it has statistics, joins
+     * every row of one with every row of the other.
      */
     static List<Kind> of(DSLContext dsl, Collection<AccountRegion> owners) {
         Map<Place, Long> counts = dsl.select(ACCOUNT, REGION, KIND, FINDINGS)
                 .from(FINDING_KIND_COUNT)
                 .where(FindingTable.in(owners))
                 .fetchMap(Place::of, row -> row.get(FINDINGS));
-        return dsl.select(ACCOUNT, REGION, KIND, SKETCH)
+        Map<Place, String> fingerprints = dsl.select(ACCOUNT, REGION, KIND, FINGERPRINT)
                 .from(FINDING_KIND)
                 .where(FindingTable.in(owners))
-                .fetch(row -> {
-                    Place place = Place.of(row);
-                    return new Kind(
-                            place.owner(),
-                            place.number(),
-                            FindingSketch.read(JsonMapper.shared().readTree(row.value4())),
-                            counts.getOrDefault(place, 0L));
-                });
+                .fetchMap(Place::of, row -> row.get(FINGERPRINT));
+        Map<String, FindingSketch> sketches = sketches(dsl, fingerprints);
+        return fingerprints.entrySet().stream()
+                .map(kind -> new Kind(
+                        kind.getKey().owner(),
+                        kind.getKey().number(),
+                        Objects.requireNonNull(sketches.get(kind.getValue())),
+                        counts.getOrDefault(kind.getKey(), 0L)))
+                .toList();
+    }
+
+    /** The sketches with these fingerprints, most of which have been read before. */
+    private static Map<String, FindingSketch> sketches(DSLContext dsl, Map<Place, String> fingerprints) {
+        Map<String, FindingSketch> sketches = new HashMap<>(READ.getAllPresent(fingerprints.values()));
+        var unread = new HashMap<AccountRegion, List<String>>();
+        fingerprints.forEach((place, fingerprint) -> {
+            if (!sketches.containsKey(fingerprint)) {
+                unread.computeIfAbsent(place.owner(), first -> new ArrayList<>())
+                        .add(fingerprint);
+            }
+        });
+        if (!unread.isEmpty()) {
+            dsl.select(FINGERPRINT, SKETCH)
+                    .from(FINDING_KIND)
+                    .where(KeyedRows.in(FINGERPRINT, unread))
+                    .forEach(row -> sketches.computeIfAbsent(
+                            row.value1(),
+                            first -> FindingSketch.read(JsonMapper.shared().readTree(row.value2()))));
+            READ.putAll(sketches);
+        }
+        return sketches;
     }
 
     /** Whether these accounts and regions have no more kinds than so many. */
