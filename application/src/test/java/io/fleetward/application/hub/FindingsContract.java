@@ -117,6 +117,19 @@ public abstract class FindingsContract {
     }
 
     @Test
+    void findsWhatBeginsWithTheLastOfAllCharacters() {
+        String last = Character.toString(Character.MAX_CODE_POINT);
+        save(
+                HOME,
+                at(last + "a", "2026-01-01T00:00:01Z"),
+                at("b", "2026-01-01T00:00:02Z"),
+                at("c", "2026-01-01T00:00:03Z"));
+        FindingFilter filter =
+                filter("{'Id':[{'Value':'" + last + "','Comparison':'PREFIX'},{'Value':'b','Comparison':'EQUALS'}]}");
+        assertThat(ids(search(HOME, filter))).containsExactly("b", last + "a");
+    }
+
+    @Test
     void showsNothingToOtherAccountsAndRegions() {
         StoredFinding secret = aFinding().stored(NOW);
         save(HOME, secret);

@@ -5,6 +5,7 @@ import static io.fleetward.store.hub.FindingTable.FINDING;
 import static io.fleetward.store.hub.FindingTable.FINDING_RESOURCE;
 import static io.fleetward.store.hub.FindingTable.KEY;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.trueCondition;
 
 import io.fleetward.hub.filter.AttributeFilter;
 import io.fleetward.hub.filter.CodePoints;
@@ -74,6 +75,6 @@ record FewByPrefix(DSLContext dsl, AccountRegion owner) {
             return field.eq(test.value());
         }
         String behind = CodePoints.behindAllThatBeginWith(test.value());
-        return behind.isEmpty() ? noCondition() : field.ge(test.value()).and(field.lt(behind));
+        return behind.isEmpty() ? trueCondition() : field.ge(test.value()).and(field.lt(behind));
     }
 }
